@@ -18,7 +18,6 @@ class OffsetMap {
  private:
   std::string_view text_;
   OffsetUnit unit_ = OffsetUnit::code_points;
-  bool ascii_ = true;
   std::vector<std::uint32_t> checkpoints_;
 };
 

@@ -1,0 +1,42 @@
+#include "text/offset_map.h"
+
+#include <algorithm>
+
+namespace nienbieu {
+namespace {
+
+constexpr std::uint32_t stride = 64;
+
+// Units that begin in text[from, to).
+std::uint32_t count_units(std::string_view text, std::size_t from, std::size_t to, OffsetUnit unit) {
+  std::uint32_t n = 0;
+  for (std::size_t i = from; i < to; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    n += (byte & 0xC0) != 0x80;
+    if (unit == OffsetUnit::utf16) n += byte >= 0xF0;  // a surrogate pair
+  }
+  return n;
+}
+
+}  // namespace
+
+void OffsetMap::reset(std::string_view text, OffsetUnit unit) {
+  text_ = text;
+  unit_ = unit;
+  checkpoints_.clear();
+  if (unit == OffsetUnit::bytes) return;
+  std::uint32_t total = 0;
+  for (std::size_t at = 0; at < text.size(); at += stride) {
+    checkpoints_.push_back(total);
+    total += count_units(text, at, std::min(text.size(), at + stride), unit);
+  }
+  checkpoints_.push_back(total);
+}
+
+std::uint32_t OffsetMap::operator()(std::uint32_t byte_offset) const {
+  if (unit_ == OffsetUnit::bytes) return byte_offset;
+  const std::size_t block = byte_offset / stride;
+  return checkpoints_[block] + count_units(text_, block * stride, byte_offset, unit_);
+}
+
+}  // namespace nienbieu
