@@ -1,0 +1,75 @@
+// Layout of the compiled lexicon. Private to src/lexicon: written by compile.cpp, read by lexicon.cpp.
+//
+// One file, native byte order, every section 8-byte aligned: header, then arrays at the offsets that the header gives.
+#pragma once
+#include <cstdint>
+
+#include "lexicon/kinds.h"
+
+namespace nienbieu::image {
+
+constexpr std::uint64_t magic = 0x3130585842494E4Eull;  // "NNIBXX01"
+constexpr std::uint32_t version = 3;
+constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::count_);
+
+struct Array {
+  std::uint64_t offset = 0;  // bytes from the start of the image
+  std::uint64_t count = 0;   // elements
+};
+
+struct Slot {                // syllable table: open addressing, linear probing, capacity a power of two
+  std::uint64_t key = 0;     // 0 = empty
+  std::uint32_t id = 0;
+  std::uint32_t spelling = 0;  // folded spelling, offset in strings
+};
+
+struct Node {                // trie node
+  std::uint32_t entries = 0; // first entry
+  std::uint32_t entry_count : 31 = 0;
+  std::uint32_t has_children : 1 = 0;
+};
+
+struct Edge {                // child table: open addressing
+  std::uint32_t parent = 0xFFFFFFFF;  // 0xFFFFFFFF = empty
+  std::uint32_t syllable = 0;
+  std::uint32_t child = 0;
+};
+
+struct StoredEntry {
+  std::uint8_t kind = 0;
+  std::uint8_t column = 0;
+  std::uint16_t flags = 0;
+  std::uint32_t row = 0;
+};
+
+struct Table {
+  Array cells;               // uint32 string offsets, rows * columns
+  Array by_id;               // uint32 rows sorted by first cell
+  std::uint32_t rows = 0;
+  std::uint32_t columns = 0;
+};
+
+struct Header {
+  std::uint64_t magic_ = magic;
+  std::uint32_t version_ = version;
+  std::uint32_t kinds = kind_count;
+  std::uint64_t size = 0;
+  std::uint64_t phrases = 0;
+  Array strings;             // NUL-terminated UTF-8; offset 0 is the empty string
+  Array slots;
+  Array roots;               // uint32 node per syllable id, 0 = no phrase starts with it
+  Array nodes;
+  Array edges;
+  Array entries;
+  Array tenure_rows;         // rows of tenures grouped by person, then grouped by office
+  Array person_tenures;      // uint32 begin per people row, plus end
+  Array office_tenures;      // uint32 begin per offices row, plus end
+  Table tables[kind_count];
+};
+
+inline std::uint64_t edge_hash(std::uint32_t parent, std::uint32_t syllable) {
+  std::uint64_t h = (static_cast<std::uint64_t>(parent) << 32 | syllable) * 0x9E3779B97F4A7C15ull;
+  return h ^ (h >> 32);
+}
+
+}  // namespace nienbieu::image
