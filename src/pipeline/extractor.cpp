@@ -1,0 +1,53 @@
+#include "pipeline/extractor.h"
+
+#include <charconv>
+
+namespace nienbieu {
+namespace {
+
+// The calendar day of an ISO 8601 date or date-time as given, without any zone arithmetic: the paper's own day.
+std::optional<CivilDate> day_of(std::string_view iso) {
+  if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  CivilDate d;
+  const auto number = [&](std::size_t at, std::size_t n, std::int32_t& out) {
+    const auto [end, error] = std::from_chars(iso.data() + at, iso.data() + at + n, out);
+    return error == std::errc{} && end == iso.data() + at + n;
+  };
+  if (!number(0, 4, d.year) || !number(5, 2, d.month) || !number(8, 2, d.day) || !is_valid(d)) return std::nullopt;
+  return d;
+}
+
+}  // namespace
+
+Extractor::Extractor(std::shared_ptr<const Lexicon> lexicon, ExtractOptions options) : lexicon_(std::move(lexicon)), options_(options) {}
+
+void Extractor::annotate(Article article, Annotations& out) const {
+  const Lexicon& lexicon = *lexicon_;
+  out.article = std::move(article);
+  const std::string_view text = out.article.text;
+  tokenize(text, out.tokens);
+  lexicon.annotate(text, out.tokens);
+  split_sentences(text, out.tokens, out.sentences);
+  find_quotations(text, out.tokens, out.quotes);
+  cut_sections(text, out.tokens, lexicon, out.sections);
+
+  out.times.clear();
+  find_times(text, out.tokens, out.sentences, lexicon, out.times);
+  out.entities.list.clear();
+  out.entities.mentions.clear();
+  find_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.entities);
+
+  Reference reference;
+  reference.published = day_of(out.article.published);
+  reference.crawled = day_of(out.article.crawled);
+  office_bounds(text, lexicon, out.entities, reference.bounds);
+  out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, lexicon, out.times);
+  resolve_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.published, out.times, out.entities);
+
+  out.events.clear();
+  out.silences.clear();
+  const EventInput input{text, out.article.id, out.tokens, out.sentences, out.sections, out.quotes, out.times, out.entities, out.published, lexicon, options_.all_sections};
+  extract_events(input, out.events, options_.keep_silences ? &out.silences : nullptr);
+}
+
+}  // namespace nienbieu

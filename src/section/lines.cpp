@@ -1,0 +1,140 @@
+#include "section/lines.h"
+
+#include <algorithm>
+
+namespace nienbieu {
+namespace {
+
+std::uint64_t combine(std::uint64_t h, std::uint64_t v) { return (h ^ v) * 0x9E3779B97F4A7C15ull + (h >> 31); }
+
+Cue cue_kind(std::string_view kind) {
+  if (kind == "related") return Cue::related;
+  if (kind == "boilerplate") return Cue::boilerplate;
+  if (kind == "caption") return Cue::caption;
+  if (kind == "byline") return Cue::byline;
+  return Cue::stop;
+}
+
+// Words of the line without punctuation at its ends: does the cue cover all of it?
+bool covers(const TokenList& tokens, const Line& line, const Hit& hit) {
+  const auto outside = [&](std::uint32_t from, std::uint32_t to) {
+    for (auto i = from; i < to; ++i)
+      if (tokens[i].kind != TokenKind::punct) return false;
+    return true;
+  };
+  return outside(line.first, hit.first) && outside(hit.last, line.last);
+}
+
+bool starts(const TokenList& tokens, const Line& line, const Hit& hit) {
+  for (auto i = line.first; i < hit.first; ++i)
+    if (tokens[i].kind != TokenKind::punct) return false;
+  return true;
+}
+
+void find_cue(const TokenList& tokens, const Lexicon& lexicon, Line& line, std::vector<Hit>& hits) {
+  static const auto kind_column = column_of(Kind::section_cues, "kind");
+  static const auto position_column = column_of(Kind::section_cues, "position");
+  hits.clear();
+  // A cue line is short, or the cue opens it; a long paragraph is never searched to its end.
+  lexicon.matches(tokens, line.first, std::min(line.last, line.first + 24), hits);
+  for (const Hit& hit : hits)
+    for (const Entry& entry : hit.entries) {
+      if (entry.kind != Kind::section_cues) continue;
+      const auto kind = cue_kind(lexicon.cell(Kind::section_cues, entry.row, kind_column));
+      if (kind == Cue::caption) continue;  // credits are read from the end of the line
+      const auto position = lexicon.cell(Kind::section_cues, entry.row, position_column);
+      const bool whole = covers(tokens, line, hit);
+      if (position == "line" && !whole) continue;
+      if (position == "start" && (!starts(tokens, line, hit) || (line.full_stop && line.words > 12))) continue;
+      if (kind == Cue::byline && !whole && line.words > 6) continue;
+      line.cue = kind;
+      return;
+    }
+}
+
+// "(Nguồn: Getty Images)", "Ảnh: AFP/TTXVN", "- Ảnh tư liệu", "… REUTERS" at the end of a line.
+bool ends_in_credit(const TokenList& tokens, const Line& line) {
+  static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn"), graphics = syllable_key("họa"), draw = syllable_key("đồ");
+  const auto window = std::max(line.first, line.last > 14 ? line.last - 14 : 0);
+  for (auto i = window; i < line.last; ++i) {
+    const Token& t = tokens[i];
+    if (!t.is_word() || t.casing == Casing::lower) continue;
+    const bool after_mark = i == line.first || tokens[i - 1].kind == TokenKind::punct;
+    if (t.key == photo && (after_mark || (i + 1 < line.last && tokens[i + 1].is_punct(':')))) return true;
+    if (t.key == source && i + 1 < line.last && tokens[i + 1].is_punct(':')) return true;
+    if (t.key == draw && i + 1 < line.last && tokens[i + 1].key == graphics && after_mark) return true;
+  }
+  // An agency alone, in capitals, after a text without a full stop.
+  const Token& last = tokens[line.last - 1];
+  return last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 && line.capitals * 2 < line.words &&
+         !tokens[line.last - 2].is_punct('(');
+}
+
+void read_shape(const TokenList& tokens, Line& line) {
+  for (auto i = line.first; i < line.last; ++i) {
+    if (!tokens[i].is_word() && !tokens[i].is_number()) continue;
+    ++line.words;
+    line.capitals += tokens[i].capitalised();
+    line.hash = combine(line.hash, tokens[i].key);
+    if (line.words == 6) line.head_hash = line.hash;
+  }
+  auto end = line.last;
+  while (end > line.first && (tokens[end - 1].is_punct(0x201D) || tokens[end - 1].is_punct('"') || tokens[end - 1].is_punct(')') || tokens[end - 1].is_punct(0x2019))) --end;
+  const bool quote_closed = end < line.last && !tokens[line.last - 1].is_punct(')');
+  if (end == line.first) return;
+  const Token& t = tokens[end - 1];
+  line.question = t.is_punct('?');
+  line.ellipsis = t.is_punct(0x2026);
+  line.colon = t.is_punct(':');
+  line.full_stop = t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(';') || (quote_closed && line.words > 15);
+}
+
+// "A B C D E … A B C D E …": the first six words come again, and nothing else of weight is between.
+void find_doubling(const TokenList& tokens, Line& line) {
+  if (line.words < 12 || line.words > 90 || line.full_stop) return;
+  std::uint32_t k = line.first;
+  for (auto i = line.first + 4; i < line.last; ++i) {
+    if (tokens[i].key != tokens[line.first].key) continue;
+    k = i;
+    std::uint32_t same = 0;
+    for (auto j = k; j < line.last && tokens[line.first + same].key == tokens[j].key && line.first + same < k; ++j) ++same;
+    if (same >= 6) {
+      line.doubled = true;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void read_lines(const TokenList& tokens, const Lexicon& lexicon, std::vector<Line>& out) {
+  out.clear();
+  std::vector<Hit> hits;
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  std::uint32_t breaks = 0;
+  for (std::uint32_t i = 0; i < n;) {
+    if (tokens[i].is_newline()) {
+      ++breaks;
+      ++i;
+      continue;
+    }
+    Line line;
+    line.first = i;
+    while (i < n && !tokens[i].is_newline()) ++i;
+    line.last = i;
+    line.blank_before = breaks > 1 ? breaks - 1 : 0;
+    breaks = 0;
+    line.span = {tokens[line.first].start, tokens[line.last - 1].end};
+    read_shape(tokens, line);
+    find_doubling(tokens, line);
+    line.credit = ends_in_credit(tokens, line);
+    find_cue(tokens, lexicon, line, hits);
+    if (!out.empty() && line.words >= 4 && (out.back().hash == line.hash || (out.back().head_hash && line.head_hash == out.back().head_hash && !line.full_stop && !out.back().full_stop))) {
+      line.repeats_previous = true;
+      out.back().repeated_next = true;
+    }
+    out.push_back(line);
+  }
+}
+
+}  // namespace nienbieu
