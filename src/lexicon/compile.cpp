@@ -103,6 +103,7 @@ class Compiler {
   void add_phrase(std::string_view phrase, StoredEntry entry) {
     phrase_tokens(phrase, tokens_);
     if (tokens_.empty()) return;
+    entry.flags = casing_flags(tokens_);
     std::uint32_t node = 0;
     for (const auto& token : tokens_) {
       const std::uint32_t id = syllable_id(token);
@@ -116,8 +117,13 @@ class Compiler {
       }
     }
     auto& list = entries_of_[node];
-    const auto same = [&](const StoredEntry& e) { return e.kind == entry.kind && e.row == entry.row; };
-    if (std::none_of(list.begin(), list.end(), same)) list.push_back(entry), ++phrases_;
+    for (StoredEntry& e : list) {
+      if (e.kind != entry.kind || e.row != entry.row) continue;
+      e.flags &= entry.flags;  // two spellings that differ in case: what either allows
+      return;
+    }
+    list.push_back(entry);
+    ++phrases_;
   }
 
   void write_trie() {

@@ -70,6 +70,8 @@ constexpr Column section_cues[] = {{"cue", phrase, true},
                                    {"note", text}};
 constexpr Column time_words[] = {{"word", phrase, true}, {"class", text, true}, {"value", text}, {"note", text}};
 
+constexpr Column ambiguities[] = {{"word", phrase, true}, {"followers", text}, {"leaders", text}, {"note", text}};
+
 constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas = {{
     {Kind::places, "places", places},
     {Kind::people, "people", people},
@@ -93,6 +95,7 @@ constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas
     {Kind::event_cues, "event_cues", event_cues},
     {Kind::section_cues, "section_cues", section_cues},
     {Kind::time_words, "time_words", time_words},
+    {Kind::ambiguities, "ambiguities", ambiguities},
 }};
 
 }  // namespace

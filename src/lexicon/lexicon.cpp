@@ -196,4 +196,15 @@ Lexicon::Stats Lexicon::stats() const {
   return {h.roots.count - 1, h.phrases, h.entries.count, view_->size};
 }
 
+bool casing_agrees(const TokenList& tokens, const Hit& hit, const Entry& entry) {
+  std::uint32_t word = 0;
+  for (auto i = hit.first; i < hit.last && word < 15; ++i) {
+    const Token& token = tokens[i];
+    if (is_transparent(token)) continue;
+    if ((entry.flags >> word & 1) && token.is_word() && !token.capitalised()) return false;
+    ++word;
+  }
+  return !(entry.flags & entry_upper) || tokens[hit.first].casing == Casing::upper || tokens[hit.first].single_letter;
+}
+
 }  // namespace nienbieu

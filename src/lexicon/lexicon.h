@@ -21,11 +21,13 @@
 
 namespace nienbieu {
 
+constexpr std::uint16_t entry_upper = 0x8000;
+
 // One row whose phrase ends at a trie node.
 struct Entry {
   Kind kind;
   std::uint8_t column;   // which column the phrase came from (name, aliases ...)
-  std::uint16_t flags;   // reserved, 0
+  std::uint16_t flags;   // bit i: the lexicon writes token i (of the first 15) with a capital; entry_upper: one word, all capitals
   std::uint32_t row;     // in the kind's table
 };
 
@@ -75,6 +77,9 @@ class Lexicon {
   struct View;
   std::unique_ptr<View> view_;
 };
+
+// Does the text write the phrase at least as the lexicon does: a capital wherever the row has one, all capitals where it has them?
+bool casing_agrees(const TokenList& tokens, const Hit& hit, const Entry& entry);
 
 // "a|b|c" without allocation: calls f(std::string_view) for each non-empty part.
 template <class F>

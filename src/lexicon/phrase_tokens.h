@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/lexicon.h"
 #include "text/tokens.h"
 
 namespace nienbieu {
@@ -11,7 +12,11 @@ namespace nienbieu {
 struct PhraseToken {
   std::string folded;
   std::uint64_t key = 0;
+  Casing casing = Casing::none;
 };
+
+// Entry::flags: which of the first 15 tokens the lexicon writes with a capital; entry_upper: a one-word name all in capitals.
+std::uint16_t casing_flags(const std::vector<PhraseToken>& tokens);
 
 constexpr bool is_transparent(const Token& token) {
   return token.kind == TokenKind::punct && (token.value == '-' || token.value == '\'' || token.value == 0x2019);
