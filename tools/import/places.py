@@ -211,6 +211,8 @@ NO_ADMIN1 = set('SI LV MK MT LI SM AD NR SC BB AG DM GD KN LC VC MU MD BS GB UG 
 # countries whose admin-1 units news names often: a bare match needs no head noun
 KNOWN_ADMIN1 = set('US CN UA RU IN JP KR AU CA MX BR DE TH ID PH MY KH LA MM IQ IR SY YE IL PS PK AF TR EG LY SD KP'.split())
 NEWS_ADMIN1 = set('AR CO CL PE VE EC ZA NG ET KE CD SA AE JO LB SO KZ KG TJ UZ GE AM NZ NL BE AT CH FR ES IT PL GR PT SE NO FI CU HT MN BD NP LK TW CZ'.split())
+# countries whose small towns are in the news: a bare one-word name counts
+HOT = set('UA RU BY PL MD GE AM AZ IL PS LB SY IQ IR YE SD SS LY AF PK MM KH LA TH JP KR KP TW TR EG JO SA AE QA'.split())
 SKIP_KINDS = {'country'}
 NE_TYPES = {'capital': 'capital', 'city': 'city', 'city_nov': 'city', 'lake': 'lake', 'river': 'river', 'airport': 'airport', 'admin1': 'admin1',
             'marine:strait': 'strait', 'marine:channel': 'strait', 'marine:sound': 'strait', 'region:Range/mtn': 'mountain', 'region:Island': 'island', 'region:Island group': 'island',
@@ -268,6 +270,8 @@ def natural_earth(country_names):
         if kind in ('admin1', 'city', 'city_nov', 'capital') and not re.match(r'^[A-Z]{2}$', cc):
             continue
         n = int(pop(r['population']) or 0)
+        if cc == 'RU' and r['lat'] and kind != 'admin1' and 44.3 < float(r['lat']) < 46.2 and 32.4 < float(r['lon']) < 36.65:
+            cc = 'UA'                            # Crimea
         if kind == 'city_nov' and n < 40000:
             continue
         if kind == 'city' and n < 15000:
@@ -533,12 +537,13 @@ def main():
     rows.sort(key=lambda r: (order[r.file], -r.rank, r.type, r.name, r.country, r.id, r.lat, r.lon))
     cur_id = {r.id for r in curated}
     cur_name = {(fold(r.name), r.country, r.type) for r in curated}
+    cur_alias = {(fold(a), r.country, r.type) for r in curated for a in r.aliases}
     cur_loose = {(fold(r.name), r.country) for r in curated}
     kept, ids, keys = [], {}, {}
     for r in rows:
         key = (fold(r.name), r.country, r.type)
         if r.file != 'curated':
-            if r.id in cur_id or key in cur_name or r.id in drop or fold(r.name) in dropname:
+            if r.id in cur_id or key in cur_name or key in cur_alias or r.id in drop or fold(r.name) in dropname:
                 continue
             if (fold(r.name), r.country) in cur_loose and r.file != 'vietnam' and not (r.type == 'admin1'):
                 continue
@@ -558,6 +563,8 @@ def main():
                         continue
                     r.flags.add('context')
                 if all(x in tokens for x in f.split()) and r.type != 'capital' and len(f.split()) <= 3 and r.type == 'city':
+                    r.flags.add('context')
+                if r.type == 'city' and ' ' not in f and n < 100000 and r.country not in HOT:
                     r.flags.add('context')
                 if len(f) < 4 and r.type != 'capital':
                     r.flags.add('context')
@@ -593,9 +600,14 @@ def main():
     # importance decides who keeps a shared form: the others need context (own name) or lose the alias
     rows.sort(key=lambda r: (-r.rank, r.type, r.name, r.country, r.id))
     owner = {}
+    for part in (0, 1):
+        for r in rows:
+            if r.file == 'curated' and 'context' not in r.flags:
+                for a in ([r.name], r.aliases)[part]:
+                    owner.setdefault(fold(a), r)
     for r in rows:
         f = fold(r.name)
-        if f in owner and r.file not in ('curated', 'countries'):
+        if owner.get(f, r) is not r and r.file not in ('curated', 'countries'):
             if r.file == 'nature' and r.parent and owner[f].type != r.type:
                 full = r.parent[:1].upper() + r.parent[1:] + ' ' + r.name
                 if fold(full) not in owner:
