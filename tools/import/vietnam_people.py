@@ -333,60 +333,60 @@ ENDS = {
 # people of whom the source knows nothing, or whose gender it hides. name|gender|aliases|flags|Wikidata id
 PEOPLE = """
 ## history
-Hồ Chí Minh|m|Bác Hồ;Nguyễn Ái Quốc;Nguyễn Tất Thành|historic|Q36014
+Hồ Chí Minh|m|Bác Hồ;Nguyễn Ái Quốc;Nguyễn Tất Thành|historic context|Q36014
 Võ Nguyên Giáp|m||historic|
 Phạm Văn Đồng|m||historic|
-Lê Duẩn|m||historic|
-Trường Chinh|m|Đặng Xuân Khu|historic|
+Lê Duẩn|m||historic context|
+Trường Chinh|m|Đặng Xuân Khu|historic context|
 Nguyễn Văn Linh|m||historic|
 Đỗ Mười|m||historic|
-Tôn Đức Thắng|m|Bác Tôn|historic|
+Tôn Đức Thắng|m|Bác Tôn|historic context|
 Lê Đức Anh|m||historic|
 Võ Văn Kiệt|m||historic|
 Lê Đức Thọ|m||historic homonym|
 Võ Chí Công|m||historic|
-Phạm Hùng|m||historic homonym|
+Phạm Hùng|m||historic context homonym|
 Nguyễn Thị Định|f||historic|
-Nguyễn Thị Minh Khai|f||historic|
-Trần Phú|m||historic|
-Lê Hồng Phong|m||historic|
-Hà Huy Tập|m||historic|
-Nguyễn Văn Cừ|m||historic|
-Hoàng Văn Thụ|m||historic|
-Võ Thị Sáu|f||historic|
-Nguyễn Chí Thanh|m||historic|
+Nguyễn Thị Minh Khai|f||historic context|
+Trần Phú|m||historic context|
+Lê Hồng Phong|m||historic context|
+Hà Huy Tập|m||historic context|
+Nguyễn Văn Cừ|m||historic context|
+Hoàng Văn Thụ|m||historic context|
+Võ Thị Sáu|f||historic context|
+Nguyễn Chí Thanh|m||historic context|
 Văn Tiến Dũng|m||historic|
 Nguyễn Hữu Thọ|m||historic|
 Huỳnh Tấn Phát|m||historic|
 Xuân Thủy|m||historic context|
 Nguyễn Cơ Thạch|m||historic|
-Lê Trọng Tấn|m||historic|
+Lê Trọng Tấn|m||historic context|
 Hoàng Văn Thái|m||historic|
 Mai Chí Thọ|m||historic|
 Trần Đại Nghĩa|m||historic|
-Phan Bội Châu|m||historic|
-Phan Châu Trinh|m|Phan Chu Trinh|historic|
-Huỳnh Thúc Kháng|m||historic|
-Nguyễn Trãi|m||historic|
-Trần Hưng Đạo|m|Trần Quốc Tuấn|historic|
-Lý Thường Kiệt|m||historic|
-Lý Thái Tổ|m|Lý Công Uẩn|historic|
+Phan Bội Châu|m||historic context|
+Phan Châu Trinh|m|Phan Chu Trinh|historic context|
+Huỳnh Thúc Kháng|m||historic context|
+Nguyễn Trãi|m||historic context|
+Trần Hưng Đạo|m||historic context|
+Lý Thường Kiệt|m||historic context|
+Lý Thái Tổ|m|Lý Công Uẩn|historic context|
 Lê Lợi|m|Lê Thái Tổ|historic context|
-Nguyễn Huệ|m|Quang Trung Nguyễn Huệ|historic context|
+Nguyễn Huệ|m||historic context|
 Ngô Quyền|m||historic context|
-Đinh Tiên Hoàng|m|Đinh Bộ Lĩnh|historic|
-Lê Quý Đôn|m||historic|
-Chu Văn An|m||historic|
-Nguyễn Công Trứ|m||historic|
-Nguyễn Trung Trực|m||historic|
+Đinh Tiên Hoàng|m|Đinh Bộ Lĩnh|historic context|
+Lê Quý Đôn|m||historic context|
+Chu Văn An|m||historic context|
+Nguyễn Công Trứ|m||historic context|
+Nguyễn Trung Trực|m||historic context|
 Nguyễn Du|m||historic context|
-Hồ Xuân Hương|f||historic|
+Hồ Xuân Hương|f||historic context|
 Trịnh Công Sơn|m||historic|
 Ngô Đình Diệm|m||historic|
 Nguyễn Văn Thiệu|m||historic|
 Dương Văn Minh|m||historic|
 Nguyễn Cao Kỳ|m||historic|
-Bảo Đại|m||historic|
+Bảo Đại|m||historic context|
 ## diplomat
 Phan Thúy Thanh|f|||
 Lê Dũng|m||homonym|
@@ -398,9 +398,11 @@ Ngô Toàn Thắng|m|||
 Nguyễn Phương Trà|f|||
 Phạm Thanh Bình|m||homonym|
 Nguyễn Đức Thắng|m||homonym|
+## family
 Nguyễn Thị Minh Nguyệt|f||homonym|
 Phan Thị Thanh Tâm|f|||
 Ngô Phương Ly|f|||
+## ambassador
 Nguyễn Quốc Dũng|m||homonym|
 Hà Kim Ngọc|m|||
 Đặng Hoàng Giang|m||homonym|
@@ -428,7 +430,7 @@ Võ Quốc Thắng|m|Bầu Thắng|homonym|
 Nguyễn Duy Hưng|m||homonym|
 Bùi Thành Nhơn|m|||
 Nguyễn Thị Nga|f||homonym|
-Thái Hương|f||homonym|
+Thái Hương|f||context homonym|
 Mai Kiều Liên|f|||
 Cao Thị Ngọc Dung|f|||
 Trần Quí Thanh|m|Trần Quý Thanh||
@@ -471,8 +473,8 @@ Hồ Ngọc Hà|f|||
 Ngô Kiến Huy|m|||
 Ngô Thanh Vân|f|||
 Lâm Vỹ Dạ|f|||
-Trường Giang|m||context|
-Trấn Thành|m|||
+Võ Vũ Trường Giang|m|Trường Giang|context|
+Huỳnh Trấn Thành|m|Trấn Thành||
 Hari Won|f|||
 Ninh Dương Lan Ngọc|f|||
 Nguyễn Thúc Thùy Tiên|f|||
@@ -491,18 +493,17 @@ Hà Anh Tuấn|m|||
 Hà Kiều Anh|f|||
 Bùi Công Nam|m|||
 Hồ Trung Dũng|m|||
-Mỹ Tâm|f|||
+Phan Thị Mỹ Tâm|f|Mỹ Tâm|context|
 Sơn Tùng M-TP|m|||
-Quốc Trung|m||context|
-Thanh Lam|f||context|
-Tùng Dương|m||context|
+Đoàn Thanh Lam|f|Thanh Lam|context|
+Nguyễn Tùng Dương|m|Tùng Dương|context|
 Đen Vâu|m|||
 Hiền Hồ|f|||
 Hòa Minzy|f|||
 Chi Pu|f|||
-Jack|m|Trịnh Trần Phương Tuấn|context|
-Xuân Bắc|m|Nguyễn Xuân Bắc|context|
-Tự Long|m|||
+Trịnh Trần Phương Tuấn|m|Jack|context|
+Nguyễn Xuân Bắc|m|Xuân Bắc|context|
+Nguyễn Tự Long|m|Tự Long|context|
 ## footballer
 Nguyễn Xuân Son|m|Rafaelson||
 Quế Ngọc Hải|m|||
@@ -575,8 +576,9 @@ Nguyễn Minh Hằng|deputy-foreign-minister|2023|
 Đỗ Văn Chiến|deputy-speaker|2025-11|
 Trần Hồng Hà|natural-resources-and-environment-minister|2016-04-09|2023-05-22
 """
-FEMALE = set("""Trương Mỹ Hoa|Nguyễn Thanh Hải (nữ chính khách)|Nguyễn Thúy Anh|Đào Hồng Lan|Tôn Ngọc Hạnh|Trần Kim Yến|Lê Linh Lan|Hồ Thị Hoàng Yến|Chu Nguyệt Ánh|Nguyễn Thúy Hiền (thẩm phán)|Nguyễn Việt Oanh|Phan Thúy Thanh|Nguyễn Hải Trâm|Nguyễn Phương Nga|Nguyễn Nguyệt Nga|Tô Ngọc Trang""".split("|"))
+FEMALE = set("""Trương Mỹ Hoa|Nguyễn Thanh Hải (nữ chính khách)|Nguyễn Thúy Anh|Đào Hồng Lan|Tôn Ngọc Hạnh|Trần Kim Yến|Lê Linh Lan|Hồ Thị Hoàng Yến|Chu Nguyệt Ánh|Nguyễn Thúy Hiền (thẩm phán)|Nguyễn Việt Oanh|Phan Thúy Thanh|Nguyễn Hải Trâm|Nguyễn Phương Nga|Nguyễn Nguyệt Nga|Tô Ngọc Trang|Giàng Páo Mỷ|Bùi Bé Tư|Bùi Tuyết Minh|Đặng Huỳnh Mai|Đặng Tuyết Em|Nguyễn Hương Giang|Lò Mai Trinh|Trần Tuệ Hiền""".split("|"))
 FEMALE_GIVEN = set("Hằng Nga Lan Hạnh Hương Hoa Liên Loan Oanh Huyền Thúy Thảo Trang Yến Quyên Nhung Phượng Ngân Tuyết Nguyệt Trâm Xuyến".split())
+MALE = set("""Huỳnh Thành Đạt|Nguyễn Dy Niên|Nguyễn Minh Hiển|Nguyễn Thanh Nghị|Nguyễn Thái Bình|Phạm Bình Minh|Phạm Hồng Hà|Phạm Khôi Nguyên|Phạm Vũ Luận|Uông Chu Lưu|Lê Minh Hoan|Lê Minh Hương|Chu Ngọc Anh|Mai Ái Trực|Trương Hòa Bình|Vũ Quang Minh|Bùi Hồng Minh|Bùi Minh Châu|Cao Tường Huy|Đặng Minh Khôi|Đặng Quân Thụy|Đặng Vũ Chư|Đào Ngọc Dung|Đỗ Căn|Đỗ Hùng Việt|Đỗ Ngọc An|Đỗ Quý Doãn|Đỗ Thanh Bình|Đoàn Minh Huấn|Dương Thanh Biểu|Dương Thanh Bình|Giàng Seo Phử|Hầu A Lềnh|Hoàng Anh Tuyên|Hoàng Công Thủy|Hoàng Tuấn Anh|Huỳnh Đảm|Huỳnh Phong Tranh|Huỳnh Minh Chắc|Kim Ngọc Thái|Ksor Phước|Lê Ánh Dương|Lê Chiêm|Lê Diễn|Lê Hải An|Lê Hải Bình|Lê Hồng Anh|Lê Hồng Quang|Lê Khả Phiêu|Lê Lương Minh|Lê Ngọc Châu|Lê Quang Minh|Lê Quý Vương|Lê Thành Đô|Lê Tiến Châu|Lê Tiến Phương|Lê Trí Thanh|Lê Trường Lưu|Lê Hiền Vân|Lương Tam Quang|Mai Thúc Lân|Mai Trực|Ngô Minh Tiến|Ngô Sách Thực|Nguyễn Bá Thanh|Nguyễn Bắc Son|Nguyễn Doãn Anh|Nguyễn Đức Thanh|Nguyễn Dương Thái|Nguyễn Hải Ninh|Nguyễn Hòa Bình|Nguyễn Hoài Anh|Nguyễn Hoàng Anh|Nguyễn Hoàng Thủy|Nguyễn Hồng Diên|Nguyễn Hồng Lĩnh|Nguyễn Hồng Thái|Nguyễn Khánh Toàn|Nguyễn Kim Khoa|Nguyễn Minh Quang|Nguyễn Minh Vũ|Nguyễn Ngọc Quang|Nguyễn Ngọc Thiện|Nguyễn Nhật|Nguyễn Phong Quang|Nguyễn Phúc Thanh|Nguyễn Phước Lộc|Nguyễn Thái Học|Nguyễn Thanh Bình|Nguyễn Thành Cung|Nguyễn Thanh Ngọc|Nguyễn Thành Tâm|Nguyễn Thiện Nhân|Nguyễn Tri Thức|Nguyễn Trí Tuệ|Nguyễn Tường Văn|Nguyễn Xuân Anh|Niê Thuật|Phạm Gia Khiêm|Phạm Gia Túc|Phạm Minh Huấn|Phạm Ngọc Nghị|Phạm Quý Ngọ|Phạm Quý Tiêu|Phạm Viết Thanh|Phan Diễn|Phan Thanh Bình|Phùng Khánh Tài|Phùng Quang Thanh|Phương Minh Hòa|Quách Lê Thanh|Thái Thanh Quý|Thuận Hữu|Trần Đơn|Trần Hanh|Trần Hồng Hà|Trần Hồng Minh|Trần Hồng Thái|Trần Lưu Quang|Trần Minh Thống|Trần Ngọc Tam|Trần Quang Phương|Trần Sỹ Thanh|Trần Thanh Liêm|Trần Thanh Mẫn|Trần Thanh Nghiêm|Trần Thọ|Trần Tuấn Anh|Tô Lâm|Tô Huy Rứa|Nguyễn Văn Hạnh|Nguyễn Tử Quỳnh|Trương Cảnh Tuyên|Võ Kim Cự|Võ Thành Thống|Võ Tuấn Nhân|Võ Viết Thanh|Vũ Hải Sản|Vũ Mão|Vũ Ngọc Hoàng|Trịnh Hồng Dương|Trần Thanh Nghiêm|Vương Bình Thạnh|Nguyễn Sỹ|Nguyễn Bốn|Hoàng Dân Mạc|Hoàng Ngọc Đường|Hồ Mẫu Ngoạt|Cao Ngọc Oánh|Hà Ban|Lê Phước Thanh|Ngô Thanh Danh|Phạm Thành Tươi|Sùng A Hồng|Trần Khiêu|Võ Thành Đức|Võ Thành Hạo|Dương Anh Điền|Điểu K'Ré|Đặng Hồng Đức|Đặng Trần Chiêu|Bùi Quang Thanh|Huỳnh Thanh Tạo|Lê Vinh Quy|Lương Ngọc Bính|Nguyễn Ngọc Hai|Phạm Vũ Hồng|Trần Minh Sanh|Trần Phước Tới|Vũ Hồng Thanh|Vũ Hải Quân|Vũ Hồng Văn|Y Thanh Hà Niê Kđăm|Y Thông|Võ Hồng Phúc|Vũ Khoan|Vũ Hải Hà|Vũ Huy Hoàng|Tô Anh Dũng|Thào Xuân Sùng|Trương Quang Được|Tráng A Pao|Triệu Tài Vinh|Võ Minh Lương|Phan Văn Mãi|Trần Thanh Lâm|Trần Xuân Hà|Trương Minh Hoàng|Nguyễn Khoa Điềm|Lê Thanh Liêm|Trần Tiến Hưng""".split("|"))
 MALE_MIDDLE = set("Văn Đình Hữu Công Mạnh Bá Sỹ Sĩ Duy Trọng Tiến Viết Đăng Thế Khắc Huy Doãn Danh Quang Đức Xuân Quốc Tấn Chí Phú Vĩnh Trung Đại Hoài".split())
 MALE_GIVEN = set("Dũng Hùng Cường Sơn Thắng Tuấn Hải Trung Hưng Quân Chiến Thành Long Nghĩa Khải Lâm Chính Trọng Phúc Sang Triết Huệ Thưởng Tú Tỏ Quyết Cương Vinh Tuân Trí Thăng Phong Tùng Định Đông Nam Quảng Vượng Phớc Khái Đam".split())
 # Wikidata ids are taken only where the name is unambiguous in both files or the person held the office the file gives
@@ -588,6 +590,8 @@ DROP = {("Lê Quang Cường", "health-minister"), ("Dương Thành Trung", "bac
 def gender(name, raw):
     if raw in FEMALE or name in FEMALE:
         return "f"
+    if name in MALE:
+        return "m"
     parts = name.split()
     if "Thị" in parts[1:-1] or parts[-1] == "Thị":
         return "f"
@@ -613,8 +617,10 @@ def main():
     with open(os.path.join(facts, "officeholders_wikidata_2000_2022.tsv"), encoding="utf-8") as f:
         for line in f:
             a = line.rstrip("\n").split("\t")
-            if len(a) > 4 and a[0] == "VN" and a[2] and re.fullmatch(r"Q\d+", a[4]):
-                qids[re.sub(r" \([^)]*\)$", "", nfc(a[2]))].add(a[4])
+            if len(a) > 4 and a[0] == "VN" and re.fullmatch(r"Q\d+", a[4]) and not a[1].startswith("ambassador"):
+                for cell in (a[2], a[3]):
+                    if cell:
+                        qids[re.sub(r" \([^)]*\)$", "", nfc(cell))].add(a[4])
     ascii_q = collections.defaultdict(set)
     with open(os.path.join(facts, "leaders_factbook.tsv"), encoding="utf-8") as f:
         for line in f:
@@ -693,8 +699,11 @@ def main():
         if line.startswith("## "):
             section = line[3:]
             continue
+        line = line.strip()
         name, g, al, fl, q = nfc(line).split("|")
         sections[name] = section
+        if section == "footballer" and len(name.split()) == 3 and not al:
+            al, fl = " ".join(name.split()[1:]), fl + " context"   # the sports pages' short form
         if name in curated_people:
             errors.append("curated twice: " + name)
         curated_people[name] = (g, [x for x in al.split(";") if x], fl.split(), q)
@@ -794,7 +803,7 @@ def main():
              "Lê Minh Hưng": "le-minh-hung"}
     leaders = {resolve(re.match(r"\D*(?= \d)", nfc(x)).group(0)) for t in CURATED.values() for x in t.split("|")}
     pid, people, collisions = {}, [], []
-    used_q = {}
+    used_q, taken = {}, {}
     for name, raws in sorted(names.items()):
         for raw in sorted(raws):
             m = re.search(r" \(([^)]*)\)$", raw)
@@ -831,6 +840,9 @@ def main():
                     elif raw.startswith("@") and "homonym" in flags:
                         sfx = "-" + sections[name]
                     i = "x:person:" + slug(name) + sfx
+                    if taken.setdefault(i, name) != name:   # another name that differs only by its marks
+                        i += "-" + (pages.get(raw) or "2")
+                        notes.append("same letters, other marks: %s, %s: %s" % (taken["x:person:" + slug(name) + sfx], name, i))
             pid[raw] = i
             g = mine[0] if mine else gender(name, raw)
             people.append((i, name, g, "VN", "|".join(mine[1]) if mine else "", " ".join(sorted(flags)).replace(" ", "|")))
