@@ -80,7 +80,7 @@ def overlap(a, b):
 OFF = {
     'president': ('Tổng thống', 'single'), 'vice-president': ('Phó Tổng thống', 'single'), 'prime-minister': ('Thủ tướng', 'single'),
     'deputy-prime-minister': ('Phó Thủ tướng', 'multi'), 'acting-president': ('Quyền Tổng thống', 'single'), 'acting-pm': ('Quyền Thủ tướng', 'single'),
-    'transition-president': ('Tổng thống lâm thời', 'single'), 'king': ('Quốc vương', 'single'), 'queen': ('Nữ hoàng', 'single'),
+    'king': ('Quốc vương', 'single'), 'queen': ('Nữ hoàng', 'single'),
     'emir': ('Quốc vương', 'single'), 'emperor': ('Nhật hoàng', 'single'), 'prince': ('Thân vương', 'single'), 'pope': ('Giáo hoàng', 'single'),
     'governor-general': ('Toàn quyền', 'single'), 'supreme-leader': ('Lãnh tụ tối cao', 'single'), 'first-vice-president': ('Phó Tổng thống thứ nhất', 'single'),
     'foreign-minister': ('Ngoại trưởng', 'single'), 'defence-minister': ('Bộ trưởng Quốc phòng', 'single'),
@@ -122,7 +122,7 @@ TITLE = {('US', 'speaker'): 'Chủ tịch Hạ viện', ('RU', 'speaker'): 'Ch�
 MULTI_VP = set()                # filled below: countries with several vice presidents at once
 
 # Wikidata positions -> slug; the first pattern that matches decides, None leaves the row out.
-WD = [(re.compile(p + r'$'), s, c) for p, s, c in [
+WD = [(re.compile(r'(?:' + p + r')$'), s, c) for p, s, c in [
     (r'(President|President of the Republic)', 'president', None), (r'Vice President|Vice-President', 'vice-president', None),
     (r'First Vice President', 'first-vice-president', None),
     (r'Premier of the State Council', 'prime-minister', None), (r'Prime Minister', 'prime-minister', None),
@@ -280,7 +280,7 @@ wd_heads = set()                 # offices for which Wikidata rows are at hand
 for r in read(os.path.join(FACTS, 'officeholders_wikidata_2000_2022.tsv'))[1:]:
     r += [''] * (7 - len(r))
     cc, pos, name, _, qid, a, b = r[:7]
-    if cc == 'VN' or not a or (b and (b < '2000' or hi(b) < lo(a))) or not re.match(r'Q\d+$', qid) or not name or re.match(r'Q\d+$', name):
+    if cc == 'VN' or not a or (b and (b < '2000' or hi(b) < lo(a))) or not re.match(r'Q\d+$', qid) or not re.match(r'[A-ZÀ-ɏ\'ʻ]', name):
         continue
     if cc == 'UN':
         if pos not in UN_POS:
@@ -340,7 +340,7 @@ def fb_slug(role, title, principal, cc):
     if re.match(r'(Acting|Interim|Caretaker|Transition\w*) Vice', t):
         return None
     if re.match(r'(Interim|Transition\w*) Pres', t):
-        return 'transition-president'
+        return 'president'
     if re.match(r'Acting Pres', t):
         return 'acting-president'
     if re.match(r'(Acting|Interim|Caretaker|Transition\w*) P', t):
@@ -448,6 +448,9 @@ for oid in sorted(raw):
             before = [d for c, d in cur if d and lo(c) <= lo(f) and hi(d) > lo(f)]
             if before:                # a handover within the month: the curated day stands
                 f = max(before)
+                if any(c and lo(c) <= lo(f) < hi(d) for c, d in cur):
+                    dropped['curated covers'] += 1
+                    continue
             nxt = [c for c, d in cur if c and lo(c) > lo(f)]
             if nxt and (t in ('', '?') or hi(t) > lo(nxt[0])):
                 if len(f) < len(nxt[0]) and lo(nxt[0])[:len(f)] == f or lo(nxt[0])[:7] <= lo(f)[:7]:
