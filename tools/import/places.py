@@ -103,7 +103,7 @@ HEADS = ['sân bay quốc tế', 'căn cứ không quân', 'căn cứ hải quâ
          'đồng bằng', 'bồn địa', 'bồn trũng', 'sa mạc', 'hoang mạc', 'thảo nguyên', 'bình nguyên', 'lãnh nguyên', 'vùng đất thấp', 'vùng trũng', 'vùng đất', 'thung lũng', 'châu thổ sông', 'mũi', 'bờ biển', 'đất',
          'kênh đào', 'kênh', 'thác', 'khu tự trị', 'cộng hòa tự trị', 'cộng hòa', 'tỉnh tự trị', 'tỉnh', 'bang', 'vùng thủ đô', 'vùng', 'quận', 'huyện', 'hạt', 'khu vực', 'khu',
          'thành phố', 'thị xã', 'thị trấn', 'châu tự trị', 'phường', 'xã', 'đặc khu', 'chuỗi đảo', 'các đảo', 'rặng núi', 'đỉnh', 'hẻm núi', 'địa hạt', 'lãnh thổ', 'giáo khu']
-ADMIN_HEADS = ['khu tự trị', 'cộng hòa tự trị', 'cộng hòa', 'tỉnh tự trị', 'tỉnh', 'tiểu bang', 'bang', 'vùng thủ đô', 'vùng', 'quận', 'huyện', 'hạt', 'khu vực', 'khu', 'thành phố', 'châu tự trị', 'đặc khu',
+ADMIN_HEADS = ['đô thị tự trị', 'khu tự trị', 'cộng hòa tự trị', 'cộng hòa', 'tỉnh tự trị', 'tỉnh', 'tiểu bang', 'bang', 'vùng thủ đô', 'vùng', 'quận', 'huyện', 'hạt', 'khu vực', 'khu', 'thành phố', 'châu tự trị', 'đặc khu',
                'quần đảo', 'đảo', 'địa hạt', 'lãnh thổ', 'giáo khu', 'đại khu', 'xứ']
 CITY_HEADS = ['thành phố', 'thị xã', 'thị trấn']
 HEADS.append('tiểu bang')
@@ -199,7 +199,7 @@ def alphabetical_outliers(rows):
         extra = {'airport': '', 'lake': 'l', 'river': 'r'}.get(r['kind'], '')
         if not letters & ({w[0] for w in words} | set(extra)):
             bad.add(q)
-    return bad
+    return bad - {'Q5582862', 'Q6397066'}       # Cuzco and Shiraz, ids made elsewhere
 
 
 # --------------------------------------------------------------------------- sources
@@ -213,6 +213,7 @@ KNOWN_ADMIN1 = set('US CN UA RU IN JP KR AU CA MX BR DE TH ID PH MY KH LA MM IQ 
 NEWS_ADMIN1 = set('AR CO CL PE VE EC ZA NG ET KE CD SA AE JO LB SO KZ KG TJ UZ GE AM NZ NL BE AT CH FR ES IT PL GR PT SE NO FI CU HT MN BD NP LK TW CZ'.split())
 # countries whose small towns are in the news: a bare one-word name counts
 HOT = set('UA RU BY PL MD GE AM AZ IL PS LB SY IQ IR YE SD SS LY AF PK MM KH LA TH JP KR KP TW TR EG JO SA AE QA'.split())
+EAST = set('CN TW HK MO KP KR JP LA KH VN RU'.split())
 SKIP_KINDS = {'country'}
 NE_TYPES = {'capital': 'capital', 'city': 'city', 'city_nov': 'city', 'lake': 'lake', 'river': 'river', 'airport': 'airport', 'admin1': 'admin1',
             'marine:strait': 'strait', 'marine:channel': 'strait', 'marine:sound': 'strait', 'region:Range/mtn': 'mountain', 'region:Island': 'island', 'region:Island group': 'island',
@@ -293,6 +294,17 @@ def natural_earth(country_names):
             if fold(alt) in DIRECTIONS or ADMIN_RE.match(alt) or ENGLISH.search(alt) or not alt or alt.lower().startswith(('of ', '-')):
                 continue
             name = alt
+        if kind == 'admin1':
+            name = re.sub(r' (Hạt|Tỉnh)$', '', name)
+            m = re.match(r'^(.+) (Bắc|Nam)$', name) if cc in ('KP', 'KR') else None
+            if m:
+                name = m.group(2) + ' ' + m.group(1)
+            if re.search(r'[,\[\]\u00b2\u00b3]', name) or name.startswith("'") or r['adm0_a3'] == 'UMI':
+                continue
+        if kind in ('city', 'city_nov'):
+            name = re.sub(r' (County|District|Town|City)$', '', name) if cc in ('CN', 'TW', 'KP', 'KR') else name
+            if name_en and cc not in EAST and fold(name) != fold(name_en) and (VIETNAMESE.search(name) or re.match(r'(Nam|Trung|Tân|Anh) ', name)):
+                name = name_en
         if kind == 'admin1' and cc == 'US':
             name = {'North Dakota': 'North Dakota', 'South Dakota': 'South Dakota'}.get(name_en, full)
             name = re.sub('^Tiểu bang ', '', name)
@@ -349,11 +361,11 @@ def natural_earth(country_names):
     # subdivisions CLDR names and Natural Earth does not
     for code in sorted(cldr):
         cc = code[:2]
-        if code in codes or cc in NO_ADMIN1 or cc in ('VN', 'TW', 'US', 'PS') or code in ('CN-TW', 'CN-HK', 'CN-MO', 'CN-71', 'CN-91', 'CN-92', 'FR-MQ', 'FR-GP', 'FR-RE', 'FR-YT', 'FR-GF'):
+        if code in codes or cc not in ('FR', 'IT', 'ES', 'GR', 'ID', 'PT') or code in ('CN-TW', 'CN-HK', 'CN-MO', 'CN-71', 'CN-91', 'CN-92', 'FR-MQ', 'FR-GP', 'FR-RE', 'FR-YT', 'FR-GF'):
             continue
         for c in cldr[code]:
             name = strip_head(decap(clean(re.sub(r'\s*\([^)]*\)', '', c['name_vi']))), 'admin1')[0]
-            if fold(name) in DIRECTIONS or ADMIN_RE.match(name) or ENGLISH.search(name) or not name:
+            if fold(name) in DIRECTIONS or ADMIN_RE.match(name) or ENGLISH.search(name) or not name or re.search(r'[,\[\]\u00b2\u00b3]', name):
                 continue
             en = clean(ENGLISH.sub('', c['name_en']))
             row = Row('', name, 'admin1', cc, '', '', '', [a for a in (en, ascii_(name) if ascii_(name).lower() == ascii_(en).lower() else '') if len(a) > 2 and fold(a) not in DIRECTIONS], (), 'world', 3 * 10 ** 5)
@@ -422,7 +434,9 @@ def vietnam():
         kind = full.split(' ')[0].lower() if not full.lower().startswith(('thành phố', 'thị xã')) else 'city'
         key = fold(name)
         flags = set()
+        extra = []
         if re.match(r'^\d+$', name):
+            extra = ['Q.' + name]
             name = 'Quận ' + name
         if kind == 'city':
             typ, rank = 'city', 3 * 10 ** 5
@@ -437,7 +451,7 @@ def vietnam():
                 flags.add('context')
         t = towns.get(key) or (towns.get(slug(name)) if typ == 'city' else None) if typ == 'city' else None
         q = t['wikidata'] if t else ''
-        row = Row('', name, typ, 'VN', num(t['lat']) if t else '', num(t['lon']) if t else '', pop(t['population']) if t else '', (), flags, 'vietnam', rank)
+        row = Row('', name, typ, 'VN', num(t['lat']) if t else '', num(t['lon']) if t else '', pop(t['population']) if t else '', extra, flags, 'vietnam', rank)
         row.name = row.name.replace('Hoà', 'Hòa').replace('Hoá', 'Hóa')
         row.id = q if WIKIDATA.match(q) and q not in taken else ''
         if row.id:
@@ -539,7 +553,7 @@ def main():
     cur_name = {(fold(r.name), r.country, r.type) for r in curated}
     cur_alias = {(fold(a), r.country, r.type) for r in curated for a in r.aliases}
     cur_loose = {(fold(r.name), r.country) for r in curated}
-    kept, ids, keys = [], {}, {}
+    kept, ids, keys, towns = [], {}, {}, {}
     for r in rows:
         key = (fold(r.name), r.country, r.type)
         if r.file != 'curated':
@@ -572,6 +586,8 @@ def main():
                     r.flags.add('context')       # the press writes the head noun; the well-known ones are curated
                 if r.type == 'city' and r.country in ('CN', 'TW', 'KR', 'KP', 'JP') and not plain(r.name):
                     r.flags.add('context')
+                if r.type == 'admin1' and r.country not in KNOWN_ADMIN1 and ' ' not in f and len(f) < 6:
+                    r.flags.add('context')
                 if r.type == 'admin1' and r.country not in KNOWN_ADMIN1 | NEWS_ADMIN1:
                     r.flags.add('context')
             if fold(r.name) in context and r.file not in ('countries',):
@@ -580,6 +596,12 @@ def main():
             continue
         if key in keys:
             continue
+        if r.file == 'world' and r.type in ('city', 'capital') and not r.id.startswith('Q') or r.file == 'world' and r.type == 'city' and (fold(r.name), r.country) in towns and near(r, towns[fold(r.name), r.country]):
+            if any((fold(a), r.country) in towns and near(r, towns[fold(a), r.country]) for a in [r.name] + r.aliases):
+                continue
+        if r.type in ('city', 'capital'):
+            for a in [r.name] + r.aliases:
+                towns.setdefault((fold(a), r.country), r)
         if r.id:
             ids[r.id] = r
         keys[key] = r
@@ -589,6 +611,9 @@ def main():
     # the same feature under two kinds (island and region, river segments): one row
     one, feature = [], {}
     for r in rows:
+        if r.file == 'curated' and r.type in ('river', 'lake', 'sea', 'strait', 'mountain', 'island', 'region'):
+            for a in [r.name] + r.aliases:
+                feature.setdefault((fold(a), r.type if r.type not in ('island', 'region') else 'land'), r)
         if r.file == 'nature':
             k = (fold(r.name), 'water' if r.type in ('river', 'lake', 'strait', 'sea') and False else r.type if r.type in ('river', 'lake', 'sea', 'strait', 'mountain') else 'land')
             if k in feature:
@@ -616,7 +641,8 @@ def main():
                     owner[f] = r
                     continue
             r.flags.add('context')
-        owner.setdefault(f, r)
+        if 'context' not in r.flags:
+            owner.setdefault(f, r)
     for r in rows:
         if r.file == 'curated':
             for a in r.aliases:
@@ -690,6 +716,10 @@ def main():
     for p in problems:
         print(p, file=sys.stderr)
     sys.exit(1 if problems else 0)
+
+
+def near(a, b):
+    return not (a.lat and b.lat) or abs(float(a.lat) - float(b.lat)) < 0.5 and abs(float(a.lon) - float(b.lon)) < 0.7
 
 
 def check(rows):
