@@ -1,0 +1,161 @@
+#include "timeline/facts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "timeline/types.h"
+#include "timeline/weights.h"
+
+namespace nienbieu {
+namespace {
+
+constexpr std::size_t min_quote_tokens = 5;  // shorter quotations are phrases that anybody may use
+constexpr std::size_t max_content_tokens = 400;
+
+std::uint64_t combine(std::uint64_t hash, std::uint64_t value) {
+  hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
+  return hash * 0xBF58476D1CE4E5B9ULL ^ (hash >> 29);
+}
+
+// "2024-05-12" to days; nothing for "XXXX-05-12", an open end or null.
+std::optional<DayNumber> day_of(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  CivilDate d;
+  const auto number = [&](std::size_t at, std::size_t n, std::int32_t& out) {
+    const auto [end, error] = std::from_chars(iso.data() + at, iso.data() + at + n, out);
+    return error == std::errc{} && end == iso.data() + at + n;
+  };
+  if (!number(0, 4, d.year) || !number(5, 2, d.month) || !number(8, 2, d.day) || !is_valid(d)) return std::nullopt;
+  return to_days(d);
+}
+
+void read_interval(const TimeRecord& time, EventFacts& facts) {
+  if (time.edtf.empty()) return;
+  const auto earliest = day_of(time.earliest), latest = day_of(time.latest);
+  if (!earliest && !latest) return;
+  facts.dated = true;
+  facts.earliest = earliest.value_or(open_start);
+  facts.latest = latest.value_or(open_end);
+}
+
+std::uint8_t basis_rank(std::string_view basis) {
+  if (basis == "explicit" || basis == "resolved") return 0;
+  if (basis == "inherited") return 1;
+  return basis == "publication" ? 2 : 3;
+}
+
+QuantityFact::Bound bound_of(std::string_view bound) {
+  if (bound == "over" || bound == "at_least") return QuantityFact::Bound::over;
+  if (bound == "under" || bound == "at_most") return QuantityFact::Bound::under;
+  return bound == "about" ? QuantityFact::Bound::about : QuantityFact::Bound::exact;
+}
+
+std::uint64_t folded_hash(const TokenList& tokens) {
+  std::uint64_t hash = 0;
+  for (const Token& token : tokens) {
+    if (token.is_word() || token.is_number()) hash = combine(hash, token.key);
+  }
+  return hash;
+}
+
+}  // namespace
+
+std::uint32_t FactPools::intern(std::string_view text) {
+  if (text.empty()) return 0;
+  if (const auto it = names_.find(text); it != names_.end()) return it->second;
+  const auto index = static_cast<std::uint32_t>(names_.size() + 1);
+  names_.emplace(text, index);
+  return index;
+}
+
+std::uint32_t FactPools::telling_of(const ArgumentRecord& a) {
+  std::string& key = scratch_text_;
+  key.clear();
+  for (const std::string_view part : {a.entity, a.name.empty() ? a.description : a.name, a.type, a.country}) {
+    key += part;
+    key += '\x1f';
+  }
+  if (a.has_position) key += std::to_string(a.lat) + "," + std::to_string(a.lon);
+  if (const auto it = telling_index_.find(key); it != telling_index_.end()) return it->second;
+  EntityTelling telling;
+  telling.id = a.entity;
+  telling.name = a.name.empty() ? a.description : a.name;
+  telling.type = a.type;
+  telling.country = a.country;
+  telling.lat = a.lat;
+  telling.lon = a.lon;
+  telling.has_position = a.has_position;
+  telling.unnamed = a.entity.empty() || a.entity.starts_with("x:unnamed");
+  telling.is_place = a.type == "place";
+  telling.entity = intern(a.entity);
+  telling.country_code = intern(a.country);
+  const auto index = static_cast<std::uint32_t>(tellings.size());
+  tellings.push_back(std::move(telling));
+  telling_index_.emplace(key, index);
+  return index;
+}
+
+Run FactPools::add_arguments(const std::vector<ArgumentRecord>& list) {
+  Run run{static_cast<std::uint32_t>(arguments.size()), static_cast<std::uint32_t>(list.size())};
+  for (const ArgumentRecord& argument : list) arguments.push_back(telling_of(argument));
+  return run;
+}
+
+void FactPools::add_tokens(std::string_view text, EventFacts& facts) {
+  tokenize(text, scratch_);
+  auto& keys = scratch_keys_;
+  keys.clear();
+  for (const Token& token : scratch_) {
+    if (!token.is_word() && !token.is_number()) continue;
+    keys.push_back(static_cast<std::uint32_t>(token.key) << 4 | token_weight(token));
+    if (keys.size() == max_content_tokens) break;
+  }
+  // A syllable counts once, with the greatest of its weights (a name's syllable may also stand without its capital).
+  std::sort(keys.begin(), keys.end(), [](std::uint32_t a, std::uint32_t b) { return a >> 4 != b >> 4 ? a < b : (a & 15) > (b & 15); });
+  keys.erase(std::unique(keys.begin(), keys.end(), [](std::uint32_t a, std::uint32_t b) { return a >> 4 == b >> 4; }), keys.end());
+  facts.tokens = {static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys.size())};
+  for (const std::uint32_t key : keys) {
+    facts.weight += key & 15;
+    tokens.push_back(key);
+  }
+  facts.content = folded_hash(scratch_);
+}
+
+void FactPools::add_quotes(const EventRecord& event, EventFacts& facts) {
+  const auto begin = quotes.size();
+  for (const TextSpan& quote : event.quotes) {
+    tokenize(quote.text, scratch_);
+    const auto words = std::count_if(scratch_.begin(), scratch_.end(), [](const Token& t) { return t.is_word() || t.is_number(); });
+    if (static_cast<std::size_t>(words) >= min_quote_tokens) quotes.push_back(folded_hash(scratch_));
+  }
+  std::sort(quotes.begin() + static_cast<std::ptrdiff_t>(begin), quotes.end());
+  facts.quotes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(quotes.size() - begin)};
+}
+
+void FactPools::add_quantities(const EventRecord& event, EventFacts& facts) {
+  facts.quantities = {static_cast<std::uint32_t>(quantities.size()), static_cast<std::uint32_t>(event.quantities.size())};
+  for (const QuantityRecord& q : event.quantities) quantities.push_back({intern(q.what), bound_of(q.bound), q.value});
+}
+
+EventFacts FactPools::facts_of(const EventRecord& event) {
+  EventFacts facts;
+  facts.statement = event.kind == "statement";
+  facts.type = type_index(event.type);
+  facts.realis = event.realis.empty() ? 'a' : event.realis.front();
+  facts.mode = intern(event.mode);
+  facts.basis = basis_rank(event.time.basis);
+  read_interval(event.time, facts);
+  tokenize(event.trigger.text, scratch_);
+  facts.trigger = folded_hash(scratch_);
+  facts.actors = add_arguments(event.actors);
+  facts.targets = add_arguments(event.targets);
+  facts.places = add_arguments(event.places);
+  facts.others = add_arguments(event.addressees);
+  add_tokens(facts.statement && !event.content.empty() ? event.content.text : event.sentence.text, facts);
+  add_quotes(event, facts);
+  add_quantities(event, facts);
+  return facts;
+}
+
+}  // namespace nienbieu

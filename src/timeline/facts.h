@@ -1,0 +1,92 @@
+// What the merger compares: the facts of an event, interned and folded once when it is added.
+//
+// Identity of names, modes and texts is by interned index or by 64-bit hash; indexes depend on the order of arrival and are only ever
+// compared for equality, never for order, so that no result depends on them.
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/civil_date.h"
+#include "text/tokens.h"
+#include "timeline/record.h"
+
+namespace nienbieu {
+
+constexpr DayNumber open_start = std::numeric_limits<DayNumber>::min();
+constexpr DayNumber open_end = std::numeric_limits<DayNumber>::max();
+
+// A run of a pool.
+struct Run {
+  std::uint32_t begin = 0;
+  std::uint32_t count = 0;
+};
+
+// How an argument was told; several tellings may belong to one entity id.
+struct EntityTelling {
+  std::string id, name, type, country;
+  double lat = 0, lon = 0;
+  bool has_position = false;
+  bool unnamed = false;
+  bool is_place = false;
+  std::uint32_t entity = 0;   // equal for equal ids
+  std::uint32_t country_code = 0;  // 0 = unknown
+};
+
+struct QuantityFact {
+  std::uint32_t what = 0;
+  enum class Bound : std::uint8_t { exact, about, over, under } bound = Bound::exact;
+  double value = 0;
+};
+
+struct EventFacts {
+  bool statement = false;
+  std::uint8_t type = 0;           // index into the list of types (types.h)
+  char realis = 'a';               // first letter: actual, negated, future, hypothetical
+  std::uint32_t mode = 0;          // 0 = none
+  DayNumber earliest = open_start, latest = open_end;
+  bool dated = false;              // has a value with a known year
+  std::uint8_t basis = 0;          // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
+  std::uint64_t trigger = 0;       // hash of the folded trigger; 0 = none
+  Run actors, targets, places, others;  // tellings, in the order of the record; others: addressees
+  Run tokens;                      // of the content (statement) or the sentence (action): key << 4 | weight, ascending, unique
+  std::uint32_t weight = 0;        // their sum
+  Run quotes;                      // hashes of long enough quotations, ascending
+  Run quantities;
+  std::uint64_t content = 0;       // hash of the folded content with its order; 0 = none
+};
+
+// Grows with the records; owns everything that EventFacts points to.
+class FactPools {
+ public:
+  EventFacts facts_of(const EventRecord& event);
+
+  std::vector<EntityTelling> tellings;
+  std::vector<std::uint32_t> arguments;  // indexes of tellings
+  std::vector<std::uint32_t> tokens;
+  std::vector<std::uint64_t> quotes;
+  std::vector<QuantityFact> quantities;
+
+ private:
+  std::uint32_t intern(std::string_view text);
+  std::uint32_t telling_of(const ArgumentRecord& argument);
+  Run add_arguments(const std::vector<ArgumentRecord>& arguments_of);
+  void add_tokens(std::string_view text, EventFacts& facts);
+  void add_quotes(const EventRecord& event, EventFacts& facts);
+  void add_quantities(const EventRecord& event, EventFacts& facts);
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> names_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> telling_index_;
+  TokenList scratch_;
+  std::vector<std::uint32_t> scratch_keys_;
+  std::string scratch_text_;
+};
+
+}  // namespace nienbieu

@@ -1,0 +1,192 @@
+#include "timeline/record_set.h"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+namespace nienbieu {
+namespace {
+
+bool all_digits(std::string_view s) {
+  return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+int compare_revisions(std::string_view a, std::string_view b) {
+  if (all_digits(a) && all_digits(b)) {
+    a.remove_prefix(std::min(a.find_first_not_of('0'), a.size()));
+    b.remove_prefix(std::min(b.find_first_not_of('0'), b.size()));
+    if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
+  }
+  return a.compare(b);
+}
+
+// The address under which versions of an article meet: without scheme, "www.", fragment and closing slash. A site's front page is
+// nobody's address.
+std::string address_key(std::string_view url) {
+  if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  url = url.substr(0, url.find('#'));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  if (url.find('/') == std::string_view::npos) return {};
+  return "url:" + std::string(url);
+}
+
+std::string id_key(std::string_view id) { return id.starts_with("url:") ? "id:" + std::string(id) : std::string(id); }
+
+// Union-find by names: everything that shares an id or an address is one article.
+class Articles {
+ public:
+  std::uint32_t name(const std::string& key) {
+    const auto [it, fresh] = index_.emplace(key, static_cast<std::uint32_t>(parent_.size()));
+    if (fresh) parent_.push_back(it->second);
+    return it->second;
+  }
+  std::uint32_t root(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) { parent_[root(a)] = root(b); }
+  const std::unordered_map<std::string, std::uint32_t>& names() const { return index_; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> index_;
+  std::vector<std::uint32_t> parent_;
+};
+
+}  // namespace
+
+std::string_view ByteArena::keep(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  if (bytes.size() > left_) {
+    const std::size_t size = std::max(block_size, bytes.size());
+    blocks_.push_back(std::make_unique<char[]>(size));
+    next_ = blocks_.back().get();
+    left_ = size;
+  }
+  std::memcpy(next_, bytes.data(), bytes.size());
+  const std::string_view kept(next_, bytes.size());
+  next_ += bytes.size();
+  left_ -= bytes.size();
+  return kept;
+}
+
+int compare_versions(const DocumentRecord& a, const DocumentRecord& b) {
+  const bool final_a = a.withdrawn && a.revision.empty(), final_b = b.withdrawn && b.revision.empty();
+  if (final_a != final_b) return final_a ? 1 : -1;
+  if (const int c = compare_revisions(a.revision, b.revision)) return c;
+  if (const int c = a.published.compare(b.published)) return c;
+  if (a.withdrawn != b.withdrawn) return a.withdrawn ? 1 : -1;
+  if (const int c = a.content.compare(b.content)) return c;
+  return a.id.compare(b.id);
+}
+
+std::uint32_t RecordSet::add_document(const DocumentRecord& document) {
+  scratch_.clear();
+  write_document_object(document, scratch_);
+  if (const auto it = version_index_.find(scratch_); it != version_index_.end()) return it->second;
+  DocumentRecord kept = document;
+  for (auto* field : {&kept.id, &kept.title, &kept.url, &kept.outlet, &kept.published, &kept.published_basis, &kept.published_why,
+                      &kept.revision, &kept.content, &kept.sketch}) {
+    *field = arena_.keep(*field);
+  }
+  for (auto& name : kept.also) name = arena_.keep(name);
+  const auto index = static_cast<std::uint32_t>(versions_.size());
+  versions_.push_back(std::move(kept));
+  version_index_.emplace(arena_.keep(scratch_), index);
+  return index;
+}
+
+void RecordSet::add_event(const EventRecord& event, const DocumentRecord& document) {
+  StoredEvent stored;
+  stored.version = add_document(document);
+  scratch_.clear();
+  write_event_body(event, scratch_, &stored.layout);
+  stored.body = arena_.keep(scratch_);
+  stored.id = arena_.keep(event.id);
+  stored.start = event.trigger.start;
+  stored.facts = pools_.facts_of(event);
+  events_.push_back(stored);
+}
+
+void RecordSet::choose_documents(Standing& out) const {
+  Articles articles;
+  std::vector<std::uint32_t> node(versions_.size());
+  for (std::size_t v = 0; v < versions_.size(); ++v) {
+    const DocumentRecord& d = versions_[v];
+    node[v] = articles.name(id_key(d.id));
+    if (const auto address = address_key(d.url); !address.empty()) articles.join(node[v], articles.name(address));
+    for (const auto other : d.also) articles.join(node[v], articles.name(std::string(other)));
+  }
+  // The newest version of each article; among records of one version that differ in their metadata, the greatest bytes.
+  std::unordered_map<std::uint32_t, std::uint32_t> best;
+  std::string mine, theirs;
+  for (std::uint32_t v = 0; v < versions_.size(); ++v) {
+    const auto [it, fresh] = best.emplace(articles.root(node[v]), v);
+    if (fresh) continue;
+    int order = compare_versions(versions_[v], versions_[it->second]);
+    if (order == 0) {
+      DocumentRecord a = versions_[v], b = versions_[it->second];
+      a.also.clear();
+      b.also.clear();
+      mine.clear();
+      theirs.clear();
+      write_document_object(a, mine);
+      write_document_object(b, theirs);
+      order = mine.compare(theirs);
+    }
+    if (order > 0) it->second = v;
+  }
+  std::unordered_map<std::uint32_t, std::uint32_t> document_of_root;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> chosen(best.begin(), best.end());  // root, version
+  std::sort(chosen.begin(), chosen.end(), [&](const auto& a, const auto& b) { return versions_[a.second].id < versions_[b.second].id; });
+  for (const auto& [root, version] : chosen) {
+    document_of_root[root] = static_cast<std::uint32_t>(out.documents.size());
+    out.documents.push_back({version, {}});
+  }
+  for (const auto& [name, index] : articles.names()) {
+    StandingDocument& document = out.documents[document_of_root[articles.root(index)]];
+    const DocumentRecord& record = versions_[document.version];
+    if (name != id_key(record.id) && name != address_key(record.url)) document.also.push_back(name);
+  }
+  for (auto& document : out.documents) std::sort(document.also.begin(), document.also.end());
+  out.document_of.assign(versions_.size(), no_document);
+  for (std::uint32_t v = 0; v < versions_.size(); ++v) {
+    const std::uint32_t d = document_of_root[articles.root(node[v])];
+    const DocumentRecord& standing = versions_[out.documents[d].version];
+    if (!standing.withdrawn && compare_versions(versions_[v], standing) == 0) out.document_of[v] = d;
+  }
+}
+
+void RecordSet::choose_events(Standing& out) const {
+  const auto id_of = [&](std::uint32_t e) { return versions_[events_[e].version].id; };
+  for (std::uint32_t e = 0; e < events_.size(); ++e) {
+    if (out.document_of[events_[e].version] != no_document) out.events.push_back(e);
+  }
+  // Two records of one event (two versions of this program, say) cannot both stand: the greatest bytes do.
+  const auto same = [&](std::uint32_t a, std::uint32_t b) { return events_[a].id == events_[b].id && id_of(a) == id_of(b); };
+  std::sort(out.events.begin(), out.events.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (const int c = events_[a].id.compare(events_[b].id)) return c < 0;
+    if (const int c = id_of(a).compare(id_of(b))) return c < 0;
+    return events_[a].body > events_[b].body;
+  });
+  out.events.erase(std::unique(out.events.begin(), out.events.end(), same), out.events.end());
+  const auto published = [&](std::uint32_t e) {
+    const DocumentRecord& d = versions_[out.documents[out.document_of[events_[e].version]].version];
+    return d.published.empty() ? std::string_view("~") : d.published;  // unknown dates last
+  };
+  std::sort(out.events.begin(), out.events.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (const int c = published(a).compare(published(b))) return c < 0;
+    if (const int c = id_of(a).compare(id_of(b))) return c < 0;
+    if (events_[a].start != events_[b].start) return events_[a].start < events_[b].start;
+    return events_[a].id < events_[b].id;
+  });
+}
+
+Standing RecordSet::standing() const {
+  Standing out;
+  choose_documents(out);
+  choose_events(out);
+  return out;
+}
+
+}  // namespace nienbieu

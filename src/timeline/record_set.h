@@ -1,0 +1,81 @@
+// The set of records that a timeline is: events by (document, event id), documents by id and version.
+//
+// Adding is idempotent, and the order of adding is invisible: standing() works out, from the whole set, which version of each
+// document stands and which events remain, sorted by a total order of their own. A RecordSet owns its bytes and never moves them.
+// Not safe for two threads that add; any number may read.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "timeline/facts.h"
+#include "timeline/record.h"
+#include "timeline/record_write.h"
+
+namespace nienbieu {
+
+// Bytes that stay where they are.
+class ByteArena {
+ public:
+  std::string_view keep(std::string_view bytes);
+
+ private:
+  static constexpr std::size_t block_size = 1 << 20;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t left_ = 0;
+  char* next_ = nullptr;
+};
+
+struct StoredEvent {
+  std::string_view id;
+  std::uint32_t version = 0;   // of its document, into versions()
+  std::uint32_t start = 0;     // of the trigger: text order
+  std::string_view body;       // canonical fields (record_write.h)
+  BodyLayout layout;
+  EventFacts facts;
+};
+
+struct StandingDocument {
+  std::uint32_t version = 0;         // into versions()
+  std::vector<std::string> also;     // sorted
+};
+
+struct Standing {
+  std::vector<StandingDocument> documents;   // by document id
+  std::vector<std::uint32_t> document_of;    // per version: index into documents, or no_document
+  std::vector<std::uint32_t> events;         // into events(), in canonical order: publication, document id, text order, event id
+};
+
+constexpr std::uint32_t no_document = 0xFFFFFFFF;
+
+class RecordSet {
+ public:
+  std::uint32_t add_document(const DocumentRecord& document);  // returns its version's index
+  void add_event(const EventRecord& event, const DocumentRecord& document);
+
+  const std::vector<DocumentRecord>& versions() const { return versions_; }
+  const std::vector<StoredEvent>& events() const { return events_; }
+  const FactPools& pools() const { return pools_; }
+
+  Standing standing() const;
+
+ private:
+  void choose_documents(Standing& out) const;
+  void choose_events(Standing& out) const;
+
+  ByteArena arena_;
+  FactPools pools_;
+  std::vector<DocumentRecord> versions_;
+  std::unordered_map<std::string_view, std::uint32_t> version_index_;  // by canonical bytes
+  std::vector<StoredEvent> events_;
+  std::string scratch_;
+};
+
+// Negative, zero or positive as version `a` is older than, the same as, or newer than `b`: by revision (whole numbers by value), then
+// publication, then a withdrawal over what it withdraws, then content hash, then id. A withdrawal without a revision is final.
+int compare_versions(const DocumentRecord& a, const DocumentRecord& b);
+
+}  // namespace nienbieu

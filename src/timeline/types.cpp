@@ -1,0 +1,70 @@
+#include "timeline/types.h"
+
+#include <array>
+
+namespace nienbieu {
+namespace {
+
+constexpr std::array<std::string_view, 24> names = {
+    "SAY",     "AGREE",  "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",       "RETREAT", "REQUEST",  "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "OFFICE",    "LEGISLATE", "LEGAL",   "DISASTER", "HARM",   "MOVE",   "ECONOMY"};
+
+// Two readings of one act. Each line is a border that reporters (and annotators) cross in both directions.
+struct Pair {
+  std::string_view a, b;
+};
+constexpr Pair near[] = {
+    {"AGREE", "SUPPORT"},     // "đồng ý", "ủng hộ"
+    {"AGREE", "COOPERATE"},   // a signed promise to work together
+    {"SUPPORT", "COOPERATE"}, // "ký kết hợp tác"
+    {"CONSULT", "COOPERATE"}, // talks
+    {"CONSULT", "MOVE"},      // a visit is a journey
+    {"OFFICE", "RETREAT"},    // "từ chức"
+    {"COERCE", "LEGAL"},      // an arrest
+    {"SANCTION", "COERCE"},   // a ban
+    {"REJECT", "ACCUSE"},     // "phản đối"
+    {"LEGISLATE", "REJECT"},  // a veto
+    {"LEGISLATE", "AGREE"},   // a parliament's approval
+    {"RETREAT", "MOVE"},      // a withdrawal
+};
+
+}  // namespace
+
+std::uint8_t type_index(std::string_view name) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return static_cast<std::uint8_t>(i);
+  }
+  return unknown_type;
+}
+
+std::string_view type_name(std::uint8_t index) { return index < names.size() ? names[index] : std::string_view("?"); }
+
+double type_agreement(std::uint8_t a, std::uint8_t b) {
+  if (a == b) return 1;
+  for (const Pair& pair : near) {
+    if ((type_name(a) == pair.a && type_name(b) == pair.b) || (type_name(a) == pair.b && type_name(b) == pair.a)) return 0.5;
+  }
+  return 0;
+}
+
+std::uint8_t type_class(std::uint8_t type) {
+  // The connected groups of `near`: computed once, constant afterwards.
+  static const std::array<std::uint8_t, 256> classes = [] {
+    std::array<std::uint8_t, 256> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::uint8_t>(i);
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (const Pair& pair : near) {
+        auto& a = out[type_index(pair.a)];
+        auto& b = out[type_index(pair.b)];
+        if (a == b) continue;
+        a = b = a < b ? a : b;
+        changed = true;
+      }
+    }
+    return out;
+  }();
+  return classes[type];
+}
+
+}  // namespace nienbieu
