@@ -39,8 +39,8 @@ constexpr Column surnames[] = {{"surname", phrase, true}, {"count", number}, {"f
 constexpr Column given_names[] = {{"token", phrase, true}, {"middle", number}, {"given", number}};
 constexpr Column honorifics[] = {{"word", phrase, true}, {"gender", word, false, "m f"}, {"kind", word, true, "honorific religious"}};
 constexpr Column title_modifiers[] = {{"word", phrase, true},
-                                      {"effect", word, true, "former dead elect acting new deputy current predecessor interim first standing honorary"},
-                                      {"position", word, true, "before after both"}};
+                                      {"effect", text, true},
+                                      {"position", word, true, "before after both between"}};
 constexpr Column common_caps[] = {{"word", phrase, true}, {"note", text}};
 constexpr Column person_particles[] = {{"word", phrase, true}, {"note", text}};
 constexpr Column org_heads[] = {{"head", phrase, true}, {"type", word, true, organization_types}, {"keep", word, true, "yes no"}};

@@ -1,0 +1,178 @@
+#include "entity/references.h"
+
+#include <algorithm>
+
+#include "entity/link.h"
+#include "entity/runs.h"
+
+namespace nienbieu {
+namespace {
+
+class ReferenceFinder {
+ public:
+  ReferenceFinder(Scan& scan, Entities& out) : s_(scan), out_(out), mention_at_(scan.tokens.size() + 1, no_index), in_role_(scan.tokens.size() + 1, 0) {
+    for (std::uint32_t k = 0; k < out.mentions.size(); ++k) mention_at_[out.mentions[k].first_token] = k;
+    mark_roles();
+  }
+
+  void run() {
+    for (const Sentence& sentence : s_.sentences)
+      for (auto i = sentence.first_token; i < sentence.last_token;) i = at(i, sentence);
+    out_.mentions.insert(out_.mentions.end(), found_.begin(), found_.end());
+    std::stable_sort(out_.mentions.begin(), out_.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+  }
+
+ private:
+  // Tokens inside the role of a named person are spoken for; places and organizations there are embedded.
+  void mark_roles() {
+    for (const Mention& m : out_.mentions) {
+      if (m.role.empty()) continue;
+      auto i = m.first_token;
+      while (i > 0 && s_.tokens[i - 1].start >= m.role.start && s_.sentence_of[i - 1] == m.sentence) in_role_[--i] = 1;
+    }
+    for (Mention& m : out_.mentions) m.embedded = in_role_[m.first_token];
+  }
+
+  std::uint32_t at(std::uint32_t i, const Sentence& sentence) {
+    if (mention_at_[i] != no_index) return out_.mentions[mention_at_[i]].last_token;
+    if (in_role_[i] || !s_.tokens[i].is_word()) return i + 1;
+    if (const auto next = unnamed(i, sentence)) return next;
+    if (const auto next = epithet(i, sentence)) return next;
+    if (const auto next = role(i, sentence)) return next;
+    return i + 1;
+  }
+
+  Mention make(std::uint32_t first, std::uint32_t last, EntityType type, Via via) const {
+    Mention m;
+    m.span = {s_.tokens[first].start, s_.tokens[last - 1].end};
+    m.first_token = first;
+    m.last_token = last;
+    m.sentence = s_.sentence_of[first];
+    m.type = type;
+    m.via = via;
+    return m;
+  }
+
+  // Where a noun phrase goes on after its head: adjectives are not followed, only the names and fields hanging on it.
+  std::uint32_t attached(std::uint32_t j, std::uint32_t end, std::uint32_t* country) const {
+    static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), o = syllable_key("ở");
+    for (int steps = 0; j < end && steps < 6; ++steps) {
+      if (const auto k = mention_at_[j]; k != no_index && out_.mentions[k].type != EntityType::person) {
+        *country = k;
+        j = out_.mentions[k].last_token;
+      } else if (const Hit* field = s_.longest(j, Kind::fields)) {
+        j = field->last;
+      } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == o) && j + 1 < end && mention_at_[j + 1] != no_index &&
+                 out_.mentions[mention_at_[j + 1]].type != EntityType::person) {
+        ++j;
+      } else {
+        break;
+      }
+    }
+    return j;
+  }
+
+  bool is_determiner(std::uint32_t i) const {
+    static const std::uint64_t keys[] = {syllable_key("một"), syllable_key("các"), syllable_key("những"), syllable_key("nhiều"), syllable_key("vài"), syllable_key("mấy"), syllable_key("hai"), syllable_key("số")};
+    return std::find(std::begin(keys), std::end(keys), s_.tokens[i].key) != std::end(keys);
+  }
+
+  const Hit* source_noun(std::uint32_t i) const {
+    for (const Hit* hit = nullptr; const Hit& h : s_.hits_at(i)) {
+      for (const Entry& e : h.entries)
+        if (e.kind == Kind::event_cues && s_.cell(e, "kind") == "source_noun") hit = &h;
+      if (hit && &h == &s_.hits_at(i).back()) return hit;
+      if (hit) {
+        bool longer = false;
+        for (const Hit& g : s_.hits_at(i))
+          if (g.last > hit->last)
+            for (const Entry& e : g.entries) longer |= e.kind == Kind::event_cues && s_.cell(e, "kind") == "source_noun";
+        if (!longer) return hit;
+      }
+    }
+    return nullptr;
+  }
+
+  // "một quan chức Mỹ", "các quan chức Israel", "giới chức Hàn Quốc", "nguồn tin an ninh Thổ Nhĩ Kỳ", "quân đội Israel".
+  std::uint32_t unnamed(std::uint32_t i, const Sentence& sentence) {
+    auto j = i;
+    while (j < sentence.last_token && j - i < 3 && is_determiner(j)) ++j;
+    const bool determined = j > i;
+    if (j >= sentence.last_token) return 0;
+    const Hit* noun = source_noun(j);
+    const Hit* title = determined ? s_.longest(j, Kind::titles) : nullptr;
+    const Hit* head = noun && title ? (title->last > noun->last ? title : noun) : noun ? noun : title;
+    if (!head || s_.has_longer_title(j, *head)) return 0;
+    std::uint32_t country = no_index;
+    auto last = attached(head->last, sentence.last_token, &country);
+    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return 0;
+    // "quan chức này": a definite description, not a new source.
+    if (last < sentence.last_token && demonstrative(last)) return 0;
+    if (!determined && country == no_index && s_.has(j, Kind::epithets)) return 0;
+    Mention m = make(i, last, EntityType::person, Via::role);
+    m.unnamed = true;
+    if (country != no_index) m.members.push_back(out_.mentions[country].entity);
+    found_.push_back(m);
+    return last;
+  }
+
+  bool demonstrative(std::uint32_t i) const {
+    static const std::uint64_t keys[] = {syllable_key("này"), syllable_key("trên"), syllable_key("nói"), syllable_key("đó")};
+    return s_.tokens[i].key == keys[0] || s_.tokens[i].key == keys[1] || s_.tokens[i].key == keys[3];
+  }
+
+  std::uint32_t epithet(std::uint32_t i, const Sentence& sentence) {
+    const Entry* entry = nullptr;
+    const Hit* hit = s_.longest(i, Kind::epithets, &entry);
+    if (!hit) return 0;
+    // A bare honorific or title right before a name belongs to it.
+    if (hit->last < sentence.last_token && mention_at_[hit->last] != no_index && out_.mentions[mention_at_[hit->last]].type == EntityType::person) return 0;
+    const Hit* title = s_.longest(i, Kind::titles);
+    if (title && title->last > hit->last) return 0;
+    const auto refers = s_.cell(*entry, "refers");
+    if (title && title->last == hit->last && refers == "person") {
+      std::uint32_t country = no_index;
+      if (attached(hit->last, sentence.last_token, &country) > hit->last) return 0;
+    }
+    const auto type = refers == "country" || refers == "city" ? EntityType::place : refers == "organization" ? EntityType::organization : EntityType::person;
+    Mention m = make(i, hit->last, type, Via::anaphora);
+    m.group = refers == "pair" || refers == "pair-country" || refers == "pair-person" || refers == "group";
+    if (refers == "counterpart") {
+      std::uint32_t country = no_index;
+      const auto last = attached(hit->last, sentence.last_token, &country);
+      if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return 0;
+      m = make(i, last, type, Via::anaphora);
+      if (country != no_index) m.members.push_back(out_.mentions[country].entity);
+    }
+    found_.push_back(m);
+    return m.last_token;
+  }
+
+  std::uint32_t role(std::uint32_t i, const Sentence& sentence) {
+    const Entry* title = nullptr;
+    const Hit* hit = s_.longest(i, Kind::titles, &title);
+    if (!hit) return 0;
+    std::uint32_t country = no_index;
+    const auto last = attached(hit->last, sentence.last_token, &country);
+    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return last;
+    const auto cls = s_.cell(*title, "class");
+    if ((cls == "profession" || cls == "media" || cls == "academic") && country == no_index) return 0;
+    Mention m = make(i, last, EntityType::person, Via::role);
+    m.role = m.span;
+    if (country != no_index) m.members.push_back(out_.mentions[country].entity);
+    found_.push_back(m);
+    return last;
+  }
+
+  Scan& s_;
+  Entities& out_;
+  std::vector<std::uint32_t> mention_at_;
+  std::vector<std::uint8_t> in_role_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void find_references(Scan& scan, Entities& out) { ReferenceFinder(scan, out).run(); }
+
+}  // namespace nienbieu

@@ -1,0 +1,159 @@
+// People after titles and honorifics: "Cố vấn An ninh quốc gia Nhà Trắng Jake Sullivan", "ông Hans Grundberg".
+#include <algorithm>
+
+#include "entity/runs.h"
+#include "lexicon/phrase_tokens.h"
+
+namespace nienbieu {
+namespace {
+
+class TitleReader {
+ public:
+  TitleReader(Scan& scan, std::vector<Name>& names) : s_(scan), names_(names), runs_(scan), name_at_(scan.tokens.size() + 1, no_index) {
+    for (std::uint32_t k = 0; k < names.size(); ++k) name_at_[names[k].first] = k;
+  }
+
+  void run() {
+    for (const Sentence& sentence : s_.sentences)
+      for (auto i = sentence.first_token; i < sentence.last_token;) i = at(i, sentence.last_token);
+  }
+
+ private:
+  // Reads a title or an honorific at i and what hangs on it; returns where to go on.
+  std::uint32_t at(std::uint32_t i, std::uint32_t end) {
+    if (const auto name = name_at_[i]; name != no_index) return names_[name].last;
+    const Entry* title = nullptr;
+    const Hit* hit = s_.longest(i, Kind::titles, &title);
+    if (hit) {
+      const auto gender = gender_of(s_.cell(*title, "gender"));
+      auto j = after_title(hit->last, end);
+      if (const auto person = person_at(j, end, gender, true); person != no_index) {
+        set_role(names_[person], with_modifier(i), j);
+        return names_[person].last;
+      }
+      return hit->last;
+    }
+    const Entry* honorific = nullptr;
+    hit = s_.longest(i, Kind::honorifics, &honorific);
+    if (hit && hit->last < end) {
+      const auto person = person_at(hit->last, end, gender_of(s_.cell(*honorific, "gender")), true);
+      if (person != no_index) return names_[person].last;
+    }
+    return i + 1;
+  }
+
+  static Gender gender_of(std::string_view cell) { return cell == "m" ? Gender::male : cell == "f" ? Gender::female : Gender::unknown; }
+
+  void set_role(Name& name, std::uint32_t first, std::uint32_t last) {
+    // The role ends where its own words end: without the honorific or the comma before the name.
+    while (last > first && (s_.tokens[last - 1].kind == TokenKind::punct || ends_in_honorific(first, last))) --last;
+    if (name.role_last > name.role_first && name.role_first <= first) return;
+    name.role_first = first;
+    name.role_last = last;
+    name.honorific = true;
+  }
+
+  bool ends_in_honorific(std::uint32_t first, std::uint32_t last) const {
+    const Hit* hit = last > first + 1 ? s_.longest(last - 1, Kind::honorifics) : nullptr;
+    return hit && hit->last == last && s_.tokens[last - 1].casing == Casing::lower;
+  }
+
+  std::uint32_t with_modifier(std::uint32_t i) const {
+    for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
+      const Entry* entry = nullptr;
+      const Hit* hit = s_.longest(i - back, Kind::title_modifiers, &entry);
+      if (hit && hit->last == i && s_.cell(*entry, "position") == "before") return i - back;
+    }
+    return i;
+  }
+
+  // What may stand between a title and the name: fields, countries, organizations, places, "của", more titles, a comma or dash and
+  // an honorific, an adjective such as "đắc cử".
+  std::uint32_t after_title(std::uint32_t j, std::uint32_t end) {
+    static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), kiem = syllable_key("kiêm"), va = syllable_key("và");
+    for (std::uint32_t steps = 0; j < end && steps < 10; ++steps) {
+      const auto before = j;
+      if (const auto k = name_at_[j]; k != no_index) {
+        if (names_[k].type == EntityType::person) return j;
+        j = names_[k].last;
+      } else if (const Hit* hit = s_.longest(j, Kind::fields)) {
+        j = hit->last;
+      } else if (const Hit* title = s_.longest(j, Kind::titles)) {
+        j = title->last;
+      } else if (const Hit* modifier = after_modifier(j)) {
+        j = modifier->last;
+      } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == kiem || s_.tokens[j].key == va) && j + 1 < end && leads_on(j + 1)) {
+        ++j;
+      } else if ((s_.tokens[j].is_punct(',') || s_.tokens[j].is_punct('-')) && j + 1 < end && s_.has(j + 1, Kind::honorifics)) {
+        ++j;
+      } else if (s_.tokens[j].is_punct('-') && j + 1 < end && name_at_[j + 1] != no_index && names_[name_at_[j + 1]].type == EntityType::person) {
+        ++j;
+      } else if (const Hit* honorific = s_.longest(j, Kind::honorifics)) {
+        j = honorific->last;
+      } else if (s_.tokens[j].is_punct('(') && close_bracket(j, end) != no_index) {
+        j = close_bracket(j, end);
+      } else if (s_.has(j, Kind::place_heads) && s_.tokens[j].casing == Casing::lower && name_at_[s_.longest(j, Kind::place_heads)->last] != no_index) {
+        j = s_.longest(j, Kind::place_heads)->last;
+      }
+      if (j == before) break;
+    }
+    return j;
+  }
+
+  const Hit* after_modifier(std::uint32_t j) const {
+    const Entry* entry = nullptr;
+    const Hit* hit = s_.longest(j, Kind::title_modifiers, &entry);
+    return hit && s_.cell(*entry, "position") != "before" ? hit : nullptr;
+  }
+
+  // A short bracket such as "(LHQ)" inside a role.
+  std::uint32_t close_bracket(std::uint32_t j, std::uint32_t end) const {
+    for (auto k = j + 1; k < end && k < j + 5; ++k)
+      if (s_.tokens[k].is_punct(')')) return k + 1;
+    return no_index;
+  }
+
+  bool leads_on(std::uint32_t j) const {
+    return (name_at_[j] != no_index && names_[name_at_[j]].type != EntityType::person) || s_.has(j, Kind::titles) || s_.has(j, Kind::org_templates) ||
+           (s_.has(j, Kind::place_heads) && name_at_[s_.longest(j, Kind::place_heads)->last] != no_index);
+  }
+
+  // The person whose name starts at j: one already found, or a capitalised sequence that becomes one.
+  std::uint32_t person_at(std::uint32_t j, std::uint32_t end, Gender gender, bool titled) {
+    if (j >= end) return no_index;
+    if (const auto k = name_at_[j]; k != no_index) {
+      if (names_[k].type != EntityType::person) return no_index;
+      names_[k].honorific |= titled;
+      if (names_[k].gender == Gender::unknown) names_[k].gender = gender;
+      return k;
+    }
+    const Token& t = s_.tokens[j];
+    if (!t.is_word() || !t.capitalised() || s_.shouting[s_.sentence_of[j]]) return no_index;
+    auto last = runs_.capital_run(j, end, 5);
+    for (auto k = j; k < last; ++k)
+      if (s_.taken[k]) last = k;
+    while (last > j && !s_.tokens[last - 1].is_word()) --last;
+    if (last == j || s_.has(j, Kind::titles) || s_.has(j, Kind::org_heads)) return no_index;
+    Name name;
+    name.first = j;
+    name.last = last;
+    name.type = EntityType::person;
+    name.gender = gender;
+    name.honorific = titled;
+    for (auto k = j; k < last; ++k) s_.taken[k] = 1;
+    name_at_[j] = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(name);
+    return name_at_[j];
+  }
+
+  Scan& s_;
+  std::vector<Name>& names_;
+  Runs runs_;
+  std::vector<std::uint32_t> name_at_;
+};
+
+}  // namespace
+
+void find_titled_people(Scan& scan, std::vector<Name>& names) { TitleReader(scan, names).run(); }
+
+}  // namespace nienbieu
