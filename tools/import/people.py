@@ -213,13 +213,57 @@ for p, o, a, b in cur_ten:
     cur_by_office[o].append((a, b))
     cur_pair.add((o, p))
 
+looks = []
 people = {}                      # id -> [name, gender, cc, aliases]
 pkey = {}                        # (cc, key) -> id
 offices = {}                     # id -> [title, scope, holders]
 raw = collections.defaultdict(set)   # office -> {(from, to, person, source)}
 
 
-def person(name, cc, qid, aliases=()):
+SMALL = {'bin', 'al', 'ibn', 'el', 'de', 'da', 'do', 'dos', 'la', 'van', 'von', 'abu', 'abd'}
+
+
+def toks(s):
+    return [t for t in re.split(r"[^a-z0-9]+", ascii_fold(s).lower().replace("'", '')) if t]
+
+
+def within(a, b, limit):
+    """Is the edit distance of a and b at most limit?"""
+    if abs(len(a) - len(b)) > limit:
+        return False
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        new = [i]
+        for j, y in enumerate(b, 1):
+            new.append(min(row[j] + 1, new[-1] + 1, row[j - 1] + (x != y)))
+        row = new
+        if min(row) > limit:
+            return False
+    return row[-1] <= limit
+
+
+def same_person(short, long):
+    """A long official name that holds the press name's words in order, or one spelling apart from it."""
+    a, b = toks(short), toks(long)
+    if len([t for t in a if t not in SMALL]) >= 2 and a[0] == b[0] and len(a) < len(b):
+        it = iter(b)
+        if all(t in it for t in a):
+            return True
+    x, y = ''.join(a), ''.join(b)
+    return min(len(x), len(y)) >= 10 and within(x, y, 1 if min(len(x), len(y)) < 16 else 2)
+
+
+def lookalike(name, cc):
+    for r in cur_people:
+        if r[3] == cc and any(same_person(n, name) for n in [r[1]] + [a for a in r[4].split('|') if ' ' in a]):
+            return r[0]
+    for (c, _), pid in sorted(pkey.items()):              # then people imported before
+        if c == cc and pid in people and same_person(people[pid][0], name):
+            return pid
+    return None
+
+
+def person(name, cc, qid, aliases=(), loose=False):
     disp, others = display(name, cc)
     others = others + [display(a, cc)[0] for a in aliases]
     if qid and qid in cur_id:
@@ -228,6 +272,12 @@ def person(name, cc, qid, aliases=()):
         if (cc, key(n)) in cur_key:
             return cur_key[(cc, key(n))]
     pid = pkey.get((cc, key(disp)))
+    if loose and not pid and not qid:
+        pid = lookalike(disp, cc)
+        if pid:
+            looks.append((cc, disp, pid))
+            if pid in cur_id:
+                return pid
     if qid and pid != qid:
         if pid and pid.startswith('x:'):          # the same person met before without an id
             old = people.pop(pid)
@@ -247,6 +297,8 @@ def person(name, cc, qid, aliases=()):
         people[pid] = [disp, '', cc, []]
     pkey.setdefault((cc, key(disp)), pid)
     row = people[pid]
+    if disp != row[0]:
+        others.append(disp)
     for a in others:
         if a and a != row[0] and a not in row[3]:
             row[3].append(a)
@@ -408,7 +460,7 @@ for cc, sl, n, al, a, b, fs, ls, principal, qid in fb:
         raw[oid].add(new)
         seen_start[(oid, a)] = new
         continue
-    p = person(n, cc, qid if principal == '1' and re.match(r'Q\d+$', qid) else '', al[:1] if principal == '1' else ())
+    p = person(n, cc, qid if principal == '1' and re.match(r'Q\d+$', qid) else '', al[:1] if principal == '1' else (), loose=True)
     t = (a, to, p, 'fb')
     raw[oid].add(t)
     if principal == '1':
@@ -546,4 +598,7 @@ nt = write('tenures', 'person office from to', final)
 for f in faults:
     print('FAULT', f, file=sys.stderr)
 print(f'people.world {np}, offices.world {no}, tenures.world {nt}; dropped {dict(dropped)}; curated {len(cur_people)} people')
+if os.environ.get('LOOKS'):
+    for l in looks:
+        print('\t'.join(l))
 sys.exit(1 if faults else 0)
