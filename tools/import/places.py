@@ -343,7 +343,7 @@ def natural_earth(country_names):
                 aliases.append(ascii_(a))
         if kind == 'airport':
             aliases.append(name_en if len(name_en.split()) < 6 else '')
-        aliases = [a for a in aliases if len(a) > 2 and fold(a) not in DIRECTIONS and not HEAD_RE.match(a) and not re.search(r'[/\u00b2\u00b9\u00b3\d]', a)]
+        aliases = [a for a in aliases if len(a) > 2 and fold(a) not in DIRECTIONS and not HEAD_RE.match(a) and not re.search(r'[/,\u00b2\u00b9\u00b3\d]| (Hạt|Tỉnh)$|^Đô thị ', a)]
         rank = {'capital': 5 * 10 ** 7, 'continent': 10 ** 10, 'region': 10 ** 6, 'admin1': 4 * 10 ** 5 + (10 ** 6 if cc in KNOWN_ADMIN1 else 0), 'sea': 3 * 10 ** 5, 'strait': 3 * 10 ** 5,
                 'river': 10 ** 5, 'island': 2 * 10 ** 5, 'mountain': 10 ** 5, 'lake': 5 * 10 ** 4, 'airport': 0}.get(typ, 0) + n
         row = Row(ident, name, typ, cc if typ not in ('sea', 'strait', 'river', 'mountain', 'lake', 'continent') else '', num(r['lat']), num(r['lon']), pop(r['population']), aliases, (),
@@ -367,6 +367,8 @@ def natural_earth(country_names):
             if fold(name) in DIRECTIONS or ADMIN_RE.match(name) or ENGLISH.search(name) or not name or re.search(r'[,\[\]\u00b2\u00b3]', name):
                 continue
             en = clean(ENGLISH.sub('', c['name_en']))
+            if name in ('Sardegna', 'Sicilia', 'Corse', 'Ceuta', 'Melilla'):
+                continue
             row = Row('', name, 'admin1', cc, '', '', '', [a for a in (en, ascii_(name) if ascii_(name).lower() == ascii_(en).lower() else '') if len(a) > 2 and fold(a) not in DIRECTIONS], (), 'world', 3 * 10 ** 5)
             out.append(row)
     return out
