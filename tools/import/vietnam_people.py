@@ -411,6 +411,14 @@ Phạm Sao Mai|m|||
 Phạm Quang Hiệu|m|||
 Vũ Hồ|m|||
 Nguyễn Minh Hằng|f||homonym|
+## official
+Trần Văn Thuấn|m||homonym|
+Nguyễn Thị Liên Hương|f||homonym|
+Đào Minh Tú|m|||
+Tạ Anh Tuấn|m||homonym|
+Nguyễn Nam Khánh|m|||
+Hồ Quang Bửu|m|||
+Nguyễn Văn Phong|m||homonym|
 ## business
 Phạm Nhật Vượng|m|||
 Phạm Thu Hương|f||homonym|
@@ -573,6 +581,9 @@ Phạm Sao Mai|ambassador|2020|
 Phạm Quang Hiệu|ambassador|2022|
 Vũ Hồ|ambassador|2023|
 Nguyễn Minh Hằng|deputy-foreign-minister|2023|
+Trần Văn Thuấn|deputy-health-minister|2020|
+Nguyễn Thị Liên Hương|deputy-health-minister|2022|
+Tạ Anh Tuấn|deputy-finance-minister|2019|2022
 Đỗ Văn Chiến|deputy-speaker|2025-11|
 Trần Hồng Hà|natural-resources-and-environment-minister|2016-04-09|2023-05-22
 """
