@@ -296,7 +296,7 @@ EXTRA_OFFICES = [
 
 # office -> all its holders, replacing the source. Dates of election or appointment by the congress, plenum or Assembly.
 CURATED = {
-    "general-secretary": """Lê Duẩn 1960-09-10 1986-07-10|Trường Chinh 1986-07-14 1986-12-18|Nguyễn Văn Linh 1986-12-18 1991-06-27|Đỗ Mười 1991-06-27 1997-12-26|Lê Khả Phiêu 1997-12-26 2001-04-22|Nông Đức Mạnh 2001-04-22 2011-01-19|Nguyễn Phú Trọng 2011-01-19 2024-07-19|Tô Lâm 2024-08-03""",
+    "general-secretary": """Trần Phú 1930-10 1931-09-06|Lê Duẩn 1960-09-10 1986-07-10|Trường Chinh 1986-07-14 1986-12-18|Nguyễn Văn Linh 1986-12-18 1991-06-27|Đỗ Mười 1991-06-27 1997-12-26|Lê Khả Phiêu 1997-12-26 2001-04-22|Nông Đức Mạnh 2001-04-22 2011-01-19|Nguyễn Phú Trọng 2011-01-19 2024-07-19|Tô Lâm 2024-08-03""",
     "president": """Hồ Chí Minh 1945-09-02 1969-09-02|Tôn Đức Thắng 1969-09 1980-03-30|Lê Đức Anh 1992-09 1997-09-24|Trần Đức Lương 1997-09-24 2006-06-27|Nguyễn Minh Triết 2006-06-27 2011-07-25|Trương Tấn Sang 2011-07-25 2016-03-31|Trần Đại Quang 2016-04-02 2018-09-21|Nguyễn Phú Trọng 2018-10-23 2021-04-02|Nguyễn Xuân Phúc 2021-04-05 2023-01-18|Võ Văn Thưởng 2023-03-02 2024-03-21|Tô Lâm 2024-05-22 2024-10-21|Lương Cường 2024-10-21""",
     "vice-president": """Nguyễn Thị Bình 1992-10 2002-08|Trương Mỹ Hoa 2002-08 2007-07-25|Nguyễn Thị Doan 2007-07-25 2016-04-08|Đặng Thị Ngọc Thịnh 2016-04-08 2021-04-06|Võ Thị Ánh Xuân 2021-04-06""",
     "prime-minister": """Phạm Văn Đồng 1955-09-20 1981-07-04|Võ Văn Kiệt 1991-08 1997-09-25|Phan Văn Khải 1997-09-25 2006-06-27|Nguyễn Tấn Dũng 2006-06-27 2016-04-06|Nguyễn Xuân Phúc 2016-04-07 2021-04-05|Phạm Minh Chính 2021-04-05""",
@@ -580,6 +580,15 @@ Hà Kim Ngọc|ambassador|2018|2022
 Phạm Sao Mai|ambassador|2020|
 Phạm Quang Hiệu|ambassador|2022|
 Vũ Hồ|ambassador|2023|
+Bùi Thị Minh Hoài|mass-mobilization-commission-chair|2021|2024-08
+Trần Lưu Quang|economic-commission-chair|2024-08|2025-02
+Trần Lưu Quang|policy-and-strategy-commission-chair|2025-02|2025-08
+Lê Minh Hoan|agriculture-and-rural-development-minister|2021-04-08|2025-02-18
+Bùi Văn Cường|national-assembly-office-chief|2021|2024-10-25
+Trịnh Xuân Trường|thai-nguyen-party-secretary|2025-09-29|
+Mai Hoàng|ho-chi-minh-police-chief|2025-06-09|
+Hoàng Nghĩa Hiếu|nghe-an-people-council-chair|2024-11-19|
+Nguyễn Tân Cương|deputy-defence-minister|2019-12-31|
 Nguyễn Minh Hằng|deputy-foreign-minister|2023|
 Trần Văn Thuấn|deputy-health-minister|2020|
 Nguyễn Thị Liên Hương|deputy-health-minister|2022|
