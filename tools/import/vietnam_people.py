@@ -589,6 +589,9 @@ Trịnh Xuân Trường|thai-nguyen-party-secretary|2025-09-29|
 Mai Hoàng|ho-chi-minh-police-chief|2025-06-09|
 Hoàng Nghĩa Hiếu|nghe-an-people-council-chair|2024-11-19|
 Nguyễn Tân Cương|deputy-defence-minister|2019-12-31|
+Võ Văn Thưởng|information-commission-chair|2016-02-04|2021-02-19
+Trương Hòa Bình|chief-justice|2007-07-25|2016-04-08
+Trần Quốc Vượng|prosecutor-general|2007-07-25|2011-07-26
 Nguyễn Minh Hằng|deputy-foreign-minister|2023|
 Trần Văn Thuấn|deputy-health-minister|2020|
 Nguyễn Thị Liên Hương|deputy-health-minister|2022|
