@@ -31,7 +31,7 @@ islands jobs justice labor labour land law leadership league left liberal libera
 nationalist nationalists new now of one open opposition order organization our own parties party patriotic patriots peace people people's peoples pirate platform plural policy
 popular power progress progressive progressives prosperity radical rally reconciliation reform reformist regional regions religious renewal republic republican republicans
 resistance revolution revolutionary rights right salvation security sector services social socialist society solidarity south north east west state strength strong support sustainable
-thai the through to together tomorrow trust truth unified union unionist united unity values volunteers voice we welfare will with women work workers workers' world young youth""".split())
+another better ensemble fellowship forward gorani love maori modern must not only side stand stop thai the third unique up victory way through to together tomorrow trust truth unified union unionist united unity values volunteers voice we welfare will with women work workers workers' world young youth""".split())
 VIET_SYLLABLE = re.compile(r"(?:ngh?|[ckgt]h|gi|kh|nh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$")
 
 
@@ -152,7 +152,7 @@ def import_media(folder, known):
     rows = []
     for fact in facts(folder, "media_freebie.tsv"):
         name = clean(fact["name"])
-        if not name or "\ufffd" in name or "�" in name or len(name) < 4 or len(name) > 60 or re.search(r" [a-z]{2}$", name) or not name[0].isupper() and not name[0].isdigit():
+        if not name or "\ufffd" in name or "�" in name or len(name) < 4 or len(name) > 60 or re.search(r" [a-z]{2}$", name) or not re.search(r"[A-Za-z]{3}", name) or not name[0].isupper() and not name[0].isdigit():
             continue
         country = fact["iso2"].upper()
         country = {"UK": "GB"}.get(country, country)
@@ -188,19 +188,20 @@ def import_parties(folder, known):
         if not name or not name[0].isupper() or len(name) > 70 or "�" in name:
             continue
         if fact["kind"] == "party":
-            if fact["last_seen"] < "2023" or re.search(r"\b(various|numerous|other|none|smaller|includes?|note|banned|candidates?|members?|vote|seats?|parties)\b", name, re.I):
+            if fact["last_seen"] < "2023" or name == "Hizballah" or re.search(r"\b(various|numerous|other|none|smaller|includes?|note|banned|candidates?|members?|vote|seats?|parties)\b", name, re.I):
                 continue
             name = nfc(re.sub(r"\s+(Party|Movement)$", "", name))
             words = re.findall(r"[^\W\d_][\w'’]*", name)
             # A name with English words is a translation, which Vietnamese news does not print: the own-language name is.
-            if len(name) < 4 or not words or any(w.lower() in ENGLISH or re.search(r"(ian|ean|ese|ish|ist|ism|ing|ed|ity|tion|ment|ness|s)$", w) for w in words):
+            if len(name) < 4 or not words or (" " in name and re.search(r"\b[A-Z]{4,}\b", name)) or any(w.lower() in ENGLISH or re.search(r"(ian|ean|ese|ish|ist|ism|ing|ed|ity|tion|ment|ness|s)$", w) for w in words):
                 continue
             alts = [a for a in alts if len(a) >= 4 and a[0].isupper() and "+" not in a and len(counts.get(a, ())) <= 1 and not any(w.lower() in ENGLISH for w in a.split())]
             kind = "party"
         elif fact["kind"] == "terror":
             if len(name) < 4:
                 continue
-            if re.search(r"Islamic State of Iraq|Qa'ida|HAMAS|Hizballah|Hamas", name, re.I):
+            initials = "".join(w[0] for w in re.findall(r"\w+", name) if w[0].isupper())
+            if re.search(r"Islamic State|Qa'ida|Hamas|Hizballah|Hezbollah", name, re.I) or len(initials) > 2 and fold(initials) in known.forms:
                 continue
             kind = "armed_group"
             alts = [a for a in alts if len(a) >= 3]
@@ -276,6 +277,13 @@ def main(argv):
     if argv[1] != "--check":
         known = Known()
         known.load(os.path.join(folder, "organizations.curated.tsv"))
+        # The name of a place or a person is no name of an imported organization.
+        for path in sorted(glob.glob(os.path.join(folder, "places.*.tsv"))) + sorted(glob.glob(os.path.join(folder, "people.*.tsv"))):
+            for _, line in read_lexicon(path):
+                cells = line.split("\t")
+                for form in [cells[1]] + (cells[7] if "places" in path else cells[4]).split("|"):
+                    if form:
+                        known.forms.setdefault(fold(form), cells[0])
         write_lexicon(os.path.join(folder, "organizations.igo.tsv"), "confirmordeny/supraverden@59ab4fa data/general_list.yaml", "CC BY-SA 4.0", import_igo(argv[1], known))
         write_lexicon(os.path.join(folder, "organizations.media.tsv"), "savkov/freebie@ece4dd5 freebie/websources.csv", "MIT", import_media(argv[1], known))
         write_lexicon(os.path.join(folder, "organizations.parties.tsv"), "CIA World Factbook history via factbook/factbook.json", "public domain", import_parties(argv[1], known))
