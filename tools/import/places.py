@@ -332,7 +332,7 @@ def natural_earth(country_names):
             if r['geonames_id']:
                 seen_geo.add(r['geonames_id'])
                 aliases.append(strip_head(decap(clean(re.sub(r'\s*\([^)]*\)', '', g['name_vi']))), 'city')[0])
-                if VIETNAMESE.search(aliases[-1]) and cc in ('CN', 'TW', 'KP') and not VIETNAMESE.search(name):
+                if cc in ('CN', 'TW') and ' ' in aliases[-1] and not VIETNAMESE.search(name) and slug(aliases[-1]) != slug(name) and not ENGLISH.search(aliases[-1]) and not aliases[-1].endswith('City'):
                     name, aliases[-1] = aliases[-1], name
         if kind == 'admin1':
             codes.add(r['iso'])
@@ -584,7 +584,7 @@ def main():
                     r.flags.add('context')
                 if r.type in ('river', 'lake', 'mountain', 'island', 'airport', 'sea', 'strait', 'landmark') or r.file == 'nature' and r.type in ('region', 'continent'):
                     r.flags.add('context')       # the press writes the head noun; the well-known ones are curated
-                if r.type == 'city' and r.country in ('CN', 'TW', 'KR', 'KP', 'JP') and not plain(r.name):
+                if r.type == 'city' and r.country in ('CN', 'TW', 'KR', 'KP', 'JP') and (not plain(r.name) or ' ' in r.name):
                     r.flags.add('context')
                 if r.type == 'admin1' and r.country not in KNOWN_ADMIN1 and ' ' not in f and len(f) < 6:
                     r.flags.add('context')
