@@ -16,6 +16,7 @@
 #include "section/sections.h"
 #include "text/sentences.h"
 #include "text/tokens.h"
+#include "time/reading.h"
 
 namespace nienbieu {
 
@@ -25,13 +26,8 @@ enum class Basis : std::uint8_t { explicit_, resolved, publication, inherited, u
 
 std::string_view to_string(TimexType);
 std::string_view to_string(Grain);
+std::string_view to_string(Qualifier);  // "", "before", "after", "since", "until"
 std::string_view to_string(Basis);  // "explicit", "resolved", "publication", "inherited", "unknown"
-
-// What a found expression says, before the reference is known. Opaque to other stages; owned by src/time.
-struct TimexReading {
-  std::uint8_t rule = 0;                  // which rule of the grammar (time/grammar.h)
-  std::int32_t a[8] = {};                 // the rule's numbers
-};
 
 struct Timex {
   Span span;                              // bytes, without a leading preposition
@@ -40,7 +36,8 @@ struct Timex {
   TimexType type = TimexType::date;
   Grain grain = Grain::unknown;
   Basis basis = Basis::unknown;
-  TimexReading reading;
+  Qualifier qualifier = Qualifier::none;  // the preposition before it, which is not in the span
+  TimexReading reading;                   // opaque to other stages
   std::string edtf;                       // empty = null
   std::string earliest, latest;           // ISO days; empty = open or unknown; "XXXX-05-12" while the year is unknown
   std::string why;                        // what decided, in English

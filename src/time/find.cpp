@@ -1,0 +1,105 @@
+// One pass over the tokens. Most tokens are ruled out by one look at a 1,024-slot table; a head word or a number starts a parse.
+#include "time/grammar.h"
+#include "time/timex.h"
+
+namespace nienbieu {
+namespace {
+
+using namespace when;
+
+// Does a number start anything? Only beside a separator, a unit or a clock word; most numbers in the news are amounts.
+bool number_may_start(const Scan& scan, std::uint32_t at) {
+  const Token& token = scan.tokens[at];
+  if (token.end - token.start > 5) return false;
+  return true;
+}
+
+// Is the token before `at` a connector after an expression that ended there ("12/5 và 13/5")?
+bool follows_date(const Scan& scan, std::uint32_t at, const std::vector<Timex>& out) {
+  if (out.empty() || at < 2 || out.back().last_token + 1 != at) return false;
+  const auto shape = out.back().reading.first.shape;
+  const bool dated = shape == TimexShape::calendar && out.back().reading.first.day != 0;
+  return dated && (scan.any(at - 1, W::va, W::hoac, W::hay, W::den) || scan.punct(at - 1, ',') || scan.punct(at - 1, ';'));
+}
+
+Grain grain_of(const Parsed& parsed) {
+  const Moment& m = parsed.reading.first;
+  if (m.hour >= 0) return m.minute >= 0 ? Grain::minute : Grain::hour;
+  if (m.part != DayPart::none) return Grain::part_of_day;
+  switch (m.shape) {
+    case TimexShape::calendar: return m.day ? Grain::day : m.month ? Grain::month : Grain::year;
+    case TimexShape::weekday: case TimexShape::holiday: return Grain::day;
+    case TimexShape::lunar: return m.day ? Grain::day : Grain::month;
+    case TimexShape::weekend: return Grain::week;
+    case TimexShape::quarter: return Grain::quarter;
+    case TimexShape::half: case TimexShape::months: case TimexShape::season: return Grain::month;
+    case TimexShape::decade: case TimexShape::century: return Grain::year;
+    case TimexShape::sexagenary: return m.day ? Grain::day : Grain::year;
+    default: break;
+  }
+  switch (m.unit) {
+    case TimexUnit::minute: case TimexUnit::second: return Grain::minute;
+    case TimexUnit::hour: return Grain::hour;
+    case TimexUnit::day: return Grain::day;
+    case TimexUnit::week: return Grain::week;
+    case TimexUnit::month: return Grain::month;
+    case TimexUnit::quarter: return Grain::quarter;
+    case TimexUnit::year: case TimexUnit::decade: case TimexUnit::century: return Grain::year;
+    default: return Grain::unknown;
+  }
+}
+
+void append(const Scan& scan, const Parsed& parsed, std::uint32_t sentence, std::vector<Timex>& out) {
+  Timex& timex = out.emplace_back();
+  timex.first_token = parsed.begin;
+  timex.last_token = parsed.end;
+  timex.span = {scan.tokens[parsed.begin].start, scan.tokens[parsed.end - 1].end};
+  timex.sentence = sentence;
+  timex.type = parsed.type;
+  timex.grain = grain_of(parsed);
+  timex.qualifier = qualifier_before(scan, parsed.begin);
+  timex.reading = parsed.reading;
+}
+
+}  // namespace
+
+void find_times(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences, const Lexicon&,
+                std::vector<Timex>& out) {
+  out.clear();
+  const Scan scan(text, tokens);
+  std::uint32_t sentence = 0;
+  for (std::uint32_t i = 0; i < scan.size;) {
+    const Token& token = scan.tokens[i];
+    const bool candidate = token.kind == TokenKind::word || (token.kind == TokenKind::number && number_may_start(scan, i));
+    const Parsed parsed = candidate ? expression_at(scan, i, follows_date(scan, i, out)) : Parsed{};
+    if (!parsed) {
+      ++i;
+      continue;
+    }
+    while (sentence + 1 < sentences.size() && sentences[sentence + 1].span.start <= token.start) ++sentence;
+    append(scan, parsed, sentence, out);
+    i = parsed.end;
+  }
+}
+
+std::string_view to_string(TimexType type) {
+  constexpr std::string_view names[] = {"date", "time", "duration", "set"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+std::string_view to_string(Grain grain) {
+  constexpr std::string_view names[] = {"unknown", "year", "quarter", "month", "week", "day", "part_of_day", "hour", "minute"};
+  return names[static_cast<std::size_t>(grain)];
+}
+
+std::string_view to_string(Qualifier qualifier) {
+  constexpr std::string_view names[] = {"", "before", "after", "since", "until"};
+  return names[static_cast<std::size_t>(qualifier)];
+}
+
+std::string_view to_string(Basis basis) {
+  constexpr std::string_view names[] = {"explicit", "resolved", "publication", "inherited", "unknown"};
+  return names[static_cast<std::size_t>(basis)];
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "time/edtf.h"
+#include "time/evidence.h"
+#include "time/named_days.h"
+#include "time/place.h"
+#include "time/timex.h"
+
+namespace nienbieu {
+namespace {
+
+using namespace when;
+
+struct Place { SectionKind kind = SectionKind::body; std::uint32_t part = 0; };
+
+// Where each expression stands; sections and expressions are both in text order.
+std::vector<Place> places_of(std::span<const Section> sections, const std::vector<Timex>& times) {
+  std::vector<Place> out(times.size());
+  std::size_t s = 0;
+  for (std::size_t i = 0; i < times.size() && !sections.empty(); ++i) {
+    while (s + 1 < sections.size() && sections[s + 1].span.start <= times[i].span.start) ++s;
+    out[i] = {sections[s].kind, sections[s].part};
+  }
+  return out;
+}
+
+// "Tử vi hôm nay 29/9/2024" among the links: the page was made on that day, so the article is not younger.
+std::optional<DayNumber> day_of_page(const Scan& scan, const Timex& timex) {
+  const TimexReading& r = timex.reading;
+  const Moment& m = r.paired ? r.check : r.first;
+  if (m.shape != TimexShape::calendar || m.year == no_year || m.day == 0 || !is_valid({m.year, m.month, m.day})) return std::nullopt;
+  const bool today = (r.paired && r.first.shape == TimexShape::shift && r.first.n == 0 && r.first.unit == TimexUnit::day) ||
+                     (scan.is(timex.first_token - 1, W::nay) && scan.is(timex.first_token - 2, W::hom));
+  return today ? std::optional<DayNumber>(to_days({m.year, m.month, m.day})) : std::nullopt;
+}
+
+StoryTimes story_of(const Scan& scan, const std::vector<Timex>& times, const std::vector<Place>& places, std::uint32_t part) {
+  StoryTimes out;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (places[i].part == part && is_primary(places[i].kind)) {
+      out.primary.push_back({&times[i], clause_tense(scan, times[i])});
+    } else if (!is_primary(places[i].kind)) {
+      if (const auto day = day_of_page(scan, times[i]); day && (!out.page_day || *day > *out.page_day)) out.page_day = day;
+    }
+  }
+  return out;
+}
+
+std::string day_text(DayNumber day, bool year_known) { return edtf_date(from_days(day), year_known); }
+
+void write(const Placed& placed, Timex& timex) {
+  timex.edtf = placed.edtf;
+  timex.why = placed.why;
+  timex.basis = placed.basis;
+  timex.anaphoric = placed.anaphoric;
+  if (!placed.known) {
+    timex.edtf.clear();
+    if (timex.type == TimexType::date || timex.type == TimexType::time) timex.basis = Basis::unknown;
+    return;
+  }
+  timex.earliest = day_text(placed.days.first, placed.year_known);
+  timex.latest = day_text(placed.days.last, placed.year_known);
+}
+
+// Does the expression set the story's running date? Background with a far year, bounds and intervals do not.
+bool carries_story(const Timex& timex, const Placed& placed, const Publication& publication) {
+  if (!placed.known || !placed.year_known || timex.reading.range || timex.reading.first.days) return false;
+  if (timex.type != TimexType::date && timex.type != TimexType::time) return false;
+  if (placed.days.last != placed.days.first) return false;
+  if (timex.qualifier == Qualifier::since || timex.qualifier == Qualifier::until) return false;
+  if (publication.day && std::abs(*publication.day - placed.days.first) > 400) return false;
+  return true;
+}
+
+// A known event dates itself, whatever the publication.
+bool place_event(const Scan& scan, Timex& timex, Placed& placed) {
+  const Moment& m = timex.reading.first;
+  if (timex.reading.range || timex.reading.paired || m.shape != TimexShape::calendar || m.year != no_year || m.month == 0 || m.day == 0) return false;
+  const std::int32_t row = find_event(scan, timex);
+  if (row < 0) return false;
+  const KnownEvent& event = known_events()[static_cast<std::size_t>(row)];
+  Moment dated = m;
+  dated.year = event.date.year;
+  placed = place(dated, {});
+  placed.basis = Basis::resolved;
+  placed.why = event.english;
+  return true;
+}
+
+struct Resolver {
+  const Scan& scan;
+  Publication publication;
+  Anchors anchors;
+
+  void set_up() {
+    anchors.published = publication.day;
+    anchors.published_why = publication.printed.basis == PublicationDate::Basis::given ? "published " + publication.printed.edtf
+                                                                                      : "published about " + publication.printed.edtf + " (" + publication.printed.why + ")";
+  }
+  void resolve(Timex& timex, bool primary) {
+    Anchors now = primary ? anchors : Anchors{};
+    now.tense = clause_tense(scan, timex);
+    Placed placed;
+    if (!place_event(scan, timex, placed)) {
+      placed = place(timex.reading, now);
+      if (primary && carries_story(timex, placed, publication)) anchors.running = placed.days;
+    }
+    if (!primary && !placed.known && placed.why == "the publication date is unknown") placed.why = "a teaser of another article: its publication date is unknown";
+    write(placed, timex);
+  }
+};
+
+}  // namespace
+
+PublicationDate resolve_times(std::string_view text, const TokenList& tokens, std::span<const Sentence>, std::span<const Section> sections,
+                              const Reference& reference, const Lexicon&, std::vector<Timex>& times) {
+  const Scan scan(text, tokens);
+  const std::vector<Place> places = places_of(sections, times);
+  std::uint32_t parts = 1;
+  for (const Section& section : sections) parts = std::max(parts, section.part + 1);
+  PublicationDate printed;
+  for (std::uint32_t part = 0; part < parts; ++part) {
+    Reference own;
+    own.crawled = reference.crawled;
+    const StoryTimes story = story_of(scan, times, places, part);
+    Resolver resolver{scan, infer_publication(scan, story, part == 0 ? reference : own), {}};
+    resolver.set_up();
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      if (places[i].part == part) resolver.resolve(times[i], is_primary(places[i].kind));
+    }
+    if (part == 0) printed = resolver.publication.printed;
+  }
+  return printed;
+}
+
+}  // namespace nienbieu
