@@ -32,6 +32,8 @@ nationalist nationalists new now of one open opposition order organization our o
 popular power progress progressive progressives prosperity radical rally reconciliation reform reformist regional regions religious renewal republic republican republicans
 resistance revolution revolutionary rights right salvation security sector services social socialist society solidarity south north east west state strength strong support sustainable
 another better ensemble fellowship forward gorani love maori modern must not only side stand stop thai the third unique up victory way through to together tomorrow trust truth unified union unionist united unity values volunteers voice we welfare will with women work workers workers' world young youth""".split())
+# Outlets whose names are everyday words.
+MEDIA_STOP = {"The Daily", "Salon", "Civil", "Extra", "Pulse", "Polygon", "Accord", "Value"}
 VIET_SYLLABLE = re.compile(r"(?:ngh?|[ckgt]h|gi|kh|nh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$")
 
 
@@ -152,7 +154,7 @@ def import_media(folder, known):
     rows = []
     for fact in facts(folder, "media_freebie.tsv"):
         name = clean(fact["name"])
-        if not name or "\ufffd" in name or "�" in name or len(name) < 4 or len(name) > 60 or re.search(r" [a-z]{2}$", name) or not re.search(r"[A-Za-z]{3}", name) or not name[0].isupper() and not name[0].isdigit():
+        if not name or name in MEDIA_STOP or "\ufffd" in name or "�" in name or len(name) < 4 or len(name) > 60 or re.search(r" [a-z]{2}$", name) or not re.search(r"[A-Za-z]{3}", name) or not name[0].isupper() and not name[0].isdigit():
             continue
         country = fact["iso2"].upper()
         country = {"UK": "GB"}.get(country, country)
@@ -193,9 +195,9 @@ def import_parties(folder, known):
             name = nfc(re.sub(r"\s+(Party|Movement)$", "", name))
             words = re.findall(r"[^\W\d_][\w'’]*", name)
             # A name with English words is a translation, which Vietnamese news does not print: the own-language name is.
-            if len(name) < 4 or not words or (" " in name and re.search(r"\b[A-Z]{4,}\b", name)) or any(w.lower() in ENGLISH or re.search(r"(ian|ean|ese|ish|ist|ism|ing|ed|ity|tion|ment|ness|s)$", w) for w in words):
+            if len(name) < 4 or not re.search(r"[^\W\d_]{3}", name) or not words or (" " in name and re.search(r"\b[A-Z]{4,}\b", name)) or any(w.lower() in ENGLISH or re.search(r"(ian|ean|ese|ish|ist|ism|ing|ed|ity|tion|ment|ness|s)$", w) for w in words):
                 continue
-            alts = [a for a in alts if len(a) >= 4 and a[0].isupper() and "+" not in a and len(counts.get(a, ())) <= 1 and not any(w.lower() in ENGLISH for w in a.split())]
+            alts = [a for a in alts if len(a) >= (5 if a.isupper() else 4) and a[0].isupper() and "+" not in a and len(counts.get(a, ())) <= 1 and not any(w.lower() in ENGLISH for w in a.split())]
             kind = "party"
         elif fact["kind"] == "terror":
             if len(name) < 4:
