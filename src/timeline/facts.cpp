@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
+#include <functional>
 
 #include "timeline/types.h"
 #include "timeline/weights.h"
@@ -16,18 +16,6 @@ constexpr std::size_t max_content_tokens = 400;
 std::uint64_t combine(std::uint64_t hash, std::uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
   return hash * 0xBF58476D1CE4E5B9ULL ^ (hash >> 29);
-}
-
-// "2024-05-12" to days; nothing for "XXXX-05-12", an open end or null.
-std::optional<DayNumber> day_of(std::string_view iso) {
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-  CivilDate d;
-  const auto number = [&](std::size_t at, std::size_t n, std::int32_t& out) {
-    const auto [end, error] = std::from_chars(iso.data() + at, iso.data() + at + n, out);
-    return error == std::errc{} && end == iso.data() + at + n;
-  };
-  if (!number(0, 4, d.year) || !number(5, 2, d.month) || !number(8, 2, d.day) || !is_valid(d)) return std::nullopt;
-  return to_days(d);
 }
 
 void read_interval(const TimeRecord& time, EventFacts& facts) {
@@ -59,13 +47,26 @@ std::uint64_t folded_hash(const TokenList& tokens) {
   return hash;
 }
 
+std::uint64_t name_hash(std::string_view text) { return text.empty() ? 0 : std::hash<std::string_view>{}(text) | 1; }
+
 }  // namespace
+
+std::optional<DayNumber> day_of(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  CivilDate d;
+  const auto number = [&](std::size_t at, std::size_t n, std::int32_t& out) {
+    const auto [end, error] = std::from_chars(iso.data() + at, iso.data() + at + n, out);
+    return error == std::errc{} && end == iso.data() + at + n;
+  };
+  if (!number(0, 4, d.year) || !number(5, 2, d.month) || !number(8, 2, d.day) || !is_valid(d)) return std::nullopt;
+  return to_days(d);
+}
 
 std::uint32_t FactPools::intern(std::string_view text) {
   if (text.empty()) return 0;
   if (const auto it = names_.find(text); it != names_.end()) return it->second;
   const auto index = static_cast<std::uint32_t>(names_.size() + 1);
-  names_.emplace(text, index);
+  name_of_.push_back(&names_.emplace(text, index).first->first);
   return index;
 }
 
@@ -135,7 +136,7 @@ void FactPools::add_quotes(const EventRecord& event, EventFacts& facts) {
 
 void FactPools::add_quantities(const EventRecord& event, EventFacts& facts) {
   facts.quantities = {static_cast<std::uint32_t>(quantities.size()), static_cast<std::uint32_t>(event.quantities.size())};
-  for (const QuantityRecord& q : event.quantities) quantities.push_back({intern(q.what), bound_of(q.bound), q.value});
+  for (const QuantityRecord& q : event.quantities) quantities.push_back({intern(q.what), bound_of(q.bound), intern(q.bound), q.value});
 }
 
 EventFacts FactPools::facts_of(const EventRecord& event) {
@@ -144,6 +145,8 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   facts.type = type_index(event.type);
   facts.realis = event.realis.empty() ? 'a' : event.realis.front();
   facts.mode = intern(event.mode);
+  facts.id = name_hash(event.id);
+  facts.within = name_hash(event.within);
   facts.basis = basis_rank(event.time.basis);
   read_interval(event.time, facts);
   tokenize(event.trigger.text, scratch_);

@@ -5,6 +5,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,9 @@
 #include "timeline/record.h"
 
 namespace nienbieu {
+
+// Days of "2024-05-12"; nothing for "XXXX-05-12", a month, an open end or null.
+std::optional<DayNumber> day_of(std::string_view iso);
 
 constexpr DayNumber open_start = std::numeric_limits<DayNumber>::min();
 constexpr DayNumber open_end = std::numeric_limits<DayNumber>::max();
@@ -39,6 +43,7 @@ struct EntityTelling {
 struct QuantityFact {
   std::uint32_t what = 0;
   enum class Bound : std::uint8_t { exact, about, over, under } bound = Bound::exact;
+  std::uint32_t bound_name = 0;
   double value = 0;
 };
 
@@ -57,12 +62,16 @@ struct EventFacts {
   Run quotes;                      // hashes of long enough quotations, ascending
   Run quantities;
   std::uint64_t content = 0;       // hash of the folded content with its order; 0 = none
+  std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
 };
 
 // Grows with the records; owns everything that EventFacts points to.
 class FactPools {
  public:
   EventFacts facts_of(const EventRecord& event);
+
+  // The text of an interned name; "" for 0.
+  std::string_view name(std::uint32_t index) const { return index ? *name_of_[index - 1] : std::string_view{}; }
 
   std::vector<EntityTelling> tellings;
   std::vector<std::uint32_t> arguments;  // indexes of tellings
@@ -83,6 +92,7 @@ class FactPools {
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> names_;
+  std::vector<const std::string*> name_of_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> telling_index_;
   TokenList scratch_;
   std::vector<std::uint32_t> scratch_keys_;

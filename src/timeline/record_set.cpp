@@ -104,6 +104,7 @@ void RecordSet::add_event(const EventRecord& event, const DocumentRecord& docume
   stored.body = arena_.keep(scratch_);
   stored.id = arena_.keep(event.id);
   stored.start = event.trigger.start;
+  stored.published = day_of(document.published.substr(0, 10)).value_or(open_start);
   stored.facts = pools_.facts_of(event);
   events_.push_back(stored);
 }

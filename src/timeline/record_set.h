@@ -33,6 +33,7 @@ struct StoredEvent {
   std::string_view id;
   std::uint32_t version = 0;   // of its document, into versions()
   std::uint32_t start = 0;     // of the trigger: text order
+  DayNumber published = open_start;  // the document's day; open_start when it is not known to the day
   std::string_view body;       // canonical fields (record_write.h)
   BodyLayout layout;
   EventFacts facts;

@@ -1,0 +1,244 @@
+#include "timeline/decide.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "timeline/types.h"
+
+namespace nienbieu {
+namespace {
+
+// Weights are natural logarithms of odds in thousandths: how much likelier one event is than two when the feature is seen. They were
+// set by hand on the principle that each line can be argued for, then checked on annotated articles.
+struct Weigher {
+  int total = 0;
+  bool never = false;
+  std::string* because = nullptr;
+
+  void add(int weight, const char* what) {
+    total += weight;
+    if (!because) return;
+    char buffer[96];
+    const int n = std::snprintf(buffer, sizeof buffer, "%s%s %+.1f", because->empty() ? "" : "; ", what, weight / 1000.0);
+    because->append(buffer, static_cast<std::size_t>(n));
+  }
+  void exclude(const char* what) {
+    never = true;
+    if (because) *because += (because->empty() ? "" : "; ") + std::string(what);
+  }
+};
+
+enum class Match : std::uint8_t { unknown, all, some, related, apart };
+
+// Two tellings of one participant? 1: the same entity. 0.5: a country and one of its offices or people.
+double same_participant(const EntityTelling& a, const EntityTelling& b) {
+  if (a.entity && a.entity == b.entity) return a.unnamed ? 0.5 : 1;
+  const bool country_and_member = a.country_code && a.country_code == b.country_code && a.is_place != b.is_place;
+  return country_and_member && !a.unnamed && !b.unnamed ? 0.5 : 0;
+}
+
+bool near_each_other(const EntityTelling& a, const EntityTelling& b) {
+  if (!a.has_position || !b.has_position) return false;
+  const double dlat = (a.lat - b.lat) * 111.0, dlon = (a.lon - b.lon) * 111.0 * std::cos((a.lat + b.lat) * 0.00872664626);
+  return dlat * dlat + dlon * dlon < 60.0 * 60.0;
+}
+
+Match match(const FactPools& pools, Run a, Run b, bool places) {
+  if (!a.count || !b.count) return Match::unknown;
+  const auto telling = [&](Run run, std::uint32_t i) -> const EntityTelling& { return pools.tellings[pools.arguments[run.begin + i]]; };
+  std::uint32_t same = 0;
+  bool related = false, unnamed = false;
+  for (std::uint32_t i = 0; i < a.count; ++i) {
+    for (std::uint32_t k = 0; k < b.count; ++k) {
+      const auto &x = telling(a, i), &y = telling(b, k);
+      const double likeness = same_participant(x, y);
+      same += likeness == 1;
+      related = related || likeness > 0 || (places && near_each_other(x, y));
+      unnamed = unnamed || x.unnamed || y.unnamed;
+    }
+  }
+  if (same) return same >= std::max(a.count, b.count) ? Match::all : Match::some;
+  if (related) return Match::related;
+  // Somebody unnamed may be anybody; that is no contradiction.
+  return unnamed ? Match::unknown : Match::apart;
+}
+
+// The least specific shared participant says less: most of a day's events have some country in them.
+bool share_specific(const FactPools& pools, Run a, Run b) {
+  for (std::uint32_t i = 0; i < a.count; ++i) {
+    const EntityTelling& x = pools.tellings[pools.arguments[a.begin + i]];
+    if (x.is_place || x.unnamed) continue;
+    for (std::uint32_t k = 0; k < b.count; ++k) {
+      if (pools.tellings[pools.arguments[b.begin + k]].entity == x.entity) return true;
+    }
+  }
+  return false;
+}
+
+bool share_quote(const FactPools& pools, Run a, Run b) {
+  for (std::uint32_t i = 0, k = 0; i < a.count && k < b.count;) {
+    const auto x = pools.quotes[a.begin + i], y = pools.quotes[b.begin + k];
+    if (x == y) return true;
+    x < y ? ++i : ++k;
+  }
+  return false;
+}
+
+int days_apart(const EventFacts& a, const EventFacts& b) {
+  if (a.earliest > b.latest) return b.latest == open_start ? 9999 : a.earliest - b.latest;
+  if (b.earliest > a.latest) return a.latest == open_start ? 9999 : b.earliest - a.latest;
+  return 0;
+}
+
+void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, bool same_words) {
+  const EventFacts &x = a.facts, &y = b.facts;
+  if (x.dated != y.dated) return w.exclude("one has no date");
+  if (!x.dated) {
+    if (a.published != open_start && b.published != open_start && std::abs(a.published - b.published) > 10) {
+      return w.exclude("no date, and published more than ten days apart");
+    }
+    return w.add(-600, "both without a date");
+  }
+  if (const int gap = days_apart(x, y)) {
+    // Papers date a statement by the day they heard of it: one day off is possible where the words are the same.
+    if (gap == 1 && same_words) return w.add(-500, "one day apart, same words");
+    return w.exclude("their times cannot be the same");
+  }
+  if (x.earliest == y.earliest && x.latest == y.latest) {
+    const auto days = static_cast<std::int64_t>(x.latest) - x.earliest;
+    if (days == 0) return w.add(800, "same day");
+    return days < 32 ? w.add(1200, "same days") : w.add(200, "same period");
+  }
+  w.add(200, "times that can be the same");
+}
+
+void weigh_quantities(Weigher& w, const FactPools& pools, Run a, Run b) {
+  bool equal = false, differ = false;
+  for (std::uint32_t i = 0; i < a.count; ++i) {
+    for (std::uint32_t k = 0; k < b.count; ++k) {
+      const QuantityFact &x = pools.quantities[a.begin + i], &y = pools.quantities[b.begin + k];
+      if (x.what != y.what) continue;
+      (x.value == y.value ? equal : differ) = true;
+    }
+  }
+  if (equal) return w.add(1000, "same number");
+  if (differ) w.add(-400, "different numbers");
+}
+
+// What sort of speech it is: taking it for mere SAY is common; taking agreement for rejection is not.
+void weigh_speech(Weigher& w, const EventFacts& a, const EventFacts& b) {
+  if (a.type == b.type) return;
+  const auto say = type_index("SAY");
+  w.add(a.type == say || b.type == say || type_agreement(a.type, b.type) > 0 ? -200 : -800, "different speech");
+}
+
+void weigh_statement(Weigher& w, const RecordSet& records, const StoredEvent& a, const StoredEvent& b) {
+  const FactPools& pools = records.pools();
+  const EventFacts &x = a.facts, &y = b.facts;
+  if (x.within && x.within == y.id) return w.exclude("one is told inside the other");
+  if (y.within && y.within == x.id) return w.exclude("one is told inside the other");
+  const bool quoted = share_quote(pools, x.quotes, y.quotes);
+  const bool same_words = quoted || (x.content && x.content == y.content);
+  w.add(-2300, "prior");
+  switch (match(pools, x.actors, y.actors, false)) {
+    case Match::all:
+    case Match::some: w.add(1500, "same speaker"); break;
+    case Match::related: w.add(300, "speakers may be the same"); break;
+    case Match::unknown: w.add(-400, "speaker not known"); break;
+    case Match::apart: return w.exclude("different speakers");
+  }
+  weigh_time(w, a, b, same_words);
+  if (w.never) return;
+  const ContentLikeness content = content_likeness(pools, x, y);
+  // A short saying wholly inside a longer one is the same saying cut short, if it is long enough to be told from another.
+  const int enough = static_cast<int>(std::min({80U, x.weight, y.weight}));
+  const int likeness = std::max(content.dice, content.inside * enough / 100);
+  w.add((likeness - 400) * 7, "content");
+  if (same_words) w.add(2000, quoted ? "same quotation" : "same words");
+  weigh_speech(w, x, y);
+  if (a.version == b.version && !same_words) w.add(-300, "told twice in one article");
+}
+
+void weigh_match(Weigher& w, Match m, bool specific, int all, int disjoint, const char* const (&names)[4]) {
+  switch (m) {
+    case Match::unknown: return;
+    case Match::all: return w.add(all + (specific ? 400 : 0), names[0]);
+    case Match::some: return w.add(all * 6 / 10 + (specific ? 400 : 0), names[1]);
+    case Match::related: return w.add(300, names[2]);
+    case Match::apart: return w.add(disjoint, names[3]);
+  }
+}
+
+void weigh_participants(Weigher& w, const FactPools& pools, const EventFacts& x, const EventFacts& y) {
+  const Match actors = match(pools, x.actors, y.actors, false), targets = match(pools, x.targets, y.targets, false);
+  const Match places = match(pools, x.places, y.places, true);
+  // Who met whom: either may be told as the one who met the other.
+  const bool crossed = match(pools, x.actors, y.targets, false) == Match::all || match(pools, x.targets, y.actors, false) == Match::all;
+  weigh_match(w, crossed && actors == Match::apart ? Match::some : actors, share_specific(pools, x.actors, y.actors), 1400, -2500,
+              {"same actors", "shared actor", "actors may be the same", "different actors"});
+  weigh_match(w, crossed && targets == Match::apart ? Match::some : targets, share_specific(pools, x.targets, y.targets), 1300, -1800,
+              {"same targets", "shared target", "targets may be the same", "different targets"});
+  weigh_match(w, places, false, 1000, -1200, {"same place", "shared place", "near places", "different places"});
+  const auto common = [](Match m) { return m == Match::all || m == Match::some; };
+  if (!common(actors) && !common(targets) && !common(places) && !crossed) w.add(-1200, "nobody and nowhere in common");
+}
+
+void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, const StoredEvent& b) {
+  const FactPools& pools = records.pools();
+  const EventFacts &x = a.facts, &y = b.facts;
+  const double types = type_agreement(x.type, y.type);
+  if (types == 0) return w.exclude("different types");
+  if (x.mode && y.mode && x.mode != y.mode) return w.exclude("different modes");
+  if ((x.realis == 'n') != (y.realis == 'n')) return w.exclude("one says that it did not happen");
+  w.add(-2600, "prior");
+  if (types == 1) w.add(800, "same type");
+  if (x.trigger && x.trigger == y.trigger) w.add(800, "same trigger");
+  if ((x.realis == 'h') != (y.realis == 'h')) w.add(-900, "one only asked or supposed");
+  if (x.mode && x.mode == y.mode) w.add(500, "same mode");
+  const ContentLikeness content = content_likeness(pools, x, y);
+  weigh_time(w, a, b, content.dice >= 750);
+  if (w.never) return;
+  weigh_participants(w, pools, x, y);
+  weigh_quantities(w, pools, x.quantities, y.quantities);
+  w.add((content.dice - 250) * 7 / 2, "sentences");
+}
+
+}  // namespace
+
+ContentLikeness content_likeness(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
+  if (!a.weight || !b.weight) return {};
+  std::uint32_t shared = 0;
+  const std::uint32_t* x = pools.tokens.data() + a.tokens.begin;
+  const std::uint32_t* y = pools.tokens.data() + b.tokens.begin;
+  const std::uint32_t *x_end = x + a.tokens.count, *y_end = y + b.tokens.count;
+  while (x < x_end && y < y_end) {
+    const std::uint32_t p = *x >> 4, q = *y >> 4;
+    if (p == q) {
+      shared += std::min(*x++ & 15, *y++ & 15);
+    } else {
+      p < q ? ++x : ++y;
+    }
+  }
+  return {static_cast<int>(2000 * shared / (a.weight + b.weight)), static_cast<int>(1000 * shared / std::min(a.weight, b.weight))};
+}
+
+bool times_meet(const EventFacts& a, const EventFacts& b) { return a.dated == b.dated && (!a.dated || days_apart(a, b) == 0); }
+
+PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because) {
+  Weigher w;
+  w.because = because;
+  if (a.facts.statement != b.facts.statement) {
+    w.exclude("a statement and an action");
+  } else if (a.facts.statement) {
+    weigh_statement(w, records, a, b);
+  } else {
+    weigh_action(w, records, a, b);
+  }
+  if (w.never) return {Verdict::never, 0};
+  return {w.total >= 0 ? Verdict::same : Verdict::apart, w.total};
+}
+
+double probability(int odds) { return 1 / (1 + std::exp(-odds / 1000.0)); }
+
+}  // namespace nienbieu

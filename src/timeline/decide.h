@@ -1,0 +1,34 @@
+// Are two events one? Stated features, a score, and the reason in words.
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "timeline/facts.h"
+#include "timeline/record_set.h"
+
+namespace nienbieu {
+
+enum class Verdict : std::uint8_t { never, apart, same };
+
+// Log odds in thousandths, whole numbers: no result depends on a machine's floating point. `same` from 0 up.
+struct PairScore {
+  Verdict verdict = Verdict::apart;
+  int odds = 0;
+};
+
+// The same as a probability, for people.
+double probability(int odds);
+
+// `because`, when given, receives the features that decided.
+PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because = nullptr);
+
+// Weighted overlap of contents in thousandths: `dice` relative to both, `inside` relative to the lighter one.
+struct ContentLikeness {
+  int dice = 0, inside = 0;
+};
+ContentLikeness content_likeness(const FactPools& pools, const EventFacts& a, const EventFacts& b);
+
+// Whether their times can be the same: intervals that meet. Two undated events can; a dated and an undated one are kept apart.
+bool times_meet(const EventFacts& a, const EventFacts& b);
+
+}  // namespace nienbieu

@@ -1,0 +1,47 @@
+#include "timeline/timeline.h"
+
+#include "timeline/cluster.h"
+#include "timeline/entry.h"
+
+namespace nienbieu {
+namespace {
+
+RecordReader::Sink sink_of(RecordSet& records) {
+  return {[&records](const EventRecord& event, const DocumentRecord& document) { records.add_event(event, document); },
+          [&records](const DocumentRecord& document) { records.add_document(document); }};
+}
+
+}  // namespace
+
+TimelineBuilder::TimelineBuilder() : records_(std::make_shared<RecordSet>()), reader_(sink_of(*records_)) {}
+
+void TimelineBuilder::add_document(const DocumentRecord& document) { records_->add_document(document); }
+
+void TimelineBuilder::add_event(const EventRecord& event, const DocumentRecord& document) { records_->add_event(event, document); }
+
+Errors TimelineBuilder::add_records(std::string_view bytes, std::string_view file) { return reader_.read_all(bytes, file); }
+
+Status TimelineBuilder::add_line(std::string_view line, std::string_view file, std::uint64_t number) {
+  return reader_.read_object(line, file, number);
+}
+
+Timeline TimelineBuilder::build(const BuildOptions& options) const {
+  Timeline timeline;
+  timeline.records = records_;
+  Standing standing = records_->standing();
+  for (StandingDocument& d : standing.documents) timeline.documents.push_back({d.version, std::move(d.also), 0, 1});
+  timeline.document_of = std::move(standing.document_of);
+  find_families(*records_, timeline.documents);
+  std::vector<Entry> entries;
+  for (const Group& group : cluster(*records_, standing.events, options)) entries.push_back(make_entry(timeline, standing.events, group));
+  name_entries(timeline, entries);
+  for (Entry& entry : entries) {
+    const bool dated = records_->events()[entry.representative].facts.dated;
+    (dated ? timeline.events : timeline.undated).push_back(std::move(entry));
+  }
+  sort_entries(timeline, timeline.events);
+  sort_entries(timeline, timeline.undated);
+  return timeline;
+}
+
+}  // namespace nienbieu

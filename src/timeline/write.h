@@ -1,0 +1,15 @@
+// A timeline as JSON: one nienbieu/timeline@1 object, or JSON Lines (documents without events, then one nienbieu/entry@1 a line).
+// Both can be read back by TimelineBuilder::add_records into the same set of records.
+#pragma once
+#include <string>
+
+#include "timeline/timeline.h"
+
+namespace nienbieu {
+
+// Each document and entry stands on a line of its own, so that lines can be searched and compared.
+void write_timeline_json(const Timeline& timeline, std::string& out);
+
+void write_timeline_jsonl(const Timeline& timeline, std::string& out);
+
+}  // namespace nienbieu
