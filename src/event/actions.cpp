@@ -1,0 +1,331 @@
+#include "event/actions.h"
+
+#include <algorithm>
+
+namespace nienbieu {
+namespace {
+
+class ActionReader {
+ public:
+  ActionReader(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t from, std::vector<Event>& out)
+      : c_(c), s_(s), items_(items), said_(said), from_(from), out_(out), base_(out.size()) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t < size(); ++t)
+      if (items_[t].trigger && !is_statement(t)) trigger(t);
+  }
+
+ private:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size()); }
+  bool punct(std::uint32_t i, char32_t p) const { return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p); }
+  bool word(std::uint32_t i, std::string_view w) const { return i < size() && c_.is_word(items_[i], w); }
+  std::string_view cell(std::uint32_t t, std::string_view column) const { return c_.cell(*items_[t].trigger, column); }
+
+  bool is_statement(std::uint32_t t) const {
+    const Span span = c_.span(items_[t].first, items_[t].last);
+    for (std::size_t k = from_; k < said_.size(); ++k)
+      if (said_[k].event.trigger.overlaps(span)) return true;
+    return false;
+  }
+
+  // The statement around the trigger: its content is the clause's world.
+  std::uint32_t around(std::uint32_t t) const {
+    std::uint32_t best = no_index, length = 0xFFFFFFFF;
+    const Span span = c_.span(items_[t].first, items_[t].last);
+    for (std::uint32_t k = 0; k < said_.size(); ++k)
+      if (said_[k].event.content.contains(span) && said_[k].event.content.length() < length) best = k, length = said_[k].event.content.length();
+    return best;
+  }
+
+  std::uint32_t lower_bound(std::uint32_t t, std::uint32_t parent) const {
+    std::uint32_t lo = 0;
+    if (parent != no_index)
+      while (lo < t && items_[lo].first < said_[parent].content_first) ++lo;
+    return lo;
+  }
+
+  void trigger(std::uint32_t t) {
+    const bool noun = cell(t, "pos") == "n";
+    const auto parent = around(t);
+    const auto lo = lower_bound(t, parent);
+    Event e;
+    e.kind = EventKind::action;
+    if (!parse_type(cell(t, "type"), e.type)) return;
+    e.mode = cell(t, "mode");
+    e.trigger = c_.span(items_[t].first, items_[t].last);
+    e.sentence = s_;
+    e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
+    const bool nominal = noun || is_noun_use(c_, items_, t);
+    if (nominal) noun_arguments(t, lo, e);
+    else verb_arguments(t, lo, e);
+    clause_places(t, e);
+    e.realis = realis(t, lo, parent);
+    if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
+    if (!worth_it(t, nominal, e)) return;
+    e.confidence = nominal ? 0.6f : 0.75f;
+    out_.push_back(std::move(e));
+  }
+
+  // An editor lists what somebody did; a verb without anybody, or a mere topic, is none.
+  bool worth_it(std::uint32_t t, bool nominal, const Event& e) const {
+    const bool core = cell(t, "core") == "y";
+    const bool arguments = !e.actors.empty() || !e.targets.empty();
+    const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
+    if (nominal) return core && (arguments || has_time(t)) && e.realis == Realis::actual;
+    if (happens) return core;
+    if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
+    return arguments;
+  }
+
+  bool has_time(std::uint32_t t) const { return t + 1 < size() && items_[t + 1].kind == ItemKind::time; }
+
+  // ---- arguments of a verb ----
+
+  void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
+    const auto frame = cell(t, "frame");
+    const auto passive = passive_before(t, lo);
+    Phrase subject;
+    if (passive != no_index) {
+      const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
+      to_arguments(c_, by, true, e.actors);
+      subject = subject_of(c_, items_, passive, lo);
+      if (!subject.found()) inherit(t, lo, subject);
+      auto& into = frame == "svp" ? e.targets : e.targets;
+      if (frame != "happen") to_arguments(c_, subject, false, into);
+      by_phrase(t, e);
+      return;
+    }
+    subject = subject_of(c_, items_, t, lo);
+    const bool inherited = !subject.found() && inherit(t, lo, subject);
+    if (frame == "undergo") return undergo(t, lo, subject, e);
+    if (frame != "happen") {
+      to_arguments(c_, subject, true, e.actors);
+      for (Argument& a : e.actors) a.inherited = inherited;
+    }
+    objects(t, frame, e);
+  }
+
+  // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on.
+  bool inherit(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
+    for (auto i = t; i > lo; --i)
+      if (items_[i - 1].is_verb()) {
+        subject = subject_of(c_, items_, i - 1, lo);
+        if (subject.found()) return true;
+      }
+    return false;
+  }
+
+  std::uint32_t passive_before(std::uint32_t t, std::uint32_t lo) const {
+    for (auto i = t; i > lo && t - i < 4; --i) {
+      const Item& item = items_[i - 1];
+      if (word(i - 1, "bị") || word(i - 1, "được")) return i - 1;
+      const bool passes = item.kind == ItemKind::mention || item.kind == ItemKind::time || (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::source_noun || item.cue == CueKind::past)) || item.kind == ItemKind::word;
+      if (!passes) return no_index;
+    }
+    return no_index;
+  }
+
+  void by_phrase(std::uint32_t t, Event& e) const {
+    for (auto i = t + 1; i + 1 < size() && i < t + 8; ++i) {
+      if (items_[i].is_verb() || items_[i].kind == ItemKind::punct) return;
+      if (word(i, "bởi") || word(i, "do")) return to_arguments(c_, phrase_at(c_, items_, i + 1, size()), true, e.actors);
+    }
+  }
+
+  // Who died or was hurt is the target; who did it, where the clause says so ("khiến", "làm"), the actor.
+  void undergo(std::uint32_t t, std::uint32_t lo, const Phrase& subject, Event& e) {
+    Phrase victims = subject;
+    std::uint32_t cause = no_index;
+    for (auto i = t; i > lo && t - i < 14; --i)
+      if (word(i - 1, "khiến") || word(i - 1, "làm")) { cause = i - 1; break; }
+    if (cause != no_index) victims = words_between(cause + 1, t);
+    else if (!victims.found()) victims = words_after(t);
+    to_arguments(c_, victims, false, e.targets);
+    if (cause == no_index) return;
+    for (std::size_t k = out_.size(); k-- > base_;)
+      if (out_[k].type == EventType::ASSAULT && !out_[k].actors.empty()) {
+        e.actors = out_[k].actors;
+        for (Argument& a : e.actors) a.inherited = true;
+        return;
+      }
+  }
+
+  Phrase words_between(std::uint32_t from, std::uint32_t to) const {
+    Phrase p;
+    if (from >= to) return p;
+    p.first = from;
+    p.last = to;
+    while (p.last > p.first && items_[p.last - 1].kind == ItemKind::cue && items_[p.last - 1].cue != CueKind::source_noun) --p.last;
+    if (p.last == p.first) return {};
+    if (p.last - p.first == 1 && items_[p.first].kind == ItemKind::mention) p.mentions.push_back(items_[p.first].ref);
+    p.words_first = items_[p.first].first;
+    p.words_last = items_[p.last - 1].last;
+    return p;
+  }
+
+  Phrase words_after(std::uint32_t t) const {
+    auto end = t + 1;
+    while (end < size() && end - t < 8 && (items_[end].kind == ItemKind::number || items_[end].kind == ItemKind::word || items_[end].kind == ItemKind::mention || (items_[end].kind == ItemKind::cue && items_[end].cue == CueKind::source_noun))) ++end;
+    return words_between(t + 1, end);
+  }
+
+  void objects(std::uint32_t t, std::string_view frame, Event& e) {
+    if (frame == "sv" || frame == "happen") return;
+    auto i = after_adverbs(t + 1);
+    if (frame == "sv-with") {
+      const auto with = find_preposition(t, {"với", "cùng"});
+      return add_targets(with != no_index ? with + 1 : i, e);
+    }
+    if (frame == "sv-to") {
+      const auto to = find_preposition(t, {"cho", "tới", "đến"});
+      if (to != no_index) add_targets(to + 1, e);
+      return;
+    }
+    while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::preposition) ++i;
+    if (word(i, "nhằm")) i += word(i + 1, "vào") ? 2 : 1;
+    const Phrase object = phrase_at(c_, items_, i, size());
+    if (!object.found()) return;
+    if (object.mentions.empty()) {
+      if (frame == "svo") to_arguments(c_, object, false, e.targets);
+      return;
+    }
+    for (const auto m : object.mentions) {
+      const bool place = c_.in.entities.mentions[m].type == EntityType::place;
+      mention_arguments(c_, m, false, frame == "svp" && place ? e.places : e.targets);
+    }
+  }
+
+  void add_targets(std::uint32_t i, Event& e) {
+    to_arguments(c_, phrase_at(c_, items_, i, size()), false, e.targets);
+  }
+
+  std::uint32_t after_adverbs(std::uint32_t i) const {
+    while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::adverb) ++i;
+    return i;
+  }
+
+  // The first of these prepositions after the trigger in its clause, followed by a phrase.
+  std::uint32_t find_preposition(std::uint32_t t, std::initializer_list<const char*> words) const {
+    for (auto i = t + 1; i + 1 < size() && i < t + 12; ++i) {
+      if (items_[i].kind == ItemKind::punct && !punct(i, ',')) return no_index;
+      if (items_[i].verb) return no_index;
+      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")) return no_index;
+      for (const char* w : words)
+        if (word(i, w)) return i;
+    }
+    return no_index;
+  }
+
+  // ---- arguments of an event noun ----
+
+  void noun_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
+    // "X đã có cuộc điện đàm với Y": the light verb's subject acts.
+    const auto light = light_before(t, lo);
+    if (light != no_index) {
+      Phrase subject = subject_of(c_, items_, light, lo);
+      if (!subject.found()) inherit(light, lo, subject);
+      to_arguments(c_, subject, true, e.actors);
+    }
+    for (auto i = t + 1; i + 1 < size() && i < t + 16; ++i) {
+      if (items_[i].is_verb() && (items_[i].verb || cell_pos(i) == "v")) break;
+      if (items_[i].kind == ItemKind::punct && !punct(i, '"')) break;
+      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")) break;
+      if (word(i, "của") || word(i, "do") || word(i, "bởi")) {
+        if (e.actors.empty()) to_arguments(c_, phrase_at(c_, items_, i + 1, size()), true, e.actors);
+      } else if (word(i, "giữa")) {
+        const Phrase p = phrase_at(c_, items_, i + 1, size());
+        Event both;
+        to_arguments(c_, p, true, both.actors);
+        for (std::size_t k = 0; k < both.actors.size(); ++k) (k == 0 ? e.actors : e.targets).push_back(both.actors[k]);
+      } else if (word(i, "với")) {
+        if (e.targets.empty()) to_arguments(c_, phrase_at(c_, items_, i + 1, size()), false, e.targets);
+      } else if (word(i, "vào") || word(i, "xuống")) {
+        place_or_target(i + 1, e);
+      }
+    }
+  }
+
+  std::string_view cell_pos(std::uint32_t i) const { return items_[i].trigger ? c_.cell(*items_[i].trigger, "pos") : std::string_view("v"); }
+
+  void place_or_target(std::uint32_t i, Event& e) {
+    const Phrase p = phrase_at(c_, items_, i, size());
+    for (const auto m : p.mentions)
+      mention_arguments(c_, m, false, c_.in.entities.mentions[m].type == EntityType::place ? e.places : e.targets);
+  }
+
+  std::uint32_t light_before(std::uint32_t t, std::uint32_t lo) const {
+    for (auto i = t; i > lo && t - i < 4; --i) {
+      if (items_[i - 1].kind == ItemKind::cue && items_[i - 1].cue == CueKind::light) return i - 1;
+      if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].is_verb() || items_[i - 1].kind == ItemKind::mention) return no_index;
+    }
+    return no_index;
+  }
+
+  // Places of the trigger's own clause: "tại Sanaa", "ở thủ đô Doha", to the right up to the next verb.
+  void clause_places(std::uint32_t t, Event& e) {
+    for (auto i = t + 1; i < size() && i < t + 20; ++i) {
+      if (items_[i].is_verb() && cell_pos(i) == "v") break;
+      if (punct(i, ';') || punct(i, '.') || punct(i, ':')) break;
+      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")) break;
+      if (items_[i].kind != ItemKind::mention || c_.mention(items_[i]).type != EntityType::place) continue;
+      if (located(i)) mention_arguments(c_, items_[i].ref, false, e.places);
+    }
+  }
+
+  // A place mention governed by a preposition of place, a head noun between allowed.
+  bool located(std::uint32_t i) const {
+    for (auto k = i; k > 0 && i - k < 4; --k) {
+      const Item& before = items_[k - 1];
+      if (word(k - 1, "tại") || word(k - 1, "ở") || word(k - 1, "trên") || word(k - 1, "trong")) return true;
+      if (before.kind != ItemKind::word && !(before.kind == ItemKind::cue && before.cue == CueKind::not_trigger)) return false;
+    }
+    return false;
+  }
+
+  // ---- realis ----
+
+  Realis realis(std::uint32_t t, std::uint32_t lo, std::uint32_t parent) const {
+    Realis r = Realis::actual;
+    bool past = false;
+    for (auto i = t; i > lo && t - i < 7; --i) {
+      const Item& item = items_[i - 1];
+      if (item.kind == ItemKind::punct || item.kind == ItemKind::mention) break;
+      if (item.is_verb() && t - i > 2) break;
+      if (item.cue == CueKind::negation) return Realis::negated;
+      if (item.cue == CueKind::past) past = true;
+      if (item.cue == CueKind::future) r = Realis::future;
+      if (item.cue == CueKind::hypothetical && !past) r = r == Realis::future ? r : Realis::hypothetical;
+    }
+    if (r != Realis::actual || past) return r;
+    if (parent != no_index) {
+      const EventType type = said_[parent].event.type;
+      if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;
+      if (said_[parent].event.realis != Realis::actual) return Realis::hypothetical;
+    }
+    return conditional(t, lo) ? Realis::hypothetical : r;
+  }
+
+  bool conditional(std::uint32_t t, std::uint32_t lo) const {
+    for (auto i = t; i > lo && t - i < 12; --i) {
+      if (word(i - 1, "nếu")) return true;
+      if (punct(i - 1, ',') || punct(i - 1, ';')) return false;
+    }
+    return false;
+  }
+
+  const EventContext& c_;
+  std::uint32_t s_;
+  const Items& items_;
+  const std::vector<Said>& said_;
+  std::size_t from_;
+  std::vector<Event>& out_;
+  std::size_t base_;
+};
+
+}  // namespace
+
+void find_actions(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t said_from, std::vector<Event>& out) {
+  ActionReader(c, s, items, said, said_from, out).run();
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,218 @@
+#include "event/arguments.h"
+
+#include <algorithm>
+
+#include "entity/link.h"
+
+namespace nienbieu {
+namespace {
+
+bool is_coordinator(const EventContext& c, const Item& item) {
+  return item.kind != ItemKind::mention && (c.is_word(item, "và") || c.is_word(item, "cùng") || c.is_word(item, "lẫn") || c.is_word(item, "hoặc"));
+}
+
+bool is_comma(const EventContext& c, const Item& item) { return item.kind == ItemKind::punct && c.in.tokens[item.first].is_punct(','); }
+
+// Words that may stand between a subject and its verb.
+bool skippable(const Item& item) {
+  if (item.kind == ItemKind::time) return true;
+  if (item.kind != ItemKind::cue) return false;
+  switch (item.cue) {
+    case CueKind::negation: case CueKind::future: case CueKind::past: case CueKind::ongoing: case CueKind::adverb: case CueKind::passive: return true;
+    default: return false;
+  }
+}
+
+bool is_break(const EventContext& c, const Item& item) {
+  if (item.kind != ItemKind::punct) return false;
+  const Token& t = c.in.tokens[item.first];
+  return t.is_punct(';') || t.is_punct(':') || t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(0x2026) || t.is_punct('(') || t.is_punct(')');
+}
+
+// Is the mention at item i an object or inside a prepositional phrase?
+bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  if (i == lo || i == 0) return false;
+  const Item& before = items[i - 1];
+  if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "needs") == "noun" && false);
+  if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium || before.cue == CueKind::light || before.cue == CueKind::document_noun)) return true;
+  // A common noun glued in front ("quân đội Israel", "cuộc chiến Gaza"): the name only describes it.
+  return before.kind == ItemKind::word && before.quote == items[i].quote;
+}
+
+// Plain words directly left of `end` back to a boundary: an unnamed noun phrase.
+Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
+  Phrase phrase;
+  auto i = end;
+  while (i > lo) {
+    const Item& item = items[i - 1];
+    const bool inside = item.kind == ItemKind::word || item.kind == ItemKind::number || item.kind == ItemKind::mention ||
+                        (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger || item.cue == CueKind::adverb)) ||
+                        (item.kind == ItemKind::cue && item.cue == CueKind::preposition && (c.is_word(item, "của") || c.is_word(item, "ở") || c.is_word(item, "tại"))) ||
+                        (item.kind == ItemKind::verb && !item.verb && c.cell(*item.trigger, "pos") == "n");
+    if (!inside || is_coordinator(c, item)) break;
+    --i;
+  }
+  while (i < end && items[i].kind == ItemKind::cue && items[i].cue == CueKind::adverb) ++i;
+  if (i == end || (items[i].kind == ItemKind::cue && items[i].cue == CueKind::preposition)) return phrase;
+  phrase.first = i;
+  phrase.last = end;
+  phrase.words_first = items[i].first;
+  phrase.words_last = items[end - 1].last;
+  return phrase;
+}
+
+// The mention at item i with what is coordinated to its left.
+Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  Phrase phrase;
+  phrase.first = i;
+  phrase.last = i + 1;
+  phrase.mentions.push_back(items[i].ref);
+  while (phrase.first >= lo + 2) {
+    const Item& link = items[phrase.first - 1];
+    const Item& other = items[phrase.first - 2];
+    const bool joined = is_coordinator(c, link) || (is_comma(c, link) && phrase.mentions.size() > 1);
+    if (!joined || other.kind != ItemKind::mention || c.mention(other).type != c.mention(items[i]).type) break;
+    if (c.mention(other).via == Via::anaphora && c.mention(other).type == EntityType::person && is_comma(c, link)) break;
+    phrase.first -= 2;
+    phrase.mentions.insert(phrase.mentions.begin(), other.ref);
+  }
+  return phrase;
+}
+
+std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  const Mention& m = c.mention(items[i]);
+  const bool description = m.unnamed || m.via == Via::role;
+  if (!description || i < lo + 2) return i;
+  const Token& link = c.in.tokens[items[i - 1].first];
+  if (!(is_comma(c, items[i - 1]) || link.is_punct('-')) || items[i - 2].kind != ItemKind::mention) return i;
+  const Mention& other = c.mention(items[i - 2]);
+  return other.type == EntityType::person && other.via == Via::name ? i - 2 : i;
+}
+
+}  // namespace
+
+bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
+  if (v == 0) return false;
+  const Item& before = items[v - 1];
+  if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
+  for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
+    if (c.is_word(before, word)) return true;
+  return false;
+}
+
+Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
+  auto i = v;
+  bool words_possible = true;
+  while (i > lo) {
+    const Item& item = items[i - 1];
+    if (skippable(item) || (item.kind == ItemKind::cue && item.cue == CueKind::light && i == v)) {
+      --i;
+      continue;
+    }
+    if (is_break(c, item)) return {};
+    if (item.kind == ItemKind::mention) {
+      const auto at = apposed_to(c, items, i - 1, lo);
+      Phrase phrase = coordinated_left(c, items, at, lo);
+      if (!governed(c, items, phrase.first, lo)) return phrase;
+      if (words_possible && phrase.first > lo && items[phrase.first - 1].kind == ItemKind::word) {
+        // "quân đội Israel cho biết": the common noun is the subject, the name describes it.
+        Phrase plain = plain_phrase(c, items, i, lo);
+        if (plain.found()) return plain;
+      }
+      i = phrase.first;
+      words_possible = false;
+      continue;
+    }
+    const bool wordy = item.kind == ItemKind::word || item.kind == ItemKind::number || (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger));
+    if (wordy && words_possible) {
+      Phrase plain = plain_phrase(c, items, i, lo);
+      if (plain.found()) {
+        // Words after a preposition are no subject; go on to the left of them.
+        if (plain.first > lo && items[plain.first - 1].kind == ItemKind::cue && items[plain.first - 1].cue == CueKind::preposition) {
+          i = plain.first;
+          continue;
+        }
+        if (plain.first > lo && items[plain.first - 1].is_verb()) {
+          i = plain.first - 1;
+          continue;
+        }
+        return plain;
+      }
+    }
+    if (item.kind == ItemKind::cue && item.cue == CueKind::clause && !is_coordinator(c, item)) return {};
+    words_possible = item.kind == ItemKind::punct || is_coordinator(c, item);
+    --i;
+  }
+  return {};
+}
+
+Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi) {
+  Phrase phrase;
+  if (i >= hi) return phrase;
+  phrase.first = i;
+  if (items[i].kind == ItemKind::mention) {
+    phrase.mentions.push_back(items[i].ref);
+    auto j = i + 1;
+    while (j + 1 < hi && (is_coordinator(c, items[j]) || is_comma(c, items[j])) && items[j + 1].kind == ItemKind::mention &&
+           (c.mention(items[j + 1]).type == c.mention(items[i]).type || is_coordinator(c, items[j]))) {
+      // A comma alone joins only inside a list that ends in "và".
+      if (is_comma(c, items[j])) {
+        auto k = j + 2;
+        bool ends_in_and = false;
+        for (; k + 1 < hi && (is_comma(c, items[k]) || is_coordinator(c, items[k])); k += 2) ends_in_and |= is_coordinator(c, items[k]);
+        if (!ends_in_and) break;
+      }
+      phrase.mentions.push_back(items[j + 1].ref);
+      j += 2;
+    }
+    phrase.last = j;
+    return phrase;
+  }
+  auto j = i;
+  while (j < hi && (items[j].kind == ItemKind::word || items[j].kind == ItemKind::number || items[j].kind == ItemKind::mention ||
+                    (items[j].kind == ItemKind::cue && (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun || items[j].cue == CueKind::not_trigger)) ||
+                    (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
+    ++j;
+  if (j == i) return {};
+  phrase.last = j;
+  phrase.words_first = items[i].first;
+  phrase.words_last = items[j - 1].last;
+  return phrase;
+}
+
+void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, std::vector<Argument>& out) {
+  const Mention& m = c.in.entities.mentions[mention];
+  const auto add = [&](std::uint32_t entity) {
+    if (std::any_of(out.begin(), out.end(), [&](const Argument& a) { return a.entity == entity && entity != no_index; })) return;
+    Argument a;
+    a.entity = entity;
+    a.mention = m.span;
+    a.via = m.via;
+    a.role = m.role;
+    if (entity == no_index) {
+      const auto text = slice(c.in.text, m.span);
+      if (!m.members.empty() && m.unnamed) a.country = c.in.entities.list[m.members.front()].country;
+      a.unnamed_id = "x:unnamed:" + (a.country.empty() ? std::string() : slug(a.country) + ":") + slug(text);
+    }
+    out.push_back(std::move(a));
+  };
+  (void)acts;
+  if (m.group && !m.members.empty()) {
+    for (const auto e : m.members) add(e);
+    return;
+  }
+  add(m.entity);
+}
+
+void to_arguments(const EventContext& c, const Phrase& phrase, bool acts, std::vector<Argument>& out) {
+  if (!phrase.found()) return;
+  for (const auto m : phrase.mentions) mention_arguments(c, m, acts, out);
+  if (!phrase.mentions.empty()) return;
+  Argument a;
+  a.mention = c.span(phrase.words_first, phrase.words_last);
+  a.via = Via::role;
+  a.unnamed_id = "x:unnamed:" + slug(slice(c.in.text, a.mention));
+  out.push_back(std::move(a));
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "event/actions.h"
+#include "event/event.h"
+#include "event/statements.h"
+#include "event/when.h"
+
+namespace nienbieu {
+namespace {
+
+// FNV-1a, 64 bit: ids only need to be stable and spread.
+std::uint64_t hash(std::string_view text, std::uint64_t h = 14695981039346656037ull) {
+  for (const char ch : text) h = (h ^ static_cast<unsigned char>(ch)) * 1099511628211ull;
+  return h;
+}
+
+// The same article gives the same ids: document, kind, type and the places of trigger and content decide.
+std::string event_id(std::string_view document, const Event& e) {
+  std::uint64_t h = hash(document);
+  h = hash(to_string(e.kind), h);
+  h = hash(to_string(e.type), h);
+  for (const std::uint32_t n : {e.trigger.start, e.trigger.end, e.content.start, e.content.end}) h = hash(std::to_string(n) + "/", h);
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string id = "ev:";
+  for (int shift = 60; shift >= 0; shift -= 4) id += digits[h >> shift & 15];
+  return id;
+}
+
+class DocumentReader {
+ public:
+  DocumentReader(const EventInput& in, std::vector<Event>& out, std::vector<Silence>* silences) : in_(in), c_(in), out_(out), silences_(silences) {}
+
+  void run() {
+    Items items;
+    std::vector<Event> actions;
+    std::vector<std::uint32_t> section_of = sections();
+    for (std::uint32_t s = 0; s < in_.sentences.size(); ++s) {
+      const SectionKind kind = section_of[s] == no_index ? SectionKind::body : in_.sections[section_of[s]].kind;
+      if (!is_primary(kind) && !(in_.all_sections && kind == SectionKind::related)) continue;
+      c_.read(in_.sentences[s].first_token, in_.sentences[s].last_token, items);
+      if (items.empty()) continue;
+      const auto from = said_.size();
+      find_statements(c_, s, items, thread_, said_);
+      chain_attributions(c_, from, said_);
+      const auto first_action = actions.size();
+      find_actions(c_, s, items, said_, from, actions);
+      for (auto k = from; k < said_.size(); ++k) said_[k].event.section = kind;
+      for (auto k = first_action; k < actions.size(); ++k) actions[k].section = kind;
+    }
+    assemble(actions);
+    if (silences_) explain_silence();
+  }
+
+ private:
+  std::vector<std::uint32_t> sections() const {
+    std::vector<std::uint32_t> of(in_.sentences.size(), no_index);
+    std::uint32_t k = 0;
+    for (std::uint32_t s = 0; s < in_.sentences.size(); ++s) {
+      while (k + 1 < in_.sections.size() && in_.sections[k].span.end <= in_.sentences[s].span.start) ++k;
+      if (k < in_.sections.size() && in_.sections[k].span.contains(in_.sentences[s].span.start)) of[s] = k;
+    }
+    return of;
+  }
+
+  // Statements and actions in text order, nesting as indexes of the whole list, times, ids.
+  void assemble(std::vector<Event>& actions) {
+    struct Slot { Event* event; std::uint32_t said; };
+    std::vector<Slot> slots;
+    for (std::uint32_t k = 0; k < said_.size(); ++k) slots.push_back({&said_[k].event, k});
+    for (Event& a : actions) slots.push_back({&a, no_index});
+    std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) {
+      return a.event->sentence != b.event->sentence ? a.event->sentence < b.event->sentence : a.event->trigger.start < b.event->trigger.start;
+    });
+    std::vector<std::uint32_t> slot_of(said_.size());
+    for (std::uint32_t k = 0; k < slots.size(); ++k)
+      if (slots[k].said != no_index) slot_of[slots[k].said] = k;
+    std::vector<Dated> dated(slots.size());
+    for (std::uint32_t k = 0; k < slots.size(); ++k) {
+      dated[k].event = slots[k].event;
+      if (slots[k].said != no_index) {
+        dated[k].content_first = said_[slots[k].said].content_first;
+        dated[k].content_last = said_[slots[k].said].content_last;
+      }
+      const auto parent = innermost(*slots[k].event, slots[k].said);
+      if (parent != no_index) dated[k].within = slot_of[parent];
+    }
+    assign_times(c_, dated);
+    out_.reserve(slots.size());
+    for (std::uint32_t k = 0; k < slots.size(); ++k) {
+      Event e = std::move(*slots[k].event);
+      e.within = dated[k].within;
+      e.id = event_id(in_.document_id, e);
+      out_.push_back(std::move(e));
+    }
+  }
+
+  // The smallest statement whose content holds the trigger.
+  std::uint32_t innermost(const Event& e, std::uint32_t self) const {
+    std::uint32_t best = no_index, length = 0xFFFFFFFF;
+    for (std::uint32_t k = 0; k < said_.size(); ++k) {
+      if (k == self || !said_[k].event.content.contains(e.trigger) || said_[k].event.content.length() >= length) continue;
+      best = k;
+      length = said_[k].event.content.length();
+    }
+    return best;
+  }
+
+  void explain_silence() {
+    for (const Quotation& q : in_.quotes.quotations) {
+      const bool told = std::any_of(out_.begin(), out_.end(), [&](const Event& e) { return e.content.overlaps(q.inner); });
+      if (told) continue;
+      const auto words = q.last_token - q.first_token - 2;
+      silences_->push_back({q.outer, words < 6 ? "quotation of " + std::to_string(words) + " words without a reporting verb: scare quotes, a title or a slogan"
+                                               : "quotation without a reporting verb or a speaker in its sentence or the one before"});
+    }
+  }
+
+  const EventInput& in_;
+  EventContext c_;
+  std::vector<Event>& out_;
+  std::vector<Silence>* silences_;
+  std::vector<Said> said_;
+  Thread thread_;
+};
+
+}  // namespace
+
+void extract_events(const EventInput& input, std::vector<Event>& out, std::vector<Silence>* silences) {
+  out.clear();
+  DocumentReader(input, out, silences).run();
+}
+
+}  // namespace nienbieu

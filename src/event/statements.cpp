@@ -1,0 +1,530 @@
+#include "event/statements.h"
+
+#include <algorithm>
+
+namespace nienbieu {
+namespace {
+
+class SentenceReader {
+ public:
+  SentenceReader(const EventContext& c, std::uint32_t s, const Items& items, Thread& thread, std::vector<Said>& out)
+      : c_(c), tokens_(c.in.tokens), s_(s), items_(items), thread_(thread), out_(out), base_(out.size()) {}
+
+  void run() {
+    for (std::uint32_t v = 0; v < items_.size(); ++v) {
+      if (!items_[v].verb) continue;
+      if (needs(v) == "noun") according_to(v);
+      else reporting_verb(v);
+    }
+    remember_speaker();
+  }
+
+ private:
+  std::string_view needs(std::uint32_t v) const { return c_.cell(*items_[v].verb, "needs"); }
+  std::string_view force(std::uint32_t v) const { return c_.cell(*items_[v].verb, "force"); }
+  const Token& token(std::uint32_t item) const { return tokens_[items_[item].first]; }
+  bool punct(std::uint32_t item, char32_t p) const { return item < items_.size() && items_[item].kind == ItemKind::punct && token(item).is_punct(p); }
+  bool word(std::uint32_t item, std::string_view w) const { return item < items_.size() && c_.is_word(items_[item], w); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size()); }
+
+  bool opens_quote(std::uint32_t i) const {
+    return i < size() && items_[i].quote != no_index && c_.in.quotes.quotations[items_[i].quote].first_token == items_[i].first;
+  }
+  const Quotation& quotation(std::uint32_t i) const { return c_.in.quotes.quotations[items_[i].quote]; }
+
+  bool dash(std::uint32_t i) const { return punct(i, '-'); }
+
+  // ---- theo X, … / …, theo X ----
+
+  void according_to(std::uint32_t v) {
+    if (word(v, "theo") && v + 1 < size() && items_[v + 1].kind == ItemKind::time) return;
+    std::uint32_t i = v + 1;
+    if (word(i, "lời") || word(i, "của") || word(i, "từ")) ++i;
+    Phrase source = source_phrase(i);
+    const bool document_speaks = !word(v, "theo") && !c_.text(items_[v]).empty() && !starts_with_according(v);
+    if (document_speaks) return document_says(v);
+    if (!source.found()) return;
+    auto end = source.last;
+    // The rest of a long source ("theo thống kê của AFP dựa trên số liệu …") up to the comma.
+    while (end < size() && !punct(end, ',') && !punct(end, ':') && !opens_quote(end) && items_[end].kind != ItemKind::punct && !items_[end].is_verb() && end - source.last < 12) ++end;
+    const bool leads = clause_start(v);
+    Said said = make(v);
+    to_arguments(c_, source, true, said.event.actors);
+    said.clause_first = items_[v].first;
+    said.clause_last = items_[end - 1].last;
+    if (leads) {
+      if (end >= size()) return;
+      if (!punct(end, ',') && !punct(end, ':') && !opens_quote(end) && !(source.mentions.size() && items_[end].is_verb() == false)) return;
+      auto from = end;
+      if (punct(from, ',') || punct(from, ':')) ++from;
+      if (from >= size()) return;
+      set_content_items(said, from, trailing_end(from));
+    } else {
+      // "…, theo X.": what stands before, in this sentence.
+      if (v == 0 || !(punct(v - 1, ',') || punct(v - 1, '-') || items_[v - 1].quote != no_index)) return;
+      const auto last = punct(v - 1, ',') || dash(v - 1) ? v - 1 : v;
+      set_content_items(said, content_begin(last), last);
+    }
+    if (said.content_last <= said.content_first) return;
+    said.relays = true;
+    push(std::move(said));
+  }
+
+  bool starts_with_according(std::uint32_t v) const { return tokens_[items_[v].first].key == syllable_key("theo") || tokens_[items_[v].first].key == syllable_key("dẫn"); }
+
+  Phrase source_phrase(std::uint32_t i) const {
+    Phrase p = phrase_at(c_, items_, i, size());
+    if (p.found()) return p;
+    return p;
+  }
+
+  // "Tuyên bố nêu rõ, …": the document speaks for whoever issued it: the last speaker.
+  void document_says(std::uint32_t v) {
+    Said said = make(v);
+    Phrase subject = subject_of(c_, items_, v, lower_bound(v));
+    if (subject.found()) to_arguments(c_, subject, true, said.event.actors);
+    else if (!thread_.speaker.empty() && s_ - thread_.sentence <= 2) said.event.actors = thread_.speaker, said.inherited = true;
+    else {
+      Argument a;
+      a.mention = c_.span(items_[v].first, items_[v].last);
+      a.unnamed_id = "x:unnamed:tai-lieu";
+      said.event.actors.push_back(a);
+    }
+    auto from = content_start(v);
+    if (from >= size()) return;
+    said.clause_first = items_[0].first;
+    said.clause_last = items_[from].first;
+    set_content_items(said, from, trailing_end(from));
+    push(std::move(said));
+  }
+
+  // ---- X V (rằng | : | ,) S;  "…", X V ----
+
+  void reporting_verb(std::uint32_t v) {
+    if (is_noun_use(c_, items_, v)) return;
+    const auto lo = lower_bound(v);
+    Phrase subject;
+    std::vector<Argument> actors;
+    const Said* joined = coordinated_with(v);
+    bool inherited = false;
+    if (!joined) subject = subject_of(c_, items_, v, lo);
+    if (subject.found()) {
+      to_arguments(c_, subject, true, actors);
+    } else if (joined) {
+      actors = joined->event.actors;
+      inherited = true;
+    }
+    const auto first = subject.found() ? subject.first : v;
+    Said said = make(v);
+    said.inherited = inherited;
+    said.clause_first = joined ? items_[v].first : items_[lo < size() ? lo : v].first;
+    if (!content_before(said, v, first) && !content_after(said, v)) return;
+    if (actors.empty() && said.event.statement_mode != StatementMode::indirect && !thread_.speaker.empty() && s_ - thread_.sentence <= 1) actors = thread_.speaker, said.inherited = true;
+    if (actors.empty() && first_of_sentence(v) && !thread_.speaker.empty() && s_ - thread_.sentence <= 1) actors = thread_.speaker, said.inherited = true;
+    if (actors.empty()) return;
+    said.event.actors = std::move(actors);
+    said.relays = force(v) == "relaying";
+    set_realis(said, v);
+    push(std::move(said));
+  }
+
+  bool first_of_sentence(std::uint32_t v) const {
+    for (std::uint32_t i = 0; i < v; ++i)
+      if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb()) return false;
+    return true;
+  }
+
+  // The left border of what belongs to this verb: the content of the statement around it, or the quotation around it.
+  std::uint32_t lower_bound(std::uint32_t v) const {
+    std::uint32_t lo = 0;
+    for (std::size_t k = base_; k < out_.size(); ++k) {
+      const Said& s = out_[k];
+      if (s.content_first <= items_[v].first && items_[v].last <= s.content_last)
+        for (std::uint32_t i = lo; i < v; ++i)
+          if (items_[i].first >= s.content_first) { lo = std::max(lo, i); break; }
+    }
+    if (items_[v].quote != no_index)
+      for (std::uint32_t i = lo; i < v; ++i)
+        if (items_[i].quote == items_[v].quote) { lo = std::max(lo, i); break; }
+    return lo;
+  }
+
+  // ", nhấn mạnh …", "và kêu gọi …", "; đồng thời khẳng định …": the statement before it in the same sentence whose speaker goes on.
+  const Said* coordinated_with(std::uint32_t v) const {
+    auto i = v;
+    bool connector = false;
+    while (i > 0) {
+      const Item& item = items_[i - 1];
+      if (punct(i - 1, ',') || punct(i - 1, ';') || word(i - 1, "và") || word(i - 1, "song") || word(i - 1, "nhưng") || word(i - 1, "rồi")) connector = true;
+      else if (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::past || item.cue == CueKind::ongoing || item.cue == CueKind::future)) {}
+      else if (word(i - 1, "đồng") || word(i - 1, "thời") || c_.text(item) == "đồng thời") connector = true;
+      else break;
+      --i;
+    }
+    if (!connector || i == 0) return nullptr;
+    const Said* best = nullptr;
+    for (std::size_t k = base_; k < out_.size(); ++k)
+      if (out_[k].verb < v && items_[out_[k].verb].quote == items_[v].quote) best = &out_[k];
+    return best;
+  }
+
+  // Content before the verb: a quotation or a clause that ends in a comma or dash right before the subject, and nothing that
+  // could be content after the verb.
+  bool content_before(Said& said, std::uint32_t v, std::uint32_t first) {
+    if (first == 0 || !nothing_after(v)) return false;
+    auto end = first;
+    if (punct(end - 1, ',') || dash(end - 1)) --end;
+    if (end == 0) return false;
+    const bool quote_before = items_[end - 1].quote != no_index && quotation(end - 1).last_token == items_[end - 1].last;
+    if (end == first && !quote_before) return false;
+    if (quote_before && quotation_covers_clause(end)) {
+      set_content_quote(said, items_[end - 1].quote);
+      extend_interrupted(said, v);
+    } else {
+      set_content_items(said, content_begin(end), end);
+    }
+    said.clause_first = items_[first].first;
+    said.clause_last = items_[size() - 1].last;
+    return said.content_last > said.content_first;
+  }
+
+  // Is all that stands before `end` in this sentence inside the quotation that closes there?
+  bool quotation_covers_clause(std::uint32_t end) const {
+    const auto q = items_[end - 1].quote;
+    for (std::uint32_t i = 0; i < end; ++i)
+      if (items_[i].first >= c_.in.quotes.quotations[q].first_token) {
+        // Words before the quotation belong to the content, too: then it is not the quotation alone.
+        for (std::uint32_t k = 0; k < i; ++k)
+          if (items_[k].kind != ItemKind::punct && items_[k].quote == no_index) return false;
+        return true;
+      }
+    return true;
+  }
+
+  // "…", ông nói, "…": the second half belongs to the same content.
+  void extend_interrupted(Said& said, std::uint32_t v) {
+    for (auto i = v + 1; i < size() && i < v + 8; ++i)
+      if (opens_quote(i)) {
+        const Quotation& q = quotation(i);
+        if (q.last_token - q.first_token < 8) return;
+        said.content_last = q.last_token - 1;
+        said.event.content.end = q.inner.end;
+        return;
+      }
+  }
+
+  // After the verb only time, adverbs, a medium or an addressee up to the end of the sentence.
+  bool nothing_after(std::uint32_t v) const {
+    for (auto i = v + 1; i < size(); ++i) {
+      const Item& item = items_[i];
+      if (item.kind == ItemKind::time || item.kind == ItemKind::mention) continue;
+      if (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::medium || item.cue == CueKind::preposition || item.cue == CueKind::document_noun)) continue;
+      if (item.kind == ItemKind::punct && (punct(i, '.') || punct(i, ','))) {
+        if (punct(i, ',') && i + 1 < size()) return opens_quote(i + 1) || i > v + 2 || word(i + 1, "đề") || items_[i + 1].kind == ItemKind::verb;
+        continue;
+      }
+      if (punct(i, ':') || opens_quote(i)) return false;
+      if (item.kind == ItemKind::word && i - v <= 10 && !is_marker(i)) continue;
+      return false;
+    }
+    return true;
+  }
+
+  bool is_marker(std::uint32_t i) const { return word(i, "rằng") || word(i, "là"); }
+
+  // First item of the content after verb v: past adverbs, times, the addressee, the medium, and rằng, là, a comma or a colon.
+  std::uint32_t content_start(std::uint32_t v) const {
+    auto i = v + 1;
+    while (i < size()) {
+      const Item& item = items_[i];
+      if (item.kind == ItemKind::cue && item.cue == CueKind::adverb && (word(i, "thêm") || word(i, "lại") || word(i, "ngay"))) { ++i; continue; }
+      if (word(i, "rõ") || word(i, "biết")) { ++i; continue; }
+      if (is_addressee_start(i)) { i = skip_phrase(i + 1); continue; }
+      if (item.kind == ItemKind::cue && item.cue == CueKind::medium) { i = skip_phrase(i + 1); continue; }
+      if (item.kind == ItemKind::time && i == v + 1 && i + 1 < size() && (is_marker(i + 1) || punct(i + 1, ',') || punct(i + 1, ':'))) { ++i; continue; }
+      break;
+    }
+    if (word(i, "rằng") || punct(i, ',') || punct(i, ':')) ++i;
+    if (i < size() && word(i, "rằng")) ++i;
+    if (i < size() && punct(i, ',')) ++i;
+    return i;
+  }
+
+  bool is_addressee_start(std::uint32_t i) const { return (word(i, "với") || word(i, "trước")) && i + 1 < size(); }
+
+  std::uint32_t skip_phrase(std::uint32_t i) const {
+    auto j = i;
+    while (j < size() && j - i < 9 && items_[j].kind != ItemKind::punct && !is_marker(j) && !opens_quote(j) && !items_[j].is_verb()) ++j;
+    return j < size() && (punct(j, ':') || punct(j, ',') || is_marker(j) || opens_quote(j)) ? j : i == 0 ? i : j;
+  }
+
+  bool content_after(Said& said, std::uint32_t v) {
+    const auto from = content_start(v);
+    const std::string_view need = needs(v);
+    bool marked = false;
+    for (auto i = v + 1; i < from; ++i) marked |= word(i, "rằng") || punct(i, ':') || punct(i, ',');
+    marked |= opens_quote(from) || word(from, "là");
+    if (from >= size() || (from + 1 == size() && items_[from].kind == ItemKind::punct)) {
+      return punct(size() - 1, ':') && quote_in_next_sentence(said);
+    }
+    if (need == "marked" && !marked) return false;
+    if (need == "object" && !object_clause(v, from)) return false;
+    auto begin = from;
+    if (word(begin, "là") && need != "object") ++begin;
+    said.clause_last = items_[from].first;
+    if (opens_quote(begin) && quotation_is_all(begin)) {
+      set_content_quote(said, items_[begin].quote);
+    } else {
+      set_content_items(said, begin, content_end(v, begin));
+    }
+    addressee(said, v, from);
+    return said.content_last > said.content_first;
+  }
+
+  // A verb of demanding or blaming needs what is demanded: a predicate in its object.
+  bool object_clause(std::uint32_t v, std::uint32_t from) const {
+    const auto f = force(v);
+    if (f == "requesting") return true;
+    for (auto i = from; i < size(); ++i) {
+      if (punct(i, ',') || punct(i, ';')) break;
+      if (items_[i].is_verb() && i > from) return true;
+      if (items_[i].kind == ItemKind::cue && (items_[i].cue == CueKind::past || items_[i].cue == CueKind::ongoing || items_[i].cue == CueKind::future || items_[i].cue == CueKind::negation)) return true;
+      if (opens_quote(i)) return true;
+    }
+    return false;
+  }
+
+  // The quotation is the whole content: nothing of the clause follows it in its last sentence.
+  bool quotation_is_all(std::uint32_t i) const {
+    const Quotation& q = quotation(i);
+    for (auto k = i; k < size(); ++k) {
+      if (items_[k].first < q.last_token) continue;
+      if (items_[k].kind == ItemKind::punct) {
+        if (punct(k, ',')) return true;
+        continue;
+      }
+      return false;
+    }
+    return true;
+  }
+
+  bool quote_in_next_sentence(Said& said) {
+    const auto next = tokens_.size() > c_.in.sentences[s_].last_token ? s_ + 1 : no_index;
+    if (next == no_index || next >= c_.in.sentences.size()) return false;
+    const auto t = c_.in.sentences[next].first_token;
+    if (c_.quote_of[t] == no_index) return false;
+    set_content_quote(said, c_.quote_of[t]);
+    return true;
+  }
+
+  // Where what is said by v ends: before the speaker's next verb, before ", theo X", else with the sentence.
+  std::uint32_t content_end(std::uint32_t v, std::uint32_t from) const {
+    for (auto i = from + 1; i < size(); ++i) {
+      if (!items_[i].verb || items_[i].quote != items_[v].quote) continue;
+      if (needs(i) == "noun") {
+        if (punct(i - 1, ',') && (word(i, "theo"))) return i - 1;
+        continue;
+      }
+      auto k = i;
+      bool connector = false;
+      while (k > from) {
+        if (punct(k - 1, ',') || punct(k - 1, ';') || word(k - 1, "song") || word(k - 1, "nhưng")) connector = true;
+        else if (word(k - 1, "và") && is_strong(i)) connector = true;
+        else if (items_[k - 1].kind == ItemKind::cue && items_[k - 1].cue == CueKind::adverb) {}
+        else if (c_.text(items_[k - 1]) == "đồng thời") {}
+        else break;
+        --k;
+      }
+      if (connector && k > from) return k;
+    }
+    return trailing_end(from);
+  }
+
+  bool is_strong(std::uint32_t v) const { return needs(v) == "any" || needs(v) == "object"; }
+
+  std::uint32_t trailing_end(std::uint32_t from) const {
+    auto end = size();
+    for (auto i = from + 1; i + 1 < size(); ++i)
+      if (punct(i, ',') && items_[i + 1].verb && word(i + 1, "theo") && items_[i].quote == no_index) { end = i; break; }
+    while (end > from && items_[end - 1].kind == ItemKind::punct && (punct(end - 1, '.') || punct(end - 1, ',') || punct(end - 1, ';') || punct(end - 1, '!') || punct(end - 1, 0x2026))) --end;
+    return end;
+  }
+
+  // Content before the verb starts after what only leads in: a time, a connector, a comma.
+  std::uint32_t content_begin(std::uint32_t end) const {
+    std::uint32_t i = 0;
+    while (i < end && items_[i].kind == ItemKind::punct && items_[i].quote == no_index) ++i;
+    return i;
+  }
+
+  bool clause_start(std::uint32_t v) const {
+    for (auto i = v; i > 0; --i) {
+      const Item& item = items_[i - 1];
+      if (item.kind == ItemKind::punct && (punct(i - 1, ';') || punct(i - 1, '.'))) return true;
+      if (item.kind == ItemKind::punct && punct(i - 1, ',')) return starts_adverbial(i - 1);
+      if (item.kind == ItemKind::time || item.kind == ItemKind::punct) continue;
+      if (item.kind == ItemKind::cue && item.cue != CueKind::none) continue;
+      return i - 1 < 3 && item.kind == ItemKind::word;  // "Cũng theo …", "Trong khi đó, theo …"
+    }
+    return true;
+  }
+
+  // ", theo X, …": the comma after a short opening ("Bên cạnh đó,", "Tuy nhiên,").
+  bool starts_adverbial(std::uint32_t comma) const {
+    if (comma > 5) return false;
+    for (std::uint32_t i = 0; i < comma; ++i)
+      if (items_[i].is_verb() && items_[i].verb == nullptr && c_.cell(*items_[i].trigger, "pos") == "v") return false;
+    for (std::uint32_t i = 0; i < comma; ++i)
+      if (items_[i].kind == ItemKind::mention) return false;
+    return true;
+  }
+
+  void addressee(Said& said, std::uint32_t v, std::uint32_t from) {
+    if (needs(v) == "object" && force(v) != "accusing") {
+      const Phrase p = phrase_at(c_, items_, from, size());
+      if (p.found() && !p.mentions.empty()) {
+        to_arguments(c_, p, false, said.event.addressees);
+        said.event.targets = said.event.addressees;
+      }
+      return;
+    }
+    if (said.event.type == EventType::ACCUSE) {
+      const Phrase p = phrase_at(c_, items_, from, size());
+      if (p.found() && !p.mentions.empty()) to_arguments(c_, p, false, said.event.targets);
+    }
+    for (auto i = v + 1; i < from; ++i)
+      if (word(i, "với")) {
+        const Phrase p = phrase_at(c_, items_, i + 1, from);
+        if (p.found()) to_arguments(c_, p, false, said.event.addressees);
+      }
+  }
+
+  // ---- records ----
+
+  Said make(std::uint32_t v) const {
+    Said said;
+    Event& e = said.event;
+    e.kind = EventKind::statement;
+    parse_type(c_.cell(*items_[v].verb, "type"), e.type);
+    e.trigger = c_.span(items_[v].first, items_[v].last);
+    e.sentence = s_;
+    e.rule = "reporting:" + std::string(c_.cell(*items_[v].verb, "verb"));
+    said.verb = v;
+    said.clause_first = items_[0].first;
+    said.clause_last = items_[v].last;
+    return said;
+  }
+
+  void set_content_items(Said& said, std::uint32_t from, std::uint32_t to) const {
+    if (to <= from) return;
+    said.content_first = items_[from].first;
+    said.content_last = items_[to - 1].last;
+    // A content that is one quotation leaves out its own marks.
+    if (opens_quote(from) && quotation(from).last_token == said.content_last) return set_content_quote(said, items_[from].quote);
+    // A sentence cut inside a quotation: the content runs on to where the quotation closes.
+    if (opens_quote(from) && quotation(from).last_token > items_.back().last) return set_content_quote(said, items_[from].quote);
+    said.event.content = c_.span(said.content_first, said.content_last);
+    said.event.statement_mode = StatementMode::indirect;
+    for (auto i = from; i < to; ++i)
+      if (opens_quote(i) && quotation(i).last_token <= said.content_last) {
+        said.event.quotes.push_back(quotation(i).inner);
+        said.event.statement_mode = StatementMode::mixed;
+      }
+  }
+
+  void set_content_quote(Said& said, std::uint32_t q) const {
+    const Quotation& quote = c_.in.quotes.quotations[q];
+    said.content_first = quote.first_token + 1;
+    said.content_last = quote.last_token - 1;
+    said.event.content = quote.inner;
+    // The comma before the closing mark is not what was said.
+    while (said.content_last > said.content_first + 1 && tokens_[said.content_last - 1].is_punct(',')) --said.content_last;
+    said.event.content = c_.span(said.content_first, said.content_last);
+    said.event.quotes.assign(1, said.event.content);
+    said.event.statement_mode = StatementMode::direct;
+  }
+
+  void set_realis(Said& said, std::uint32_t v) const {
+    for (auto i = v; i > 0 && v - i < 3; --i) {
+      const Item& item = items_[i - 1];
+      if (item.kind != ItemKind::cue) break;
+      if (item.cue == CueKind::negation) said.event.realis = Realis::negated;
+      if (item.cue == CueKind::future) said.event.realis = Realis::future;
+    }
+  }
+
+  void push(Said said) {
+    said.event.confidence = said.inherited ? 0.7f : 0.9f;
+    out_.push_back(std::move(said));
+  }
+
+  void remember_speaker() {
+    for (std::size_t k = base_; k < out_.size(); ++k) {
+      if (out_[k].event.actors.empty()) continue;
+      thread_.speaker = out_[k].event.actors;
+      thread_.sentence = s_;
+      return;
+    }
+  }
+
+  const EventContext& c_;
+  const TokenList& tokens_;
+  std::uint32_t s_;
+  const Items& items_;
+  Thread& thread_;
+  std::vector<Said>& out_;
+  std::size_t base_;
+};
+
+bool is_outlet(const EventContext& c, const Said& said) {
+  for (const Argument& a : said.event.actors) {
+    if (a.entity == no_index) return false;
+    const Entity& e = c.in.entities.list[a.entity];
+    if (e.type != EntityType::organization) return false;
+    if (e.lexicon_kind == Kind::organizations && e.lexicon_row != no_index && c.in.lexicon.cell(Kind::organizations, e.lexicon_row, column_of(Kind::organizations, "type")) == "media") continue;
+    return false;
+  }
+  return !said.event.actors.empty();
+}
+
+}  // namespace
+
+void find_statements(const EventContext& c, std::uint32_t s, const Items& items, Thread& thread, std::vector<Said>& out) {
+  if (!items.empty()) SentenceReader(c, s, items, thread, out).run();
+}
+
+void chain_attributions(const EventContext& c, std::size_t from, std::vector<Said>& out) {
+  // The innermost statement whose content holds this one's verb.
+  for (std::size_t k = from; k < out.size(); ++k) {
+    std::uint32_t length = 0xFFFFFFFF;
+    for (std::size_t j = from; j < out.size(); ++j) {
+      if (j == k || !out[j].event.content.contains(out[k].event.trigger)) continue;
+      if (out[j].event.content.length() < length) length = out[j].event.content.length(), out[k].parent = static_cast<std::uint32_t>(j);
+    }
+  }
+  // A relay whose content is, as a whole, another's statement is its attribution.
+  std::vector<std::uint8_t> gone(out.size(), 0);
+  for (std::size_t k = from; k < out.size(); ++k) {
+    const auto p = out[k].parent;
+    if (p == no_index || !out[p].relays || !is_outlet(c, out[p])) continue;
+    for (const Argument& a : out[p].event.actors) out[k].event.attribution.push_back({a, out[p].event.trigger});
+    out[k].event.attribution.insert(out[k].event.attribution.begin(), out[p].event.attribution.begin(), out[p].event.attribution.end());
+    gone[p] = 1;
+    out[k].clause_first = std::min(out[k].clause_first, out[p].clause_first);
+  }
+  for (std::size_t k = from; k < out.size(); ++k)
+    while (out[k].parent != no_index && gone[out[k].parent]) out[k].parent = out[out[k].parent].parent;
+  std::vector<std::uint32_t> moved(out.size(), no_index);
+  std::size_t write = from;
+  for (std::size_t k = from; k < out.size(); ++k) {
+    if (gone[k]) continue;
+    moved[k] = static_cast<std::uint32_t>(write);
+    if (write != k) out[write] = std::move(out[k]);
+    ++write;
+  }
+  out.resize(write);
+  for (std::size_t k = from; k < out.size(); ++k)
+    if (out[k].parent != no_index) out[k].parent = moved[out[k].parent];
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,189 @@
+#include "event/when.h"
+
+#include <algorithm>
+
+namespace nienbieu {
+namespace {
+
+bool usable(const Timex& t) { return (t.type == TimexType::date || t.type == TimexType::time) && !t.edtf.empty(); }
+
+bool day_or_finer(const Timex& t) { return t.grain == Grain::day || t.grain == Grain::part_of_day || t.grain == Grain::hour || t.grain == Grain::minute; }
+
+class Dater {
+ public:
+  Dater(const EventContext& c, std::vector<Dated>& events) : c_(c), events_(events), times_(c.in.times) {}
+
+  void run() {
+    find_opening_date();
+    std::uint32_t part = 0;
+    for (std::size_t k = 0; k < events_.size();) {
+      const auto sentence = events_[k].event->sentence;
+      const auto here = part_of(sentence);
+      if (here != part) part = here, running_ = no_index, opening_ = no_index;
+      auto end = k;
+      while (end < events_.size() && events_[end].event->sentence == sentence) ++end;
+      for (auto i = k; i < end; ++i) assign(events_[i]);
+      move_running_date(k, end);
+      k = end;
+    }
+  }
+
+ private:
+  std::uint32_t part_of(std::uint32_t sentence) const {
+    for (const Section& s : c_.in.sections)
+      if (s.span.contains(c_.in.sentences[sentence].span.start)) return s.part;
+    return 0;
+  }
+
+  std::pair<std::uint32_t, std::uint32_t> times_in(std::uint32_t first, std::uint32_t last) const {
+    const auto lo = std::lower_bound(times_.begin(), times_.end(), first, [](const Timex& t, std::uint32_t v) { return t.first_token < v; });
+    const auto hi = std::lower_bound(lo, times_.end(), last, [](const Timex& t, std::uint32_t v) { return t.first_token < v; });
+    return {static_cast<std::uint32_t>(lo - times_.begin()), static_cast<std::uint32_t>(hi - times_.begin())};
+  }
+
+  std::uint32_t token_of(const Event& e) const {
+    const auto& sentence = c_.in.sentences[e.sentence];
+    auto t = sentence.first_token;
+    while (t + 1 < sentence.last_token && c_.in.tokens[t].start < e.trigger.start) ++t;
+    return t;
+  }
+
+  // The first date that the body gives to a main clause: what the headline and the lead tell took place then.
+  void find_opening_date() {
+    std::uint32_t looked = 0;
+    for (const Section& section : c_.in.sections) {
+      if (section.kind != SectionKind::body || section.part != 0) continue;
+      for (std::uint32_t s = 0; s < c_.in.sentences.size(); ++s) {
+        const Sentence& sentence = c_.in.sentences[s];
+        if (!section.span.contains(sentence.span.start)) continue;
+        if (++looked > 5) return;
+        const auto [lo, hi] = times_in(sentence.first_token, sentence.last_token);
+        for (auto k = lo; k < hi; ++k)
+          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && leads(times_[k], sentence)) { opening_ = k; return; }
+      }
+    }
+  }
+
+  bool leads(const Timex& t, const Sentence& sentence) const { return t.first_token - sentence.first_token <= 12; }
+
+  // Within two weeks of publication, or publication is not known.
+  bool recent(const Timex& t) const {
+    if (!c_.in.published.earliest) return true;
+    CivilDate d;
+    if (t.latest.size() < 10 || std::sscanf(t.latest.c_str(), "%d-%d-%d", &d.year, &d.month, &d.day) != 3) return false;
+    const auto away = to_days(*c_.in.published.latest) - to_days(d);
+    return away >= -1 && away <= 21;
+  }
+
+  void assign(Dated& d) {
+    Event& e = *d.event;
+    const auto k = own_time(d);
+    if (k != no_index) return set(e, k, times_[k].basis, times_[k].why);
+    const bool hypothetical = e.realis == Realis::hypothetical || e.realis == Realis::future || e.realis == Realis::negated;
+    if (d.within != no_index && e.kind == EventKind::action) {
+      const EventTime& said = events_[d.within].event->time;
+      if (!hypothetical && e.realis == Realis::actual && false) e.time = said;
+      return;
+    }
+    if (hypothetical && e.kind == EventKind::action) return;
+    if (running_ != no_index) return set(e, running_, Basis::inherited, "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
+    if (opening_ != no_index) return set(e, opening_, Basis::inherited, "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
+    if (e.kind == EventKind::statement || c_.in.sentences[e.sentence].first_token < 200) publication(e);
+  }
+
+  void publication(Event& e) const {
+    const PublicationDate& p = c_.in.published;
+    if (p.basis == PublicationDate::Basis::unknown || p.edtf.empty() || !p.earliest || *p.earliest != *p.latest) return;
+    e.time.edtf = p.edtf.substr(0, 10);
+    e.time.earliest = e.time.latest = e.time.edtf;
+    e.time.grain = Grain::day;
+    e.time.basis = Basis::publication;
+    e.time.why = "no date of its own: the day of publication";
+  }
+
+  void set(Event& e, std::uint32_t k, Basis basis, std::string why) const {
+    const Timex& t = times_[k];
+    e.time.timex = k;
+    e.time.edtf = t.edtf;
+    e.time.earliest = t.earliest;
+    e.time.latest = t.latest;
+    e.time.grain = t.grain;
+    e.time.basis = basis;
+    e.time.why = std::move(why);
+  }
+
+  // The time of the event's own clause or sentence: outside of what a statement says, inside of what an action is told in.
+  std::uint32_t own_time(const Dated& d) const {
+    const Event& e = *d.event;
+    const Sentence& sentence = c_.in.sentences[e.sentence];
+    const auto trigger = token_of(e);
+    auto first = sentence.first_token, last = sentence.last_token;
+    if (d.within != no_index) {
+      first = std::max(first, events_[d.within].content_first);
+      last = std::min(last, events_[d.within].content_last);
+    }
+    const auto [lo, hi] = times_in(first, last);
+    std::uint32_t best = no_index, distance = 0xFFFFFFFF;
+    for (auto k = lo; k < hi; ++k) {
+      const Timex& t = times_[k];
+      if (!usable(t)) continue;
+      if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
+      if (inside_other_content(d, t)) continue;
+      const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(trigger, t) * 12;
+      if (bound_elsewhere(t, trigger, sentence)) continue;
+      if (away < distance) best = k, distance = away;
+    }
+    return best;
+  }
+
+  // Inside the content of a statement that the event is not part of.
+  bool inside_other_content(const Dated& d, const Timex& t) const {
+    for (const Dated& o : events_) {
+      if (o.event->sentence != d.event->sentence || &o == &d || o.content_last <= o.content_first) continue;
+      if (o.content_first <= t.first_token && t.first_token < o.content_last && !o.event->content.contains(d.event->trigger)) return true;
+    }
+    return false;
+  }
+
+  // "vụ tấn công ngày 7/10": a date glued to another event's noun is that event's.
+  bool bound_elsewhere(const Timex& t, std::uint32_t trigger, const Sentence& sentence) const {
+    for (const Dated& o : events_) {
+      if (o.event->sentence < c_.in.sentences.size() && c_.in.sentences[o.event->sentence].first_token != sentence.first_token) continue;
+      const auto at = token_of(*o.event);
+      if (at == trigger || at >= t.first_token) continue;
+      if (o.event->kind != EventKind::action || o.event->trigger.end + 8 < t.span.start) continue;
+      if (o.event->rule.ends_with("noun-of")) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t obstacles(std::uint32_t trigger, const Timex& t) const {
+    std::uint32_t n = 0;
+    const auto lo = std::min(trigger, t.last_token), hi = std::max(trigger, t.first_token);
+    for (auto i = lo; i < hi; ++i) n += c_.in.tokens[i].is_punct(';') || (c_.in.tokens[i].is_punct(',') && i > t.last_token);
+    return n;
+  }
+
+  // A sentence whose main clause has a date of its own, recent enough, moves the story's date.
+  void move_running_date(std::size_t from, std::size_t to) {
+    for (auto i = from; i < to; ++i) {
+      const Event& e = *events_[i].event;
+      if (events_[i].within != no_index || e.time.timex == no_index || e.time.basis == Basis::inherited) continue;
+      const Timex& t = times_[e.time.timex];
+      if (!day_or_finer(t) || !recent(t) || e.rule.ends_with("noun-of")) continue;
+      running_ = e.time.timex;
+      return;
+    }
+  }
+
+  const EventContext& c_;
+  std::vector<Dated>& events_;
+  std::span<const Timex> times_;
+  std::uint32_t running_ = no_index, opening_ = no_index;
+};
+
+}  // namespace
+
+void assign_times(const EventContext& c, std::vector<Dated>& events) { Dater(c, events).run(); }
+
+}  // namespace nienbieu
