@@ -19,6 +19,7 @@ LEX = os.path.join(ROOT, 'lexicons')
 FACTS = sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, '..', 'shared', 'facts')
 RETRIEVED = '2026-01-22'
 SNAPSHOT_END = '2025-09'       # a Factbook row seen after this is taken as still open
+DEPUTIES_END = '2024-03'         # non-principal holders last seen from here on were dropped by a change of layout
 GAP_FROM, GAP_TO = '2017-04', '2020-11-24'
 
 
@@ -104,7 +105,7 @@ OFF = {
     'national-intelligence-director': ('Giám đốc Tình báo Quốc gia', 'single'), 'fed-chair': ('Chủ tịch Cục Dự trữ Liên bang', 'single'),
     'trade-representative': ('Đại diện Thương mại', 'single'), 'joint-chiefs-chairman': ('Chủ tịch Hội đồng Tham mưu trưởng Liên quân', 'single'),
     'white-house-press-secretary': ('Thư ký báo chí Nhà Trắng', 'single'), 'white-house-chief-of-staff': ('Chánh văn phòng Nhà Trắng', 'single'),
-    'deputy-secretary-of-state': ('Thứ trưởng Ngoại giao', 'multi'), 'deputy-defence-secretary': ('Thứ trưởng Quốc phòng', 'multi'),
+    'assistant-secretary-of-state': ('Trợ lý Ngoại trưởng', 'multi'), 'deputy-secretary-of-state': ('Thứ trưởng Ngoại giao', 'multi'), 'deputy-defence-secretary': ('Thứ trưởng Quốc phòng', 'multi'),
     'deputy-treasury-secretary': ('Thứ trưởng Tài chính', 'multi'), 'deputy-foreign-minister': ('Thứ trưởng Ngoại giao', 'multi'),
     'governor': ('Thống đốc', 'multi'), 'chief-minister': ('Thủ hiến', 'multi'), 'mayor': ('Thị trưởng', 'multi'),
     'chief-justice': ('Chánh án Tòa án Tối cao', 'single'), 'supreme-court-justice': ('Thẩm phán Tòa án Tối cao', 'multi'),
@@ -164,7 +165,8 @@ WD = [(re.compile(r'(?:' + p + r')$'), s, c) for p, s, c in [
     (r'Chairman of the Joint Chiefs of Staff', 'joint-chiefs-chairman', None), (r'White House Press Secretary', 'white-house-press-secretary', None),
     (r'White House Chief of Staff', 'white-house-chief-of-staff', None), (r'Deputy Secretary of State', 'deputy-secretary-of-state', None),
     (r'Deputy Secretary of Defence', 'deputy-defence-secretary', None), (r'Deputy Secretary of the Treasury', 'deputy-treasury-secretary', None),
-    (r'(Deputy Minister of Foreign Affairs|Minister of State for Foreign Affairs|Assistant Secretary of State for .*|Under Secretary of State for .*)', 'deputy-foreign-minister', None),
+    (r'Assistant Secretary of State for .*', 'assistant-secretary-of-state', 'US'), (r'Under Secretary of State for .*', 'deputy-secretary-of-state', 'US'),
+    (r'(Deputy Minister of Foreign Affairs|Minister of State for Foreign Affairs)', 'deputy-foreign-minister', None),
     (r'Governor of (?!the ).*', 'governor', None), (r'(Chief Minister of|Chief minister of) .*', 'chief-minister', None),
     (r'([Mm]ayor of .*|Head of Kyiv City State Administration)', 'mayor', None),
     (r'Supreme Court Justice', 'supreme-court-justice', 'US'),
@@ -435,7 +437,8 @@ for r in read(os.path.join(FACTS, 'leaders_factbook.tsv'))[1:]:
     if not sl or not n:
         continue
     fb.append((cc, sl, n, [x for x in (clean(y) for y in al.split('|')) if x], a, b, fs, ls, principal, qid))
-fb.sort(key=lambda x: (x[0], x[1], lo(x[4]), x[7], x[2]))
+HEADS = ('president', 'prime-minister', 'king')
+fb.sort(key=lambda x: (x[0], x[1] not in HEADS, x[1], lo(x[4]), x[7], x[2]))
 seen_start = {}
 for cc, sl, n, al, a, b, fs, ls, principal, qid in fb:
     oid = office(cc, cc, sl)
@@ -450,6 +453,13 @@ for cc, sl, n, al, a, b, fs, ls, principal, qid in fb:
         to = '' if ls >= SNAPSHOT_END else ls[:7]
         if principal == '0' and ls < SNAPSHOT_END:
             to = ls[:4]
+            if ls >= DEPUTIES_END:      # the Factbook stopped naming deputies: they go with their chief
+                chief = {'vice-president': 'president', 'deputy-prime-minister': 'prime-minister'}.get(sl)
+                head = f'office:{cc.lower()}:{chief}'
+                now = [(f, t) for f, t in cur_by_office.get(head, []) + [x[:2] for x in raw.get(head, ())] if lo(f) <= ls and (t in ('', '?') or hi(t) >= ls)]
+                if chief and now:
+                    to = min((t if t != '?' else '') or '9999' for f, t in now)
+                    to = '' if to == '9999' else to
     if to and hi(to) < lo(a):
         to = ''
     same = seen_start.get((oid, a))
