@@ -98,6 +98,7 @@ void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, bool sam
     if (a.published != open_start && b.published != open_start && std::abs(a.published - b.published) > 10) {
       return w.exclude("no date, and published more than ten days apart");
     }
+    if (a.version != b.version) return w.add(-1200, "both without a date, in two articles");
     return w.add(-600, "both without a date");
   }
   if (const int gap = days_apart(x, y)) {
@@ -108,7 +109,7 @@ void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, bool sam
   if (x.earliest == y.earliest && x.latest == y.latest) {
     const auto days = static_cast<std::int64_t>(x.latest) - x.earliest;
     if (days == 0) return w.add(800, "same day");
-    return days < 32 ? w.add(1200, "same days") : w.add(200, "same period");
+    return days < 32 ? w.add(1800, "same days") : w.add(200, "same period");
   }
   w.add(200, "times that can be the same");
 }
@@ -150,14 +151,16 @@ void weigh_statement(Weigher& w, const RecordSet& records, const StoredEvent& a,
   }
   weigh_time(w, a, b, same_words);
   if (w.never) return;
-  const ContentLikeness content = content_likeness(pools, x, y);
   // A short saying wholly inside a longer one is the same saying cut short, if it is long enough to be told from another.
   const int enough = static_cast<int>(std::min({80U, x.weight, y.weight}));
-  const int likeness = std::max(content.dice, content.inside * enough / 100);
+  const int words = shared_words(pools, x, y), wording = shared_wording(pools, x, y) * enough / 80;
+  const int likeness = std::max(words, (words + wording) / 2);
+  // An article that gives a speaker two sayings of a day in different words means two sayings.
+  if (a.version == b.version && likeness < 400 && !same_words) return w.exclude("told apart in one article");
   w.add((likeness - 400) * 7, "content");
   if (same_words) w.add(2000, quoted ? "same quotation" : "same words");
   weigh_speech(w, x, y);
-  if (a.version == b.version && !same_words) w.add(-300, "told twice in one article");
+  if (!same_words) w.add(a.version == b.version ? -300 : 0, a.version == b.version ? "told twice in one article" : "told in two articles");
 }
 
 void weigh_match(Weigher& w, Match m, bool specific, int all, int disjoint, const char* const (&names)[4]) {
@@ -170,18 +173,46 @@ void weigh_match(Weigher& w, Match m, bool specific, int all, int disjoint, cons
   }
 }
 
-void weigh_participants(Weigher& w, const FactPools& pools, const EventFacts& x, const EventFacts& y) {
+// People are key facts: whoever was appointed, arrested or killed makes the event.
+bool names_people(const FactPools& pools, Run run) {
+  for (std::uint32_t i = 0; i < run.count; ++i) {
+    const EntityTelling& telling = pools.tellings[pools.arguments[run.begin + i]];
+    if (telling.type == "person" && !telling.unnamed) return true;
+  }
+  return false;
+}
+
+// Returns whether anybody or anything is named in both.
+bool weigh_participants(Weigher& w, const FactPools& pools, const EventFacts& x, const EventFacts& y) {
   const Match actors = match(pools, x.actors, y.actors, false), targets = match(pools, x.targets, y.targets, false);
   const Match places = match(pools, x.places, y.places, true);
   // Who met whom: either may be told as the one who met the other.
   const bool crossed = match(pools, x.actors, y.targets, false) == Match::all || match(pools, x.targets, y.actors, false) == Match::all;
+  if (targets == Match::apart && !crossed && names_people(pools, x.targets) && names_people(pools, y.targets)) {
+    w.exclude("different people concerned");
+    return false;
+  }
   weigh_match(w, crossed && actors == Match::apart ? Match::some : actors, share_specific(pools, x.actors, y.actors), 1400, -2500,
               {"same actors", "shared actor", "actors may be the same", "different actors"});
-  weigh_match(w, crossed && targets == Match::apart ? Match::some : targets, share_specific(pools, x.targets, y.targets), 1300, -1800,
+  weigh_match(w, crossed && targets == Match::apart ? Match::some : targets, share_specific(pools, x.targets, y.targets), 1300, -2000,
               {"same targets", "shared target", "targets may be the same", "different targets"});
   weigh_match(w, places, false, 1000, -1200, {"same place", "shared place", "near places", "different places"});
   const auto common = [](Match m) { return m == Match::all || m == Match::some; };
-  if (!common(actors) && !common(targets) && !common(places) && !crossed) w.add(-1200, "nobody and nowhere in common");
+  return common(actors) || common(targets) || common(places) || crossed;
+}
+
+enum class Words : std::uint8_t { same, some, none };
+
+Words compare_triggers(const FactPools& pools, const EventFacts& x, const EventFacts& y) {
+  if (x.trigger && x.trigger == y.trigger) return Words::same;
+  for (std::uint32_t i = 0; i < x.trigger_tokens.count; ++i) {
+    const std::uint32_t token = pools.tokens[x.trigger_tokens.begin + i];
+    if ((token & 15) <= 1) continue;
+    for (std::uint32_t k = 0; k < y.trigger_tokens.count; ++k) {
+      if (pools.tokens[y.trigger_tokens.begin + k] >> 4 == token >> 4) return Words::some;
+    }
+  }
+  return Words::none;
 }
 
 void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, const StoredEvent& b) {
@@ -193,21 +224,34 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   if ((x.realis == 'n') != (y.realis == 'n')) return w.exclude("one says that it did not happen");
   w.add(-2600, "prior");
   if (types == 1) w.add(800, "same type");
-  if (x.trigger && x.trigger == y.trigger) w.add(800, "same trigger");
+  const Words triggers = compare_triggers(pools, x, y);
+  if (triggers == Words::same) w.add(800, "same trigger");
+  if (triggers == Words::some) w.add(400, "like triggers");
   if ((x.realis == 'h') != (y.realis == 'h')) w.add(-900, "one only asked or supposed");
   if (x.mode && x.mode == y.mode) w.add(500, "same mode");
-  const ContentLikeness content = content_likeness(pools, x, y);
-  weigh_time(w, a, b, content.dice >= 750);
+  const bool one_article = a.version == b.version;
+  const bool one_sentence = one_article && x.content == y.content;
+  // Another article has its own words; the same article would have kept its word.
+  if (triggers == Words::none) w.add(one_article && !one_sentence ? -1200 : -600, "other triggers");
+  const int words = shared_words(pools, x, y);
+  weigh_time(w, a, b, !one_article && words >= 750);
   if (w.never) return;
-  weigh_participants(w, pools, x, y);
+  const bool common = weigh_participants(w, pools, x, y);
+  if (w.never) return;
   weigh_quantities(w, pools, x.quantities, y.quantities);
-  w.add((content.dice - 250) * 7 / 2, "sentences");
+  // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells
+  // one thing twice.
+  const bool comes_back = one_article && !one_sentence && triggers == Words::same && x.dated;
+  if (comes_back) w.add(1000, "told again in one article");
+  if (!common && !comes_back) w.add(-1200, "nobody and nowhere in common");
+  if (one_sentence) return w.add(-1000, "told in one sentence");
+  w.add((words - 250) * 7 / 2, "words around");
 }
 
 }  // namespace
 
-ContentLikeness content_likeness(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
-  if (!a.weight || !b.weight) return {};
+int shared_words(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
+  if (!a.weight || !b.weight) return 0;
   std::uint32_t shared = 0;
   const std::uint32_t* x = pools.tokens.data() + a.tokens.begin;
   const std::uint32_t* y = pools.tokens.data() + b.tokens.begin;
@@ -220,7 +264,20 @@ ContentLikeness content_likeness(const FactPools& pools, const EventFacts& a, co
       p < q ? ++x : ++y;
     }
   }
-  return {static_cast<int>(2000 * shared / (a.weight + b.weight)), static_cast<int>(1000 * shared / std::min(a.weight, b.weight))};
+  return static_cast<int>(2000 * shared / (a.weight + b.weight));
+}
+
+int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
+  const std::uint32_t shorter = std::min(a.pairs.count, b.pairs.count);
+  if (!shorter) return 0;
+  std::uint32_t shared = 0;
+  for (std::uint32_t i = 0, k = 0; i < a.pairs.count && k < b.pairs.count;) {
+    const std::uint32_t p = pools.tokens[a.pairs.begin + i], q = pools.tokens[b.pairs.begin + k];
+    shared += p == q;
+    i += p <= q;
+    k += q <= p;
+  }
+  return static_cast<int>(1000 * shared / shorter);
 }
 
 bool times_meet(const EventFacts& a, const EventFacts& b) { return a.dated == b.dated && (!a.dated || days_apart(a, b) == 0); }

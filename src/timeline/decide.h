@@ -22,11 +22,11 @@ double probability(int odds);
 // `because`, when given, receives the features that decided.
 PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because = nullptr);
 
-// Weighted overlap of contents in thousandths: `dice` relative to both, `inside` relative to the lighter one.
-struct ContentLikeness {
-  int dice = 0, inside = 0;
-};
-ContentLikeness content_likeness(const FactPools& pools, const EventFacts& a, const EventFacts& b);
+// Shared words of two contents by weight, relative to both, in thousandths.
+int shared_words(const FactPools& pools, const EventFacts& a, const EventFacts& b);
+
+// How much of the shorter content stands inside the longer one word for word (pairs of neighbours), in thousandths.
+int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts& b);
 
 // Whether their times can be the same: intervals that meet. Two undated events can; a dated and an undated one are kept apart.
 bool times_meet(const EventFacts& a, const EventFacts& b);

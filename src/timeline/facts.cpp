@@ -4,6 +4,7 @@
 #include <charconv>
 #include <functional>
 
+#include "base/utf8.h"
 #include "timeline/types.h"
 #include "timeline/weights.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t min_quote_tokens = 5;  // shorter quotations are phrases that anybody may use
 constexpr std::size_t max_content_tokens = 400;
+constexpr std::size_t words_before = 12, words_after = 18;  // of a trigger, in its sentence
 
 std::uint64_t combine(std::uint64_t hash, std::uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
@@ -45,6 +47,21 @@ std::uint64_t folded_hash(const TokenList& tokens) {
     if (token.is_word() || token.is_number()) hash = combine(hash, token.key);
   }
   return hash;
+}
+
+// Where the trigger stands in its sentence, in bytes. Record offsets may be code points, so the words are looked for; of several
+// places the one at the right distance in code points wins, else the first.
+std::size_t trigger_offset(const EventRecord& event) {
+  const std::string_view sentence = event.sentence.text, trigger = event.trigger.text;
+  const std::size_t first = sentence.find(trigger);
+  if (first == std::string_view::npos || trigger.empty()) return 0;
+  const std::size_t distance = event.trigger.start - event.sentence.start;
+  std::size_t counted = 0, at = 0;
+  for (std::size_t hit = first; hit != std::string_view::npos; hit = sentence.find(trigger, hit + 1)) {
+    for (; at < hit; ++at) counted += !is_continuation(static_cast<unsigned char>(sentence[at]));
+    if (counted == distance || hit == distance) return hit;
+  }
+  return first;
 }
 
 std::uint64_t name_hash(std::string_view text) { return text.empty() ? 0 : std::hash<std::string_view>{}(text) | 1; }
@@ -103,11 +120,11 @@ Run FactPools::add_arguments(const std::vector<ArgumentRecord>& list) {
   return run;
 }
 
-void FactPools::add_tokens(std::string_view text, EventFacts& facts) {
-  tokenize(text, scratch_);
+Run FactPools::add_tokens(std::size_t from, std::size_t to) {
   auto& keys = scratch_keys_;
   keys.clear();
-  for (const Token& token : scratch_) {
+  for (std::size_t i = from; i < std::min(to, scratch_.size()); ++i) {
+    const Token& token = scratch_[i];
     if (!token.is_word() && !token.is_number()) continue;
     keys.push_back(static_cast<std::uint32_t>(token.key) << 4 | token_weight(token));
     if (keys.size() == max_content_tokens) break;
@@ -115,12 +132,46 @@ void FactPools::add_tokens(std::string_view text, EventFacts& facts) {
   // A syllable counts once, with the greatest of its weights (a name's syllable may also stand without its capital).
   std::sort(keys.begin(), keys.end(), [](std::uint32_t a, std::uint32_t b) { return a >> 4 != b >> 4 ? a < b : (a & 15) > (b & 15); });
   keys.erase(std::unique(keys.begin(), keys.end(), [](std::uint32_t a, std::uint32_t b) { return a >> 4 == b >> 4; }), keys.end());
-  facts.tokens = {static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys.size())};
-  for (const std::uint32_t key : keys) {
-    facts.weight += key & 15;
-    tokens.push_back(key);
+  const Run run{static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys.size())};
+  tokens.insert(tokens.end(), keys.begin(), keys.end());
+  return run;
+}
+
+// Word order tells a saying cut short from another one on the same subject, which single words do not.
+Run FactPools::add_pairs() {
+  auto& keys = scratch_keys_;
+  keys.clear();
+  const Token* before = nullptr;
+  for (const Token& token : scratch_) {
+    if (!token.is_word() && !token.is_number()) continue;
+    if (before) keys.push_back(static_cast<std::uint32_t>(combine(before->key, token.key) >> 32));
+    before = &token;
+    if (keys.size() == max_content_tokens) break;
   }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  const Run run{static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys.size())};
+  tokens.insert(tokens.end(), keys.begin(), keys.end());
+  return run;
+}
+
+// A statement is compared by all that was said; an action by the words around its trigger, because one sentence often tells
+// several actions.
+void FactPools::add_content(const EventRecord& event, EventFacts& facts) {
+  const bool said = facts.statement && !event.content.empty();
+  tokenize(said ? event.content.text : event.sentence.text, scratch_);
   facts.content = folded_hash(scratch_);
+  std::size_t from = 0, to = scratch_.size();
+  if (!said) {
+    const std::size_t at = trigger_offset(event);
+    const auto first = std::partition_point(scratch_.begin(), scratch_.end(), [&](const Token& t) { return t.end <= at; });
+    const auto middle = static_cast<std::size_t>(first - scratch_.begin());
+    from = middle > words_before ? middle - words_before : 0;
+    to = middle + words_after;
+  }
+  facts.tokens = add_tokens(from, to);
+  if (said) facts.pairs = add_pairs();
+  for (std::uint32_t i = 0; i < facts.tokens.count; ++i) facts.weight += tokens[facts.tokens.begin + i] & 15;
 }
 
 void FactPools::add_quotes(const EventRecord& event, EventFacts& facts) {
@@ -151,11 +202,12 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   read_interval(event.time, facts);
   tokenize(event.trigger.text, scratch_);
   facts.trigger = folded_hash(scratch_);
+  facts.trigger_tokens = add_tokens(0, scratch_.size());
   facts.actors = add_arguments(event.actors);
   facts.targets = add_arguments(event.targets);
   facts.places = add_arguments(event.places);
   facts.others = add_arguments(event.addressees);
-  add_tokens(facts.statement && !event.content.empty() ? event.content.text : event.sentence.text, facts);
+  add_content(event, facts);
   add_quotes(event, facts);
   add_quantities(event, facts);
   return facts;

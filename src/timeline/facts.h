@@ -56,12 +56,14 @@ struct EventFacts {
   bool dated = false;              // has a value with a known year
   std::uint8_t basis = 0;          // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
   std::uint64_t trigger = 0;       // hash of the folded trigger; 0 = none
+  Run trigger_tokens;              // like tokens
   Run actors, targets, places, others;  // tellings, in the order of the record; others: addressees
-  Run tokens;                      // of the content (statement) or the sentence (action): key << 4 | weight, ascending, unique
+  Run tokens;                      // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
   std::uint32_t weight = 0;        // their sum
+  Run pairs;                       // of a statement's content: hashes of neighbouring words, ascending, unique
   Run quotes;                      // hashes of long enough quotations, ascending
   Run quantities;
-  std::uint64_t content = 0;       // hash of the folded content with its order; 0 = none
+  std::uint64_t content = 0;       // hash of the folded content (statement) or sentence (action) with its order; 0 = none
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
 };
 
@@ -75,7 +77,7 @@ class FactPools {
 
   std::vector<EntityTelling> tellings;
   std::vector<std::uint32_t> arguments;  // indexes of tellings
-  std::vector<std::uint32_t> tokens;
+  std::vector<std::uint32_t> tokens;     // and word pairs
   std::vector<std::uint64_t> quotes;
   std::vector<QuantityFact> quantities;
 
@@ -83,7 +85,9 @@ class FactPools {
   std::uint32_t intern(std::string_view text);
   std::uint32_t telling_of(const ArgumentRecord& argument);
   Run add_arguments(const std::vector<ArgumentRecord>& arguments_of);
-  void add_tokens(std::string_view text, EventFacts& facts);
+  Run add_tokens(std::size_t from, std::size_t to);  // of scratch_
+  Run add_pairs();                                   // of scratch_
+  void add_content(const EventRecord& event, EventFacts& facts);
   void add_quotes(const EventRecord& event, EventFacts& facts);
   void add_quantities(const EventRecord& event, EventFacts& facts);
 
