@@ -1,0 +1,62 @@
+// What all commands that read articles share: their flags, the loop over inputs with several threads, progress, and the output file.
+#pragma once
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "pipeline/annotations.h"
+#include "text/offset_map.h"
+
+namespace nienbieu::cli {
+
+struct ArticleFlags {
+  std::vector<std::string> inputs;
+  std::string output = "-";
+  std::string encoding, published, crawled;
+  std::string offsets = "codepoints";
+  std::string sections = "primary";
+  unsigned jobs = 0;  // 0 = one per core
+
+  void add_to(CLI::App& app);
+  OffsetUnit unit() const;
+  unsigned threads() const;
+};
+
+// A file written whole or not at all to its name: beside it first, renamed at the end. "-" is standard output.
+class Output {
+ public:
+  explicit Output(std::string path);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  Status open();
+  Status write(std::string_view bytes);
+  Status close();
+  bool is_terminal() const;
+
+ private:
+  std::string path_, temporary_;
+  std::FILE* file_ = nullptr;
+};
+
+// Progress on stderr: only on a terminal, only after a second, rewritten in place.
+class Progress {
+ public:
+  Progress(std::string unit, bool quiet);
+  ~Progress();
+  void update(std::uint64_t done, std::uint64_t bytes, std::uint64_t bytes_total);
+
+ private:
+  std::string unit_;
+  bool on_ = false, shown_ = false;
+  std::int64_t started_ = 0, last_ = 0;
+};
+
+// Annotates every article of the inputs, `flags.threads()` at a time. `render` runs on the workers and may fill `out`; `take` runs on the calling
+// thread, in input order. Faults of inputs go to the session. False when `take` asked to stop.
+bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences, const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
+                      const std::function<bool(const Annotations&, const std::string& out)>& take);
+
+}  // namespace nienbieu::cli
