@@ -441,7 +441,7 @@ Nguyễn Thị Nga|f||homonym|
 Thái Hương|f||context homonym|
 Mai Kiều Liên|f|||
 Cao Thị Ngọc Dung|f|||
-Trần Quí Thanh|m|Trần Quý Thanh||
+Trần Quí Thanh|m|||
 Trần Uyên Phương|f|||
 Trần Ngọc Bích|f||homonym|
 Trương Mỹ Lan|f|||
@@ -571,6 +571,7 @@ Tô Ân Xô|m|||
 """
 # tenures added to what the source has
 ADD_TENURES = """
+Phạm Khôi Nguyên|natural-resources-and-environment-minister|2007-08-02|2011-08-03
 Phạm Thị Thanh Trà|politburo-member||
 Hoàng Trung Hải|politburo-member||
 Nguyễn Quốc Dũng|ambassador|2022|2025
@@ -607,7 +608,7 @@ MALE_GIVEN = set("Dũng Hùng Cường Sơn Thắng Tuấn Hải Trung Hưng Qu�
 # Wikidata ids are taken only where the name is unambiguous in both files or the person held the office the file gives
 QID_BLOCK = {"Lê Văn Thành"}
 # (person, office) that the source has wrong: dropped
-DROP = {("Lê Quang Cường", "health-minister"), ("Dương Thành Trung", "bac-lieu-people-committee-chair")}
+DROP = {("Lê Quang Cường", "health-minister"), ("Phạm Khôi Nguyên", "natural-resources-and-environment-minister"), ("Dương Thành Trung", "bac-lieu-people-committee-chair")}
 
 
 def gender(name, raw):
@@ -795,6 +796,13 @@ def main():
                     if later:
                         ts[i] = (t[0], s, t[2], later[0][2])
                         notes.append("closed: %s, %s, at %s (%s)" % (t[0], s, later[0][2], later[0][0]))
+            for i, b in enumerate(ts):     # two at once: the infobox of the one who left was not brought up to date; the successor's first day stands
+                for j in range(i):
+                    a = ts[j]
+                    n = min(len(a[3]), len(b[2]))
+                    if a[0] != b[0] and a[3] and a[3][:n] > b[2][:n] and key(a[2]) <= key(b[2]):
+                        ts[j] = (a[0], s, a[2], b[2])
+                        notes.append("handover: %s, %s, %s, not %s (%s)" % (a[0], s, b[2], a[3], b[0]))
             for a, b in zip(ts, ts[1:]):
                 if a[0] != b[0] and key(a[3], True) > key(b[2], True) and (int(key(a[3], True)[:4]) - int(b[2][:4])) * 12 + int(key(a[3], True)[5:7]) - int(key(b[2], True)[5:7]) > 2:
                     overlaps.append("%s: %s %s..%s | %s %s..%s" % (s, a[0], a[2], a[3], b[0], b[2], b[3]))
