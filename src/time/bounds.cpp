@@ -1,41 +1,63 @@
 #include "time/bounds.h"
 
+#include <algorithm>
+
 namespace nienbieu::when {
-
-void tighten(Bounds& bounds, const DateBound& bound) {
-  if (bound.not_before && (!bounds.low || *bound.not_before > *bounds.low)) bounds.low = bound.not_before, bounds.low_why = bound.why;
-  if (bound.not_after && (!bounds.high || *bound.not_after < *bounds.high)) bounds.high = bound.not_after, bounds.high_why = bound.why;
-}
-
 namespace {
 
-Bounds combine_without(std::span<const DateBound> bounds, std::size_t left_out) {
-  Bounds out;
-  for (std::size_t i = 0; i < bounds.size(); ++i) {
-    if (i != left_out) tighten(out, bounds[i]);
+bool excludes(const DateBound& bound, DayNumber day) {
+  if (bound.not_before && day + bound_slack < *bound.not_before) return true;
+  if (bound.not_after && day - bound_slack > *bound.not_after) return true;
+  if (bound.spans.empty()) return false;
+  return std::none_of(bound.spans.begin(), bound.spans.end(), [&](const DateSpan& span) {
+    return (!span.first || day + bound_slack >= *span.first) && (!span.last || day - bound_slack <= *span.last);
+  });
+}
+
+void add(std::string& out, const std::string& why) {
+  if (!why.empty() && out.find(why) == std::string::npos) out += (out.empty() ? "" : "; ") + why;
+}
+
+}  // namespace
+
+std::optional<DayNumber> Bounds::low() const {
+  std::optional<DayNumber> out;
+  for (const DateBound& bound : all) {
+    if (bound.not_before && (!out || *bound.not_before > *out)) out = bound.not_before;
   }
   return out;
 }
 
-bool consistent(const Bounds& bounds) { return !bounds.low || !bounds.high || *bounds.low <= *bounds.high; }
-
-}  // namespace
-
-Bounds combine(std::span<const DateBound> bounds) {
-  Bounds all = combine_without(bounds, bounds.size());
-  if (consistent(all)) return all;
-  const std::string conflict = "conflict: " + all.low_why + ", but " + all.high_why;
-  Bounds best;
-  int repairs = 0;
-  for (std::size_t i = 0; i < bounds.size(); ++i) {
-    Bounds rest = combine_without(bounds, i);
-    if (!consistent(rest)) continue;
-    if (++repairs == 1 || bounds.size() > 2) best = rest;
+std::optional<DayNumber> Bounds::high() const {
+  std::optional<DayNumber> out;
+  for (const DateBound& bound : all) {
+    if (bound.not_after && (!out || *bound.not_after < *out)) out = bound.not_after;
   }
-  // two bounds that contradict each other decide nothing; one against many is set aside
-  if (repairs != 1 || bounds.size() < 3) best = Bounds{};
-  best.conflict = conflict;
-  return best;
+  return out;
+}
+
+std::size_t Bounds::against(DayNumber day) const {
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const DateBound& bound) { return excludes(bound, day); }));
+}
+
+std::string Bounds::against_why(DayNumber day) const {
+  std::string out;
+  for (const DateBound& bound : all) {
+    if (excludes(bound, day)) add(out, bound.why);
+  }
+  return out;
+}
+
+std::string Bounds::narrowing_why() const {
+  const auto from = low(), to = high();
+  std::string out;
+  for (const DateBound& bound : all) {
+    if (bound.not_before && from && *bound.not_before == *from) add(out, bound.why);
+  }
+  for (const DateBound& bound : all) {
+    if (!bound.spans.empty() || (bound.not_after && to && *bound.not_after == *to)) add(out, bound.why);
+  }
+  return out;
 }
 
 }  // namespace nienbieu::when

@@ -50,8 +50,6 @@ Parsed approximate_element(const Scan& scan, std::uint32_t at) {
   return inner;
 }
 
-bool street_date(const Scan& scan, std::uint32_t at) { return street_or_name(scan, at) && !scan.any(at, W::nam); }
-
 // Another element after a connector makes a range; only elements of one kind join.
 bool joinable(const Parsed& a, const Parsed& b) {
   if (!a || !b || a.reading.range || b.reading.range || a.reading.first.days || b.reading.first.days) return false;
@@ -63,6 +61,25 @@ bool joinable(const Parsed& a, const Parsed& b) {
   return m.shape == n.shape || (m.hour >= 0) == (n.hour >= 0);
 }
 
+Parsed with_pair(const Scan& scan, Parsed parsed);
+
+// "giữa tháng 9/2012 và tháng 6/2013": between two times; "giữa" is a preposition here.
+Parsed between(const Scan& scan, std::uint32_t at) {
+  Parsed first = element_at(scan, at + 1, false);
+  if (!first || first.begin != at + 1 || !scan.is(first.end, W::va)) return {};
+  const Parsed last = element_at(scan, first.end + 1, true);
+  return joinable(first, last) ? first : Parsed{};
+}
+
+// The figures of a pair with the clock and part of the day of its words.
+Moment figures_of(const Parsed& parsed) {
+  if (!parsed.reading.paired || parsed.reading.check.shape == TimexShape::weekday) return parsed.reading.first;
+  Moment moment = parsed.reading.check;
+  moment.part = parsed.reading.first.part;
+  moment.hour = parsed.reading.first.hour, moment.minute = parsed.reading.first.minute;
+  return moment;
+}
+
 Parsed with_range(const Scan& scan, Parsed first) {
   std::uint32_t next = first.end;
   const bool between = scan.is(next, W::va) && scan.is(first.begin - 1, W::giua);
@@ -72,13 +89,17 @@ Parsed with_range(const Scan& scan, Parsed first) {
   else return first;
   if (scan.is(next, W::het)) ++next;
   Parsed last = element_at(scan, next, true);
-  if (!last || last.begin != next) return first;
-  if (!joinable(first, last)) return first;
+  if (!last || last.begin != next || !joinable(first, last)) return first;
+  last = with_pair(scan, last);
+  if (first.reading.paired != last.reading.paired && first.reading.first.shape != last.reading.first.shape) return first;
   // a dash between two dates of a list of rounds is a range only between numbers
   if (spaced_dash && !(scan.is_number(first.end - 1) || scan.punct(first.end - 1, ')'))) return first;
   if (first.rule() == Rule::day_relative && spaced_dash) return first;
   first.end = last.end;
-  first.reading.last = last.reading.first;
+  first.reading.first = figures_of(first);
+  first.reading.last = figures_of(last);
+  first.reading.check = last.reading.paired ? last.reading.first : Moment{};
+  first.reading.paired = false;
   first.reading.range = true;
   first.reading.rule = static_cast<std::uint8_t>(first.rule() == Rule::month ? Rule::month_range : first.rule() == Rule::year ? Rule::year_range : first.type == TimexType::time ? Rule::part_range : Rule::date_range);
   if (first.reading.last.year == no_year && first.reading.last.year_shift == no_shift && first.reading.first.year != no_year &&
@@ -135,17 +156,18 @@ Parsed with_pair(const Scan& scan, Parsed parsed) {
 }  // namespace
 
 Parsed element_at(const Scan& scan, std::uint32_t at, bool after_date) {
-  if (scan.is_number(at)) return street_date(scan, at) ? Parsed{} : number_element(scan, at, after_date);
+  if (scan.is_number(at)) return street_or_name(scan, at) && !clock_phrase(scan, at) ? Parsed{} : number_element(scan, at, after_date);
   switch (scan.w(at)) {
     case W::none: return named_day_phrase(scan, at);
     case W::ngay:
       if (const Parsed named = named_day_phrase(scan, at)) return named;
-      return street_date(scan, at) ? Parsed{} : day_phrase(scan, at);
+      return day_phrase(scan, at);
     case W::hom: case W::mung: case W::mong: case W::ram: return day_phrase(scan, at);
     case W::cung: return relative_day(scan, at);
     case W::thang:
       if (const Parsed named = named_day_phrase(scan, at)) return named;
-      return street_date(scan, at) ? Parsed{} : month_phrase(scan, at);
+      if (scan.capital(at) && scan.is(at - 1, W::mang)) return {};
+      return scan.is_number(at - 1) && street_or_name(scan, at - 1) ? Parsed{} : month_phrase(scan, at);
     case W::nam:
       if (const Parsed year = year_phrase(scan, at)) return year;
       return counted_element(scan, at);
@@ -156,7 +178,10 @@ Parsed element_at(const Scan& scan, std::uint32_t at, bool after_date) {
     case W::thap: return decade_phrase(scan, at);
     case W::the: return century_phrase(scan, at);
     case W::nien: case W::nhiem: case W::giai_doan: return period_phrase(scan, at);
-    case W::dau: case W::giua: case W::cuoi: case W::trung: case W::thuong: case W::ha:
+    case W::giua:
+      if (const Parsed ends = between(scan, at)) return ends;
+      [[fallthrough]];
+    case W::dau: case W::cuoi: case W::trung: case W::thuong: case W::ha:
       return first_of(first_of(third_phrase(scan, at), week_phrase(scan, at)), part_phrase(scan, at));
     case W::tuan: return week_phrase(scan, at);
     case W::thu: case W::chu: return weekday_phrase(scan, at);

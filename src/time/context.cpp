@@ -25,7 +25,7 @@ bool street_or_name(const Scan& scan, std::uint32_t at) {
   if (scan.pair(at - 2, W::benh, W::vien) || scan.is(p, W::phuong_xa)) return true;
   if (text_is(scan, p, "mạng") || text_is(scan, p, "Mạng")) return true;  // Cách mạng Tháng Tám
   if (scan.is(p, W::nha) || text_is(scan, p, "máy") || text_is(scan, p, "rạp") || text_is(scan, p, "Trường") || text_is(scan, p, "Giải")) return true;
-  return text_is(scan, p, "sóng") || text_is(scan, p, "kênh") || text_is(scan, p, "đội") || text_is(scan, p, "đoàn") || text_is(scan, p, "khu");
+  return text_is(scan, p, "kênh") || text_is(scan, p, "đội") || text_is(scan, p, "đoàn") || text_is(scan, p, "khu");
 }
 
 bool document_number(const Scan& scan, std::uint32_t at) {

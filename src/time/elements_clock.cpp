@@ -208,7 +208,9 @@ Parsed clock_phrase(const Scan& scan, std::uint32_t at) {
   const std::uint32_t part_end = day_part(scan, after_zone, part);
   std::uint32_t day_at = part_end;
   if (scan.punct(day_at, ',') && scan.any(day_at + 1, W::ngay, W::hom)) ++day_at;
-  const Parsed day = day_after(scan, day_at);
+  // "24 giờ qua", "2 giờ nay" are lengths of time
+  const bool length = part_end == after_zone && scan.any(day_at, W::qua, W::nay, W::kia, W::do_, W::ay);
+  const Parsed day = length ? Parsed{} : day_after(scan, day_at);
   const bool certain = clock.certain || part_end != after_zone || day || moment.utc || scan.is(at - 1, W::luc);
   if (!certain && !(until.end && until.certain)) return {};
   if (part_end != after_zone) end = part_end, apply_part_to_hour(moment, part);

@@ -56,6 +56,8 @@ Parsed quarter_phrase(const Scan& scan, std::uint32_t at) {
   if (!scan.is(at, W::quy)) return {};
   Moment moment = shape(TimexShape::quarter);
   if (scan.any(at + 1, W::nay_nay, W::truoc, W::toi)) {
+    // "loại đá quý này" is no quarter
+    if (scan.is_word(at - 1) && !scan.any(at - 1, W::trong, W::vao, W::dau, W::cuoi, W::tu_, W::den, W::het, W::cua, W::giua, W::hoi, W::sang)) return {};
     moment.shape = TimexShape::shift;
     moment.unit = TimexUnit::quarter;
     moment.anchor = TimexAnchor::publication;
@@ -231,7 +233,7 @@ Parsed period_phrase(const Scan& scan, std::uint32_t at) {
   if (scan.pair(at, W::giai_doan, W::doan)) years = at + 2;
   else if (scan.pair(at, W::nam, W::hoc)) years = at + 2;
   else if (scan.pair(at, W::nien, W::khoa)) years = at + 2;
-  else if (scan.pair(at, W::nhiem, W::ky)) years = at + 2;
+  else if (scan.pair(at, W::nhiem, W::ky_han)) years = at + 2;
   else if (scan.pair(at, W::mua, W::giai)) years = at + 2;
   else if (scan.is(at, W::nam)) years = at + 1;
   else if (scan.is_number(at)) years = at;

@@ -14,7 +14,7 @@ TimexUnit unit_at(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
     case W::ngay:
       if (scan.is(end, W::dem)) ++end;
       return TimexUnit::day;
-    case W::hom: return TimexUnit::day;
+    case W::hom: return scan.any(at - 1, W::may, W::vai, W::dam, W::nhieu) ? TimexUnit::day : TimexUnit::none;
     case W::tuan:
       if (scan.is(end, W::le)) ++end;
       return TimexUnit::week;
@@ -38,11 +38,13 @@ TimexUnit unit_at(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
 // What follows makes the count no length of time: ages, wages, "5 năm thứ ba", "một ngày nào đó", part of a date.
 bool not_a_span(const Scan& scan, const Count& count, TimexUnit unit, std::uint32_t end) {
   if (scan.any(end, W::tuoi, W::luong)) return true;
+  // "năm tháng" is an idiom for the years that pass
+  if (unit == TimexUnit::month && count.spelled && count.value == 5 && scan.is(count.end - 1, W::nam) && !scan.any(end, W::qua, W::truoc, W::toi, W::dau, W::sau)) return true;
   if (unit == TimexUnit::day && scan.any(end, W::cong, W::le, W::nao) && !scan.any(end + 1, W::tac)) return true;
   if (unit == TimexUnit::month && scan.is_number(end) && scan.tight(end) == false && !count.spelled && scan.digits(end) <= 4 &&
       written_year(scan.value(end))) return true;
   if (unit == TimexUnit::year && scan.any(end, W::hoc)) return false;
-  if (unit == TimexUnit::year && scan.is_number(end)) return true;
+  if (unit == TimexUnit::year && scan.digits(end) == 4) return true;
   if (count.value == 1 && count.spelled) {
     if (scan.any(end, W::nao, W::kia, W::no)) return true;
   }
@@ -147,6 +149,7 @@ Parsed span_suffix(const Scan& scan, std::uint32_t at, std::uint32_t end, const 
 
 Parsed span_phrase(const Scan& scan, std::uint32_t at) {
   if (scan.is(at - 1, W::thu) || (scan.mark(at - 1) && scan.tight(at) && (scan.mark(at - 1) == '/' || scan.mark(at - 1) == '.'))) return {};
+  if (scan.mark(at - 1) == '-' && scan.tight(at) && scan.is_number(at - 2)) return {};  // the second half of a score or a range
   std::uint32_t from = at;
   const bool approximate = approximate_word(scan, at, from);
   if (!approximate) from = at;

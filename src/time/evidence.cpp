@@ -30,6 +30,7 @@ struct Facts {
   std::optional<DayNumber> full;        // the last full date that is not in the future
   bool full_leads = false;              // it opens the story
   std::string full_text;
+  std::optional<std::int32_t> year_low; // the last year that the text tells of as past
 };
 
 StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
@@ -40,19 +41,58 @@ StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
     if (other.shape == TimexShape::weekday && other.week_shift == no_shift) out.weekday = other.weekday;
     if (other.shape == TimexShape::shift && other.unit == TimexUnit::day && other.anchor == TimexAnchor::publication && other.n <= 0) out.lag = -other.n;
   }
+  const Moment& words = r.check;  // "từ tối hôm qua (22/4) đến rạng sáng hôm nay (23/4)"
+  if (r.range && words.shape == TimexShape::shift && words.anchor == TimexAnchor::publication && words.n <= 0) out.lag = -words.n;
   return out;
+}
+
+bool told_as_past(const Moment& m, Tense tense) { return tense != Tense::future && m.tense != Tense::future; }
+
+// "mạnh nhất trong 25 năm qua, kể từ năm 1999": the year of publication is 1999 + 25.
+void add_elapsed_years(const StoryTimes& story, Bounds& bounds) {
+  for (const auto& [span, span_tense] : story.primary) {
+    const Moment& m = span->reading.first;
+    if (m.shape != TimexShape::span || m.unit != TimexUnit::year || m.tense != Tense::past || m.vague || m.approximate || m.n < 3) continue;
+    for (const auto& [since, tense] : story.primary) {
+      const Moment& y = since->reading.first;
+      if (since->sentence != span->sentence || since->first_token < span->last_token || since->first_token > span->last_token + 10) continue;
+      if (y.shape != TimexShape::calendar || y.year == no_year || y.month != 0 || since->reading.range) continue;
+      DateBound bound;
+      bound.not_before = to_days({y.year + m.n, 1, 1});
+      bound.not_after = to_days({y.year + m.n, 12, 31});
+      bound.why = std::to_string(m.n) + " years have passed since " + std::to_string(y.year);
+      bounds.all.push_back(bound);
+    }
+  }
+}
+
+// The Foreign Ministry of Vietnam holds its regular press conference on Thursdays.
+bool regular_press_conference(const Scan& scan, const Timex& timex) {
+  const std::uint32_t first = timex.first_token > 12 ? timex.first_token - 12 : 0;
+  bool regular = false, ministry = false;
+  for (std::uint32_t i = first; i < timex.last_token + 12 && scan.has(i); ++i) {
+    const bool phrase = scan.token_text(i) == "thường" && scan.is(i + 1, W::ky_han) && scan.token_text(i - 1) == "báo" && i < timex.first_token;
+    regular = regular || phrase;
+    ministry = ministry || (scan.token_text(i) == "Ngoại" && scan.token_text(i + 1) == "giao");
+  }
+  return regular && ministry;
 }
 
 Facts gather(const Scan& scan, const StoryTimes& story) {
   Facts facts;
   for (const auto& [timex, tense] : story.primary) {
+    const Moment& first = timex->reading.first;
+    const bool year_told = first.shape == TimexShape::calendar && first.year != no_year && told_as_past(first, tense) && !timex->reading.range &&
+                           (tense == Tense::past || first.month != 0);
+    if (year_told && (!facts.year_low || first.year > *facts.year_low)) facts.year_low = first.year;
     const Moment* m = figures(*timex);
     if (!m) continue;
     if (m->year == no_year && m->year_shift == no_shift) {
       facts.days.push_back(story_day(*m, *timex, tense));
+      if (facts.days.back().weekday == 0 && regular_press_conference(scan, *timex)) facts.days.back().weekday = 4;
       continue;
     }
-    if (m->year == no_year || tense == Tense::future || m->tense == Tense::future || !is_valid({m->year, m->month, m->day})) continue;
+    if (m->year == no_year || !told_as_past(*m, tense) || !is_valid({m->year, m->month, m->day})) continue;
     const DayNumber day = to_days({m->year, m->month, m->day});
     if (facts.full && *facts.full >= day) continue;
     facts.full = day;
@@ -78,7 +118,7 @@ void add_events(const Scan& scan, const StoryTimes& story, Bounds& bounds, Facts
       bound.not_before = to_days({year, 1, 1});
       bound.not_after = to_days({year, 12, 31});
     }
-    tighten(bounds, bound);
+    bounds.all.push_back(bound);
     std::erase_if(facts.days, [&](const StoryDay& day) { return day.timex == timex; });
   }
 }
@@ -132,7 +172,7 @@ Choice by_full_date(const Facts& facts, const StoryDay& focus, const Bounds& bou
   for (std::int32_t y = year; y <= year + 1; ++y) {
     const Candidate c = candidate(facts, focus, y);
     const DayNumber distance = c.day - *facts.full;
-    if (!c.valid || distance < -2 || distance > 150 || !bounds.admits(c.day, 7)) continue;
+    if (!c.valid || distance < -2 || distance > 60 || !bounds.admits(c.day)) continue;
     out.chosen = c;
     out.why = "full date \"" + facts.full_text + "\" in the text";
     return out;
@@ -140,6 +180,7 @@ Choice by_full_date(const Facts& facts, const StoryDay& focus, const Bounds& bou
   return out;
 }
 
+// A page is read within days of its publication far more often than on the same day of another year: this outweighs one contrary witness.
 Choice by_near_crawl(const Facts& facts, const StoryDay& focus, const Bounds& bounds, const Reference& reference) {
   Choice out;
   if (!reference.crawled) return out;
@@ -148,44 +189,45 @@ Choice by_near_crawl(const Facts& facts, const StoryDay& focus, const Bounds& bo
   if (!c.valid || c.day > crawled + 1 || crawled - c.day > 7) return out;
   out.chosen = c;
   out.why = "crawled " + iso_day(crawled) + ", within a week of the story's day";
-  if (!bounds.admits(c.day, 1)) out.why += "; conflict: " + (bounds.low && c.day < *bounds.low ? bounds.low_why : bounds.high_why);
+  if (!bounds.admits(c.day)) out.why += "; conflict: " + bounds.against_why(c.day);
   return out;
 }
 
-std::string bounds_why(const Bounds& bounds, bool weekday) {
-  std::string out = bounds.low_why;
-  if (!bounds.high_why.empty() && bounds.high_why != bounds.low_why) out += (out.empty() ? "" : "; ") + bounds.high_why;
-  if (weekday) out += std::string(out.empty() ? "" : "; ") + "the weekday fits only this year";
-  return out;
-}
-
-// All years within the bounds; chosen when one alone is left.
+// The years that the fewest witnesses contradict; chosen when one alone is left. Contradiction is borne only from one witness of four or more.
 Choice by_bounds(const Facts& facts, const StoryDay& focus, const Bounds& bounds, std::optional<DayNumber> upper) {
   Choice out;
-  if (!bounds.high && !upper) return out;
-  Bounds limits = bounds;
-  if (upper && (!limits.high || *upper < *limits.high)) limits.high = upper, limits.high_why = "not after " + iso_day(*upper) + ", when the page was read";
-  const std::int32_t last = from_days(*limits.high).year, first = limits.low ? from_days(*limits.low).year : last - 30;
-  int left = 0;
-  Candidate only;
-  bool weekday = false;
-  for (std::int32_t y = first; y <= last; ++y) {
+  const auto high = bounds.high(), low = bounds.low();
+  if (!high && !upper) return out;
+  const std::int32_t last = from_days(upper && (!high || *upper < *high || bounds.all.size() > 3) ? *upper : *high).year;
+  const std::int32_t first = std::min(last, low ? from_days(*low).year : last) - (low && bounds.all.size() < 4 ? 0 : 30);
+  std::size_t fewest = bounds.all.size() >= 4 ? 2 : 1;
+  std::vector<Candidate> left;
+  for (std::int32_t y = first; y <= std::max(last, low ? from_days(*low).year : last) + (bounds.all.size() >= 4 && !upper ? 30 : 0); ++y) {
     const Candidate c = candidate(facts, focus, y);
-    const bool late_enough = !facts.full || c.day + 2 >= *facts.full;
-    if (!c.valid || !limits.admits(c.day) || !late_enough) continue;
-    ++left;
-    only = c;
+    if (!c.valid || (facts.full && c.day + 2 < *facts.full) || (facts.year_low && y < *facts.year_low) || (upper && c.day > *upper + 1)) continue;
+    const std::size_t against = bounds.against(c.day);
+    if (against > fewest || (against == fewest && left.empty() && against > 0 && bounds.all.size() < 4)) continue;
+    if (against < fewest) left.clear(), fewest = against;
+    left.push_back(c);
   }
-  for (const StoryDay& day : facts.days) weekday = weekday || day.weekday != 0;
-  if (left == 1) return out.chosen = only, out.why = bounds_why(limits, weekday), out;
-  if (left > 1 && upper && *upper - only.day <= 90 && *upper >= only.day) {
-    out.chosen = only;
+  if (left.size() == 1 && fewest < 2) {
+    out.chosen = left[0];
+    out.why = bounds.narrowing_why();
+    for (const StoryDay& day : facts.days) {
+      if (day.weekday != 0) return out.why += std::string(out.why.empty() ? "" : "; ") + "the weekday fits only this year", out;
+    }
+    if (out.why.empty() && upper) out.why = "not after " + iso_day(*upper) + ", when the page was read";
+    if (fewest > 0) out.why += "; conflict: " + bounds.against_why(left[0].day);
+    return out;
+  }
+  if (left.size() > 1 && upper && *upper - left.back().day <= 90 && *upper + 1 >= left.back().day && fewest == 0) {
+    out.chosen = left.back();
     out.why = "the last such day before " + iso_day(*upper) + ", when the page was read";
   }
   return out;
 }
 
-Publication estimated(DayNumber day, bool exact, std::string why, const Bounds& bounds) {
+Publication estimated(DayNumber day, bool exact, std::string why) {
   Publication out;
   out.day = day;
   out.exact = exact;
@@ -194,7 +236,6 @@ Publication estimated(DayNumber day, bool exact, std::string why, const Bounds& 
   out.printed.earliest = from_days(day);
   if (exact) out.printed.latest = from_days(day);
   out.printed.why = std::move(why);
-  if (!bounds.conflict.empty()) out.printed.why += "; " + bounds.conflict;
   return out;
 }
 
@@ -210,9 +251,10 @@ Publication given(const Reference& reference) {
 
 Publication infer_publication(const Scan& scan, const StoryTimes& story, const Reference& reference) {
   if (reference.published) return given(reference);
-  Bounds bounds = combine(reference.bounds);
+  Bounds bounds{reference.bounds};
   Facts facts = gather(scan, story);
   add_events(scan, story, bounds, facts);
+  add_elapsed_years(story, bounds);
   std::optional<DayNumber> upper = story.page_day;
   if (reference.crawled && (!upper || to_days(*reference.crawled) < *upper)) upper = to_days(*reference.crawled);
   const StoryDay* focus = focus_of(facts);
@@ -220,12 +262,12 @@ Publication infer_publication(const Scan& scan, const StoryTimes& story, const R
     Choice choice = by_full_date(facts, *focus, bounds);
     if (!choice.chosen) choice = by_near_crawl(facts, *focus, bounds, reference);
     if (!choice.chosen) choice = by_bounds(facts, *focus, bounds, upper);
-    if (choice.chosen) return estimated(choice.chosen->day, choice.chosen->exact, choice.why, bounds);
-  } else if (facts.full && facts.full_leads && bounds.admits(*facts.full, 7)) {
-    return estimated(*facts.full, false, "full date \"" + facts.full_text + "\" opens the text", bounds);
+    if (choice.chosen) return estimated(choice.chosen->day, choice.chosen->exact, choice.why);
+  } else if (facts.full && facts.full_leads && bounds.admits(*facts.full)) {
+    return estimated(*facts.full, false, "full date \"" + facts.full_text + "\" opens the text");
   }
   Publication unknown;
-  unknown.printed.why = bounds.conflict.empty() ? "nothing in the text or its metadata decides the year" : bounds.conflict;
+  unknown.printed.why = "nothing in the text or its metadata leaves one year only";
   return unknown;
 }
 

@@ -154,7 +154,7 @@ std::optional<DayNumber> named_day_in(std::int32_t row, std::int32_t year) {
 std::int32_t find_event(const Scan& scan, const Timex& timex) {
   const Moment& m = timex.reading.first;
   const auto near = [&](std::string_view words) {
-    const std::uint32_t first = timex.first_token > 12 ? timex.first_token - 12 : 0;
+    const std::uint32_t first = timex.first_token > 20 ? timex.first_token - 20 : 0;
     for (std::uint32_t i = first; i < timex.last_token + 12 && scan.has(i); ++i) {
       bool hit = false;
       for_each_part(words, [&](std::string_view word) { hit = hit || scan.token_text(i) == word; });

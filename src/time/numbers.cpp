@@ -54,6 +54,8 @@ std::uint32_t read_tens(const Scan& scan, std::uint32_t at, std::int32_t& value)
     // "hai mươi năm" is twenty years, "hai mươi ba năm" twenty-three years
     return next;
   }
+  // spoken short: "hai tư" is 24, "bảy lăm" is 75
+  if (digit >= 2 && scan.any(at + 1, W::tu, W::mot_sac, W::lam, W::nham)) return value += digit * 10, read_ones(scan, at + 1, value, false);
   value += digit;
   return at + 1;
 }

@@ -38,6 +38,10 @@ std::string list_edtf(const Moment& moment, std::int32_t year, bool year_known, 
 
 // "28/12-3/1": the first end lies in the year before when it would follow the last.
 void borrow_year(Moment& first, const Placed& last, const Moment& last_moment) {
+  if (first.shape == TimexShape::quarter && !first.has_year() && last.known && last.year_known) {
+    first.year = from_days(last.days.last).year;
+    return;
+  }
   if (first.shape != TimexShape::calendar || first.has_year() || !last.known || !last.year_known) return;
   if (last_moment.shape != TimexShape::calendar) return;
   const std::int32_t year = from_days(last.days.last).year;

@@ -47,6 +47,16 @@ void write_week(Placed& out, DayNumber week, Third third) {
   write_days(out, week, week + 6);
 }
 
+// "cuối tháng đó": a third of the month or the year.
+void write_third_of(Placed& out, Third third, bool month) {
+  if (third == Third::none || !out.known) return;
+  const CivilDate first = from_days(out.days.first);
+  const std::int32_t k = static_cast<std::int32_t>(third);
+  if (!month) return write_months(out, first.year * 12 + 4 * (k - 1), first.year * 12 + 4 * k - 1);
+  const DayNumber start = out.days.first + 10 * (k - 1);
+  write_days(out, start, k == 3 ? out.days.last : start + 9);
+}
+
 void write_shifted(const Moment& moment, DayNumber base, Placed& out) {
   const std::int32_t n = moment.n;
   switch (moment.unit) {
@@ -79,6 +89,7 @@ Placed place_shift(const Moment& moment, const Anchors& anchors) {
   Moment exact = moment;
   if (short_unit && moment.unit != TimexUnit::hour) exact.n = 0;
   write_shifted(exact, *base, out);
+  if (moment.unit == TimexUnit::month || moment.unit == TimexUnit::year) write_third_of(out, moment.third, moment.unit == TimexUnit::month);
   const CivilDate result = from_days(out.days.first);
   if (result.year < -9999 || result.year > 9999) out = Placed{};
   return out;

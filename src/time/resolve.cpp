@@ -63,12 +63,12 @@ void write(const Placed& placed, Timex& timex) {
 }
 
 // Does the expression set the story's running date? Background with a far year, bounds and intervals do not.
-bool carries_story(const Timex& timex, const Placed& placed, const Publication& publication) {
+bool carries_story(const Timex& timex, const Placed& placed, const Publication& publication, bool opens_sentence) {
   if (!placed.known || !placed.year_known || timex.reading.range || timex.reading.first.days) return false;
   if (timex.type != TimexType::date && timex.type != TimexType::time) return false;
   if (placed.days.last != placed.days.first) return false;
   if (timex.qualifier == Qualifier::since || timex.qualifier == Qualifier::until) return false;
-  if (publication.day && std::abs(*publication.day - placed.days.first) > 400) return false;
+  if (!opens_sentence && publication.day && std::abs(*publication.day - placed.days.first) > 400) return false;
   return true;
 }
 
@@ -90,7 +90,12 @@ bool place_event(const Scan& scan, Timex& timex, Placed& placed) {
 struct Resolver {
   const Scan& scan;
   Publication publication;
+  std::span<const Sentence> sentences;
   Anchors anchors;
+
+  bool opens_sentence(const Timex& timex) const {
+    return timex.sentence < sentences.size() && timex.first_token <= sentences[timex.sentence].first_token + 1;
+  }
 
   void set_up() {
     anchors.published = publication.day;
@@ -103,7 +108,7 @@ struct Resolver {
     Placed placed;
     if (!place_event(scan, timex, placed)) {
       placed = place(timex.reading, now);
-      if (primary && carries_story(timex, placed, publication)) anchors.running = placed.days;
+      if (primary && carries_story(timex, placed, publication, opens_sentence(timex))) anchors.running = placed.days;
     }
     if (!primary && !placed.known && placed.why == "the publication date is unknown") placed.why = "a teaser of another article: its publication date is unknown";
     write(placed, timex);
@@ -112,7 +117,7 @@ struct Resolver {
 
 }  // namespace
 
-PublicationDate resolve_times(std::string_view text, const TokenList& tokens, std::span<const Sentence>, std::span<const Section> sections,
+PublicationDate resolve_times(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences, std::span<const Section> sections,
                               const Reference& reference, const Lexicon&, std::vector<Timex>& times) {
   const Scan scan(text, tokens);
   const std::vector<Place> places = places_of(sections, times);
@@ -123,10 +128,10 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
     Reference own;
     own.crawled = reference.crawled;
     const StoryTimes story = story_of(scan, times, places, part);
-    Resolver resolver{scan, infer_publication(scan, story, part == 0 ? reference : own), {}};
+    Resolver resolver{scan, infer_publication(scan, story, part == 0 ? reference : own), sentences, {}};
     resolver.set_up();
     for (std::size_t i = 0; i < times.size(); ++i) {
-      if (places[i].part == part) resolver.resolve(times[i], is_primary(places[i].kind));
+      if (places[i].part == part) resolver.resolve(times[i], is_primary(places[i].kind) || places[i].kind == SectionKind::byline);
     }
     if (part == 0) printed = resolver.publication.printed;
   }

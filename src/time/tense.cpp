@@ -36,6 +36,7 @@ Tense clause_tense(const Scan& scan, const Timex& timex) {
   }
   for (std::uint32_t at = timex.last_token; at < timex.last_token + 7; ++at) {
     if (clause_border(scan, at)) break;
+    if (scan.is(at, W::ke_hoach)) continue;  // "theo kế hoạch" after a date says nothing
     if (const Tense cue = cue_at(scan, at); cue != Tense::none) return cue;
   }
   return Tense::none;

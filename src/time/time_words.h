@@ -11,7 +11,7 @@ namespace nienbieu::when {
 #define NIENBIEU_TIME_WORDS(X)                                                                                              \
   /* heads and units */                                                                                                     \
   X(ngay, "ngày") X(hom, "hôm") X(thang, "tháng") X(nam, "năm") X(quy, "quý") X(tuan, "tuần") X(gio, "giờ") X(h, "h")       \
-  X(g, "g") X(phut, "phút") X(giay, "giây") X(thap, "thập") X(nien, "niên") X(ky, "kỷ") X(the, "thế") X(mua, "mùa")         \
+  X(g, "g") X(phut, "phút") X(giay, "giây") X(thap, "thập") X(nien, "niên") X(ky, "kỷ") X(ky_han, "kỳ") X(the, "thế") X(mua, "mùa")         \
   X(buoi, "buổi") X(giai, "giải") X(giai_doan, "giai") X(doan, "đoạn") X(dip, "dịp") X(le, "lễ") X(hoc, "học")              \
   X(khoa, "khóa") X(nhiem, "nhiệm") X(mua_giai, "vụ")                                                     \
   /* days and months by name */                                                                                             \

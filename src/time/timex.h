@@ -44,9 +44,15 @@ struct Timex {
   bool anaphoric = false;                 // resolved against the story's running date
 };
 
+// Both ends included; an absent end is open.
+struct DateSpan {
+  std::optional<DayNumber> first, last;
+};
+
 // Facts that bound the year, gathered by other stages.
 struct DateBound {
   std::optional<DayNumber> not_before, not_after;
+  std::vector<DateSpan> spans;            // several tenures of one office: the day lies in one of them; empty = no more than the above
   std::string why;                        // "Ibrahim Kalin is director of MIT from 2023-06-05"
 };
 
