@@ -111,6 +111,7 @@ class FileLoader {
       fault(1, "lexicon.kind", "unknown kind \"" + head_["kind"] + "\"; src/lexicon/kinds.cpp lists the kinds");
       return false;
     }
+    source_.retrieved.back() = head_["retrieved"];
     std::string want;
     for (const auto& column : schema_->columns) want += (want.empty() ? "" : " ") + std::string(column.name);
     if (head_["columns"] != want) {
@@ -205,8 +206,10 @@ LexiconSource load_lexicons(const std::vector<std::string>& folders, Errors& err
     LexiconSource one;
     for (const auto& path : lexicon_files(folder, errors)) {
       all.files.push_back(path.string());
+      one.retrieved.emplace_back();
       FileLoader(path, static_cast<std::uint32_t>(all.files.size() - 1), one, errors).load();
     }
+    all.retrieved.insert(all.retrieved.end(), one.retrieved.begin(), one.retrieved.end());
     overlay(all, std::move(one));
   }
   return all;

@@ -19,6 +19,7 @@ struct LexiconRow {
 
 struct LexiconSource {
   std::vector<std::string> files;
+  std::vector<std::string> retrieved;            // of each file: the "retrieved" of its head, empty when it has none
   std::map<Kind, std::vector<LexiconRow>> rows;  // in order of file name, then line
 };
 

@@ -45,6 +45,11 @@ def key(s):
     return re.sub(r'[^a-z0-9]', '', ascii_fold(s).lower())
 
 
+def match_key(s):
+    """What the matcher folds: case, hyphens and apostrophes; diacritics stay."""
+    return ' '.join(x for x in re.split(r"[\s'’–-]+", nfc(s.lower().replace('i\u0307', 'i').replace('.', '. '))) if x)
+
+
 def read(path):
     with open(path, encoding='utf-8') as fh:
         lines = [nfc(l.rstrip('\n')) for l in fh if not l.startswith('#')]
@@ -182,7 +187,7 @@ UN_POS = {'Secretary-General of the United Nations': ('un', 'Q1065', 'secretary-
           'Deputy Secretary-General of the United Nations': ('un', 'Q1065', 'deputy-secretary-general'),
           'President of the United Nations General Assembly': ('un', 'Q1065', 'ga-president'),
           'Director-General of the World Trade Organization': ('wto', 'Q7825', 'director-general')}
-DEPENDENT = set('AS AI AW BM KY CK FK FO GI GG GL GU IM JE MS NC NU PN PF PM SH SX TC TK VG VI WF MP PR CW BQ AX HK MO IO NF CX CC BL MF RE GP MQ GF YT SJ UM'.split())
+DEPENDENT = set('AS AI AW BM KY CK FK FO GI GG GL GU IM JE MS NC NU PN PF PM SH SX TC TK VG VI WF MP PR CW BQ AX HK MO IO NF CX CC BL MF RE GP MQ GF YT SJ UM TF'.split())
 
 
 def display(name, cc):
@@ -594,9 +599,11 @@ names = collections.Counter(key(v[0]) for v in world.values())
 acount = collections.Counter(key(a) for v in world.values() for a in set(v[3]))
 allcur = {key(x) for r in cur_people for x in [r[1]] + r[4].split('|')}
 prow = []
+namesakes = collections.Counter((v[2], match_key(v[0])) for v in world.values())
 for p, (n, g, cc, al) in world.items():
+    al = sorted({match_key(a): a for a in sorted(al) if match_key(a) != match_key(n)}.values())
     al = [a for a in al if ' ' in a and key(a) not in allcur and acount[key(a)] == 1 and (names[key(a)] == 0 or key(a) == key(n))]
-    prow.append([p, n, g, cc, '|'.join(sorted(set(al) - {n})), ''])
+    prow.append([p, n, g, cc, '|'.join(al), 'homonym' if namesakes[cc, match_key(n)] > 1 else ''])
 orow = []
 for o, (t, s, h) in offices.items():
     if o in used_off:

@@ -70,9 +70,9 @@ TONES = {'\u0300': '1', '\u0301': '2', '\u0303': '3', '\u0309': '4', '\u0323': '
 
 
 def fold(s):
-    """The loader's matching key: case, tone placement, i/y after a consonant, hyphens between syllables."""
+    """The loader's matching key: case, tone placement, i/y after a consonant, hyphens and apostrophes."""
     out = []
-    for word in re.split(r'\s+|(?<=\w)-(?=\w)', re.sub(r'([\u0300-\u036f])-(?=\w)', r'\1 ', unicodedata.normalize('NFD', s.lower()))):
+    for word in re.split(r"[\s'’–-]+", unicodedata.normalize('NFD', s.lower()).replace('i\u0307', 'i')):
         tone, letters = '', ''
         for ch in word:
             if ch in TONES:
@@ -568,17 +568,17 @@ def main():
             if r.file in ('world', 'nature', 'airports') and id(r) not in known:
                 f = fold(r.name)
                 n = int(r.population or 0)
-                if ' ' not in f and f in tokens:
+                if ' ' not in r.name and f in tokens:
                     if r.type not in ('capital', 'admin1') and n < 10 ** 6:
                         continue
                     r.flags.add('context')
-                if ' ' not in f and f in people and r.type != 'capital' and n < 10 ** 6:
+                if ' ' not in r.name and f in people and r.type != 'capital' and n < 10 ** 6:
                     if r.file != 'world' or (r.type == 'city' and n < 200000):
                         continue
                     r.flags.add('context')
                 if all(x in tokens for x in f.split()) and r.type != 'capital' and len(f.split()) <= 3 and r.type == 'city':
                     r.flags.add('context')
-                if r.type == 'city' and ' ' not in f and n < 100000 and r.country not in HOT:
+                if r.type == 'city' and ' ' not in r.name and n < 100000 and r.country not in HOT:
                     r.flags.add('context')
                 if len(f) < 4 and r.type != 'capital':
                     r.flags.add('context')
@@ -586,7 +586,7 @@ def main():
                     r.flags.add('context')       # the press writes the head noun; the well-known ones are curated
                 if r.type == 'city' and r.country in ('CN', 'TW', 'KR', 'KP', 'JP') and (not plain(r.name) or ' ' in r.name):
                     r.flags.add('context')
-                if r.type == 'admin1' and r.country not in KNOWN_ADMIN1 and ' ' not in f and len(f) < 6:
+                if r.type == 'admin1' and r.country not in KNOWN_ADMIN1 and ' ' not in r.name and len(f) < 6:
                     r.flags.add('context')
                 if r.type == 'admin1' and r.country not in KNOWN_ADMIN1 | NEWS_ADMIN1:
                     r.flags.add('context')
@@ -661,7 +661,7 @@ def main():
                 continue
             if r.type == 'city' and r.country in ('CN', 'TW', 'KR', 'KP', 'JP') and id(r) not in known and VIETNAMESE.search(a):
                 continue
-            if r.file in ('world', 'nature') and ' ' not in f and (f in people or f in tokens or f in context) and int(r.population or 0) < 10 ** 6:
+            if r.file in ('world', 'nature') and ' ' not in r.name and (f in people or f in tokens or f in context) and int(r.population or 0) < 10 ** 6:
                 continue
             owner[f] = r
             keep.append(a)
