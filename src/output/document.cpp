@@ -1,5 +1,6 @@
 #include "output/document.h"
 
+#include "ingest/content_hash.h"
 #include "timeline/json_writer.h"
 #include "timeline/record_write.h"
 #include "timeline/sketch.h"
@@ -49,7 +50,7 @@ void DocumentWriter::fill_document() {
   for (const Section& section : a.sections) {
     if (is_primary(section.kind) && section.part == 0) primary_.push_back(section.span);
   }
-  content_ = content_hash(a.article.text);
+  content_ = content_hash(a.article.text).substr(0, 16);
   sketch_ = make_sketch(a.tokens, primary_);
   document_ = {};
   document_.id = a.article.id;
@@ -187,6 +188,29 @@ void DocumentWriter::write_layout(std::string& out) const {
   out += ']';
 }
 
+void DocumentWriter::write_mention(const Mention& mention, std::string& out) const {
+  write_span(span(mention.span), out);
+  out.back() = ',';  // reopens the span's object
+  const Entity* entity = mention.entity == no_index ? nullptr : &annotations_->entities.list[mention.entity];
+  out += "\"type\":";
+  json::string(out, to_string(mention.type));
+  out += ",\"entity\":";
+  json::string_or_null(out, entity ? std::string_view(entity->id) : std::string_view{});
+  out += ",\"name\":";
+  json::string_or_null(out, entity ? std::string_view(entity->name) : std::string_view{});
+  out += ",\"via\":";
+  json::string(out, printed_via(mention.via));
+  if (entity && !entity->candidates.empty()) {
+    for (std::size_t i = 0; i < entity->candidates.size(); ++i) {
+      out += i ? "," : ",\"candidates\":[";
+      json::string(out, entity->candidates[i]);
+    }
+    out += ']';
+  }
+  if (mention.misspelt) out += ",\"misspelt\":true";
+  out += '}';
+}
+
 void DocumentWriter::write_mentions(std::string& out) const {
   out += ",\"mentions\":[";
   bool first = true;
@@ -194,27 +218,7 @@ void DocumentWriter::write_mentions(std::string& out) const {
     if (!is_name(mention) || mention.span.empty()) continue;
     if (!first) out += ',';
     first = false;
-    write_span(span(mention.span), out);
-    out.back() = ',';  // reopens the span's object
-    out += "\"type\":";
-    json::string(out, to_string(mention.type));
-    const Entity* entity = mention.entity == no_index ? nullptr : &annotations_->entities.list[mention.entity];
-    out += ",\"entity\":";
-    json::string_or_null(out, entity ? std::string_view(entity->id) : std::string_view{});
-    out += ",\"name\":";
-    json::string_or_null(out, entity ? std::string_view(entity->name) : std::string_view{});
-    out += ",\"via\":";
-    json::string(out, printed_via(mention.via));
-    if (entity && !entity->candidates.empty()) {
-      out += ",\"candidates\":[";
-      for (std::size_t i = 0; i < entity->candidates.size(); ++i) {
-        if (i) out += ',';
-        json::string(out, entity->candidates[i]);
-      }
-      out += ']';
-    }
-    if (mention.misspelt) out += ",\"misspelt\":true";
-    out += '}';
+    write_mention(mention, out);
   }
   out += ']';
 }

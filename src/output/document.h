@@ -39,6 +39,7 @@ class DocumentWriter {
   void fill_statement(const Event& event);
   void fill_rest(const Event& event);
   void fill_document();
+  void write_mention(const Mention& mention, std::string& out) const;
   void write_mentions(std::string& out) const;
   void write_times(std::string& out) const;
   void write_layout(std::string& out) const;

@@ -41,7 +41,7 @@ std::string interval_json(const EventFacts& f) {
   return "\"" + (from == to ? from : from + "/" + to) + "\"";
 }
 
-void find_dates(const Timeline& t, Entry& entry) {
+void find_dates(const Timeline& t, TimelineEntry& entry) {
   Values values;
   bool conflict = false;
   DayNumber latest_start = open_start, earliest_end = open_end;
@@ -74,7 +74,7 @@ std::string entities_json(const FactPools& pools, Run run) {
 }
 
 // A conflict where some two reports name nobody in common; that one names more than another is none.
-void find_entities(const Timeline& t, Entry& entry, const char* field, Run EventFacts::*run) {
+void find_entities(const Timeline& t, TimelineEntry& entry, const char* field, Run EventFacts::*run) {
   const FactPools& pools = t.records->pools();
   Values values;
   std::vector<std::vector<std::uint32_t>> sets;
@@ -138,7 +138,7 @@ bool is_running(const Timeline& t, std::vector<Told>& told) {
   return true;
 }
 
-void find_tolls(const Timeline& t, Entry& entry) {
+void find_tolls(const Timeline& t, TimelineEntry& entry) {
   const FactPools& pools = t.records->pools();
   std::map<std::string, std::vector<Told>> by_what;
   for (const std::uint32_t e : entry.reports) {
@@ -165,7 +165,7 @@ void find_tolls(const Timeline& t, Entry& entry) {
   }
 }
 
-void find_types(const Timeline& t, Entry& entry) {
+void find_types(const Timeline& t, TimelineEntry& entry) {
   Values values;
   for (const std::uint32_t e : entry.reports) values.add("\"" + std::string(type_name(stored(t, e).facts.type)) + "\"", e);
   if (values.list().size() > 1) entry.conflicts.push_back({"type", std::move(values.list())});
@@ -173,7 +173,7 @@ void find_types(const Timeline& t, Entry& entry) {
 
 }  // namespace
 
-void find_conflicts(const Timeline& timeline, Entry& entry) {
+void find_conflicts(const Timeline& timeline, TimelineEntry& entry) {
   if (entry.reports.size() < 2) return;
   find_dates(timeline, entry);
   find_tolls(timeline, entry);

@@ -85,8 +85,8 @@ std::string content_id(const Timeline& t, std::uint32_t event) {
 
 }  // namespace
 
-Entry make_entry(const Timeline& timeline, const std::vector<std::uint32_t>& events, const Group& group) {
-  Entry entry;
+TimelineEntry make_entry(const Timeline& timeline, const std::vector<std::uint32_t>& events, const Group& group) {
+  TimelineEntry entry;
   for (const std::uint32_t position : group.members) entry.reports.push_back(events[position]);
   entry.representative = choose_representative(timeline, entry.reports);
   entry.why = group.joins;
@@ -99,7 +99,7 @@ Entry make_entry(const Timeline& timeline, const std::vector<std::uint32_t>& eve
   return entry;
 }
 
-void name_entries(const Timeline& timeline, std::vector<Entry>& entries) {
+void name_entries(const Timeline& timeline, std::vector<TimelineEntry>& entries) {
   // An entry takes the name of its first report: later reports, which is what an archive gains, change nothing.
   std::unordered_map<std::string, std::vector<std::size_t>> holders;
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -118,8 +118,8 @@ void name_entries(const Timeline& timeline, std::vector<Entry>& entries) {
     }
   }
   std::unordered_set<std::string_view> taken;
-  for (const Entry& entry : entries) taken.insert(entry.id);
-  for (Entry& entry : entries) {
+  for (const TimelineEntry& entry : entries) taken.insert(entry.id);
+  for (TimelineEntry& entry : entries) {
     for (const std::uint32_t e : entry.reports) {
       std::string id = content_id(timeline, e);
       if (!taken.contains(id)) entry.aliases.push_back(std::move(id));
@@ -129,14 +129,14 @@ void name_entries(const Timeline& timeline, std::vector<Entry>& entries) {
   }
 }
 
-void sort_entries(const Timeline& timeline, std::vector<Entry>& entries) {
-  const auto key = [&](const Entry& entry) {
+void sort_entries(const Timeline& timeline, std::vector<TimelineEntry>& entries) {
+  const auto key = [&](const TimelineEntry& entry) {
     const StoredEvent& e = stored(timeline, entry.representative);
     // Without a beginning ("until 12/5") an event stands at its end.
     const DayNumber earliest = e.facts.earliest == open_start ? e.facts.latest : e.facts.earliest;
     return std::make_tuple(earliest, e.facts.latest, timeline.document(entry.representative).id, e.start, std::string_view(entry.id));
   };
-  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+  std::sort(entries.begin(), entries.end(), [&](const TimelineEntry& a, const TimelineEntry& b) { return key(a) < key(b); });
 }
 
 }  // namespace nienbieu

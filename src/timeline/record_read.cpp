@@ -158,4 +158,28 @@ Errors RecordReader::read_all(std::string_view bytes, std::string_view file) {
   return errors;
 }
 
+struct BodyReader::Impl {
+  simdjson::dom::parser parser;
+  std::string padded;
+  EventRecord event;
+};
+
+BodyReader::BodyReader() : impl_(std::make_unique<Impl>()) {}
+BodyReader::~BodyReader() = default;
+
+const EventRecord& BodyReader::read(std::string_view id, std::string_view body) {
+  std::string& text = impl_->padded;
+  text = "{";
+  text += body;
+  text += '}';
+  const std::size_t size = text.size();
+  text.append(simdjson::SIMDJSON_PADDING, '\0');
+  Object object;
+  Fault fault;  // our own bytes: only the missing id can be found wanting
+  impl_->event.clear();
+  if (impl_->parser.parse(text.data(), size, false).get(object) == simdjson::SUCCESS) record_fields::read_event(object, impl_->event, false, fault);
+  impl_->event.id = id;
+  return impl_->event;
+}
+
 }  // namespace nienbieu

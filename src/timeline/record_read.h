@@ -39,4 +39,16 @@ class RecordReader {
   std::unique_ptr<Impl> impl_;
 };
 
+// The fields of a stored event, for writers that print some of them. Valid until the next call.
+class BodyReader {
+ public:
+  BodyReader();
+  ~BodyReader();
+  const EventRecord& read(std::string_view id, std::string_view body);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 }  // namespace nienbieu

@@ -31,7 +31,13 @@ std::string address_key(std::string_view url) {
   return "url:" + std::string(url);
 }
 
-std::string id_key(std::string_view id) { return id.starts_with("url:") ? "id:" + std::string(id) : std::string(id); }
+// An article without an id of its own goes by its address.
+std::string id_key(std::string_view id) {
+  if (id.find("://") != std::string_view::npos) {
+    if (auto address = address_key(id); !address.empty()) return address;
+  }
+  return id.starts_with("url:") ? "id:" + std::string(id) : std::string(id);
+}
 
 // Union-find by names: everything that shares an id or an address is one article.
 class Articles {

@@ -48,22 +48,6 @@ void fill_empty_slots(std::array<std::uint64_t, sketch_slots>& slots) {
 
 }  // namespace
 
-std::string content_hash(std::string_view text) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ text.size();
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < 8; ++i) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + i])) << (8 * i);
-    hash = mix(hash ^ word) + 0x9E3779B97F4A7C15ULL;
-  }
-  std::uint64_t rest = 0;
-  for (std::size_t i = 0; at + i < text.size(); ++i) rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + i])) << (8 * i);
-  hash = mix(mix(hash ^ rest));
-  std::string out(16, '0');
-  for (std::size_t i = 0; i < 16; ++i) out[i] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
-  return out;
-}
-
 std::string make_sketch(const TokenList& tokens, std::span<const Span> parts) {
   std::array<std::uint64_t, sketch_slots> slots;
   slots.fill(empty_slot);

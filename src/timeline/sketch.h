@@ -25,9 +25,6 @@ struct Sketch {
   std::uint16_t shingles = 0;  // saturates
 };
 
-// 64 bits of the text, as 16 hexadecimal digits; used to tell versions apart and as the last tie-break between them.
-std::string content_hash(std::string_view text);
-
 // The encoded sketch of those tokens that lie in `parts` (all of them when empty); "" when there is too little text.
 std::string make_sketch(const TokenList& tokens, std::span<const Span> parts);
 

@@ -32,10 +32,10 @@ Timeline TimelineBuilder::build(const BuildOptions& options) const {
   for (StandingDocument& d : standing.documents) timeline.documents.push_back({d.version, std::move(d.also), 0, 1});
   timeline.document_of = std::move(standing.document_of);
   find_families(*records_, timeline.documents);
-  std::vector<Entry> entries;
+  std::vector<TimelineEntry> entries;
   for (const Group& group : cluster(*records_, standing.events, options)) entries.push_back(make_entry(timeline, standing.events, group));
   name_entries(timeline, entries);
-  for (Entry& entry : entries) {
+  for (TimelineEntry& entry : entries) {
     const bool dated = records_->events()[entry.representative].facts.dated;
     (dated ? timeline.events : timeline.undated).push_back(std::move(entry));
   }

@@ -46,7 +46,7 @@ struct Series {
   std::vector<ConflictValue> points;    // by publication
 };
 
-struct Entry {
+struct TimelineEntry {
   std::string id;                       // from its content; stable while reports are added
   std::vector<std::string> aliases;     // ids that entries now in this one had or may have had
   std::uint32_t representative = 0;     // event
@@ -69,8 +69,8 @@ struct Timeline {
   std::shared_ptr<const RecordSet> records;
   std::vector<TimelineDocument> documents;      // by id
   std::vector<std::uint32_t> document_of;       // per version of the records
-  std::vector<Entry> events;                    // by earliest, latest, text order
-  std::vector<Entry> undated;                   // by text order
+  std::vector<TimelineEntry> events;                    // by earliest, latest, text order
+  std::vector<TimelineEntry> undated;                   // by text order
 
   const DocumentRecord& document(std::uint32_t event) const { return records->versions()[documents[document_of[records->events()[event].version]].version]; }
 };

@@ -19,7 +19,7 @@ class TimelineWriter {
  public:
   TimelineWriter(const Timeline& timeline, std::string& out) : t_(timeline), records_(*timeline.records), out_(out) {
     for (const auto* list : {&t_.events, &t_.undated}) {
-      for (const Entry& entry : *list) {
+      for (const TimelineEntry& entry : *list) {
         for (const std::uint32_t e : entry.reports) entry_of_.emplace(records_.events()[e].id, entry.id);
       }
     }
@@ -43,7 +43,7 @@ class TimelineWriter {
   void write_jsonl() {
     std::vector<bool> told(t_.documents.size());
     for (const auto* list : {&t_.events, &t_.undated}) {
-      for (const Entry& entry : *list) {
+      for (const TimelineEntry& entry : *list) {
         for (const std::uint32_t e : entry.reports) told[document_index(e)] = true;
       }
     }
@@ -54,7 +54,7 @@ class TimelineWriter {
       out_ += "}\n";
     }
     for (const auto* list : {&t_.events, &t_.undated}) {
-      for (const Entry& entry : *list) {
+      for (const TimelineEntry& entry : *list) {
         out_ += "{\"schema\":\"nienbieu/entry@1\",";
         write_entry_documents(entry);
         write_entry_fields(entry);
@@ -66,7 +66,7 @@ class TimelineWriter {
  private:
   std::uint32_t document_index(std::uint32_t event) const { return t_.document_of[records_.events()[event].version]; }
 
-  void write_list(const std::vector<Entry>& entries) {
+  void write_list(const std::vector<TimelineEntry>& entries) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       out_ += i ? ",\n{" : "\n{";
       write_entry_fields(entries[i]);
@@ -84,7 +84,7 @@ class TimelineWriter {
     out_ += '}';
   }
 
-  void write_entry_documents(const Entry& entry) {
+  void write_entry_documents(const TimelineEntry& entry) {
     std::vector<std::uint32_t> used;
     for (const std::uint32_t e : entry.reports) used.push_back(document_index(e));
     std::sort(used.begin(), used.end());
@@ -108,7 +108,7 @@ class TimelineWriter {
     out_ += body.substr(e.layout.confidence_begin);
   }
 
-  void write_entry_fields(const Entry& entry) {
+  void write_entry_fields(const TimelineEntry& entry) {
     const StoredEvent& representative = records_.events()[entry.representative];
     field(out_, "\"id\":", entry.id);
     out_ += ",\"aliases\":[";
@@ -156,7 +156,7 @@ class TimelineWriter {
     out_ += ']';
   }
 
-  void write_conflicts(const Entry& entry) {
+  void write_conflicts(const TimelineEntry& entry) {
     out_ += ",\"conflicts\":[";
     for (std::size_t i = 0; i < entry.conflicts.size(); ++i) {
       if (i) out_ += ',';
@@ -178,7 +178,7 @@ class TimelineWriter {
     out_ += ']';
   }
 
-  void write_why(const Entry& entry) {
+  void write_why(const TimelineEntry& entry) {
     out_ += ",\"why\":[";
     for (std::size_t i = 0; i < entry.why.size(); ++i) {
       const Merge& merge = entry.why[i];
@@ -211,7 +211,7 @@ class TimelineWriter {
       }
     };
     for (const auto* list : {&t_.events, &t_.undated}) {
-      for (const Entry& entry : *list) {
+      for (const TimelineEntry& entry : *list) {
         for (const std::uint32_t e : entry.reports) {
           const EventFacts& f = records_.events()[e].facts;
           for (const Run run : {f.actors, f.targets, f.places, f.others}) add(run);

@@ -9,7 +9,7 @@
 using namespace nienbieu;
 
 namespace {
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string out;
   json::string(out, text);
   return out;
@@ -22,13 +22,13 @@ TEST_CASE("strings: every control character, quote and slash survives a foreign 
       for (int at = 0; at <= length; at += 3) {
         std::string text(static_cast<std::size_t>(length), 'a');
         text.insert(static_cast<std::size_t>(at), 1, static_cast<char>(special));
-        const std::string out = quoted(text);
+        const std::string out = json_text(text);
         REQUIRE(nlohmann::json::parse(out).get<std::string>() == text);
       }
     }
   }
-  CHECK(quoted("Hội nghị “G7”") == "\"Hội nghị “G7”\"");
-  CHECK(quoted("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\n\\u0001\"");
+  CHECK(json_text("Hội nghị “G7”") == "\"Hội nghị “G7”\"");
+  CHECK(json_text("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\n\\u0001\"");
 }
 
 TEST_CASE("numbers have one spelling") {
