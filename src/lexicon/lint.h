@@ -25,10 +25,12 @@
 // Everything else is a finding: give all but one the flag, or drop the alias. Aliases of two offices never may be the same.
 //
 // Tenures. Dates are compared at the coarser precision of the two that meet: a shared day, month or year is a handover and no overlap.
-// Continuous offices are the single-holder offices `president` and `prime-minister` of a country: between the end of one tenure
-// and the beginning of the next, from 2000 on, no more than 120 days may pass, measured from the latest day that the end's precision
-// allows to the earliest that the beginning's does; acting holders (`acting-president`, `acting-pm`) fill it. Where the office
-// was really vacant or abolished, the lexicon says so by a row in lint.cpp's table of known vacancies (country, slug, from, to, reason).
+// Continuous offices are the single-holder offices `president` and `prime-minister` of the ninety-odd countries in lint_tenures.cpp's
+// list (of small states the sources know too little between 2017 and 2020): between the end of one tenure and the beginning of the
+// next, from 2000 on, no more than 120 days may pass, and none after the last until the file was retrieved, measured from the latest
+// day that the end's precision allows to the earliest that the beginning's does; acting holders (`acting-president`, `acting-pm`) fill
+// it. Offices that ended before 2000 have no gap. Where one was really vacant or was abolished, the table of vacancies in
+// lint_tenures.cpp says so, with the reason.
 #pragma once
 #include "lexicon/load.h"
 
