@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kPiece = std::size_t{128} << 10;
 
-Error broken(const char* code, const char* what, std::uint64_t at, const char* reason) {
+Error broken(const char* code, const char* what, std::uint64_t at, const std::string& reason) {
   return {code, "", 0, 0, std::string(what) + " is broken at byte " + std::to_string(at) + " of the compressed file: " + reason};
 }
 
@@ -85,7 +85,8 @@ class GzipSource : public ByteSource {
     packed_.use(packed_.size() - stream_.avail_in);
     between_ = done == Z_STREAM_END;
     if (done == Z_OK || done == Z_STREAM_END || done == Z_BUF_ERROR) return {};
-    return broken("gzip.broken", "the gzip data", packed_.offset(), stream_.msg ? stream_.msg : "it cannot be decompressed");
+    return broken("gzip.broken", "the gzip data", packed_.offset(),
+                  std::string(stream_.msg ? stream_.msg : "it cannot be decompressed") + "; articles read shortly before may be damaged");
   }
 
   Packed packed_;

@@ -3,18 +3,11 @@
 #include <array>
 #include <utility>
 
+#include "ingest/ascii.h"
 #include "ingest/encoding.h"
 
 namespace nienbieu {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 bool begins_html_page(std::string_view head) {
   const std::string lower = lower_ascii(head.substr(0, 1024));

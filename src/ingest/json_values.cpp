@@ -1,9 +1,11 @@
 #include "ingest/json_values.h"
 
+#include <algorithm>
+
+#include "ingest/ascii.h"
+
 namespace nienbieu {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Follows one value byte by byte to its end.
 class Follower {
@@ -55,7 +57,7 @@ std::optional<Result<char>> JsonValues::next_token() {
   for (;;) {
     const std::string_view held = window_.held();
     std::size_t blanks = 0;
-    while (blanks < held.size() && is_blank(held[blanks])) ++blanks;
+    while (blanks < held.size() && is_ascii_blank(held[blanks])) ++blanks;
     pass(blanks);
     if (!window_.held().empty()) return window_.held().front();
     const auto got = window_.more();
@@ -73,7 +75,7 @@ Result<JsonValue> JsonValues::value() {
   for (;;) {
     const std::string_view held = window_.held();
     for (; at < held.size(); ++at) {
-      const bool ends = scalar ? is_blank(held[at]) || held[at] == ',' || held[at] == ']' || held[at] == '}' : follower.closes(held[at]);
+      const bool ends = scalar ? is_ascii_blank(held[at]) || held[at] == ',' || held[at] == ']' || held[at] == '}' : follower.closes(held[at]);
       if (!ends) continue;
       const std::size_t length = std::max<std::size_t>(scalar ? at : at + 1, 1);
       value.length += length;
