@@ -18,13 +18,16 @@ bool day_month_here(const Scan& scan, std::uint32_t at, const DayPoint& point, b
   if (counted_thing(scan, end) || !free_on_the_right(scan, end)) return false;
   if (moment.tense != Tense::none || moment.has_year() || after_date) return true;
   const std::uint32_t p = at - 1;
+  const bool holiday = (point.moment.day == 30 && point.moment.month == 4) || (point.moment.day == 1 && point.moment.month == 5) ||
+                       (point.moment.day == 2 && point.moment.month == 9);
+  if (holiday && (scan.any(p, W::le, W::dip) || (scan.punct(p, '(') && scan.any(p - 1, W::le, W::dip)))) return true;
   if (point.separator != '/') return false;
   if (point.moment.day == 24 && point.moment.month == 7 && !time_preposition(scan, p)) return false;
   if (scan.punct(p, '(')) return scan.punct(end, ')') ? point.moment.day >= point.moment.month : !scan.is_word(end);
   if (scan.any(p, W::trong) || (scan.any(p, W::toi, W::den, W::tu_, W::truoc, W::sau, W::het) && point.moment.day < point.moment.month)) return false;
   if (time_preposition(scan, p)) return true;
   // "Lễ 30/4", "dịp 2/9"; a line that opens with its date
-  return scan.any(p, W::le) || scan.pair(p - 1, W::quoc, W::none) ||
+  return scan.any(p, W::le, W::phien) || scan.pair(p - 1, W::quoc, W::none) ||
          ((at == 0 || scan.ends_line(p)) && (scan.punct(end, ':') || scan.punct(end, ',')));
 }
 
@@ -46,10 +49,10 @@ Parsed bare_month(const Scan& scan, std::uint32_t at) {
 }
 
 // "từ 2010 đến 2020", "kể từ 2015", "hồi 2019": four figures between 1900 and 2099 after a preposition and before a pause.
-Parsed bare_year(const Scan& scan, std::uint32_t at) {
+Parsed bare_year(const Scan& scan, std::uint32_t at, bool after_year) {
   const std::int32_t year = scan.value(at);
   if (scan.digits(at) != 4 || year < 1900 || year > 2099) return {};
-  if (!scan.any(at - 1, W::tu_, W::den, W::hoi, W::vao, W::truoc, W::sau, W::khoang, W::trong)) return {};
+  if (after_year ? scan.capital(at - 1) : !scan.any(at - 1, W::tu_, W::den, W::hoi, W::vao, W::truoc, W::sau, W::khoang, W::trong)) return {};
   const bool pause = scan.ends_line(at + 1) || scan.punct(at + 1, ',') || scan.punct(at + 1, '.') || scan.punct(at + 1, ';') || scan.punct(at + 1, ')') ||
                      scan.any(at + 1, W::den, W::toi, W::va, W::nay, W::khi);
   if (!pause || (scan.tight(at + 2) && scan.is_number(at + 2))) return {};
@@ -80,7 +83,7 @@ Parsed bare_number(const Scan& scan, std::uint32_t at, bool after_date) {
   if (scan.is(at - 1, W::ti)) return {};
   if (const Parsed period = period_phrase(scan, at)) return counted_thing(scan, period.end) ? Parsed{} : period;
   if (const Parsed month = bare_month(scan, at)) return month;
-  if (const Parsed year = bare_year(scan, at)) return year;
+  if (const Parsed year = bare_year(scan, at, after_date)) return year;
   if (const Parsed days = bare_days(scan, at)) return days;
   const DayPoint point = day_point(scan, at);
   if (point.end == 0 || point.moment.month == 0) return {};

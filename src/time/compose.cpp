@@ -158,7 +158,7 @@ Parsed with_pair(const Scan& scan, Parsed parsed) {
 Parsed element_at(const Scan& scan, std::uint32_t at, bool after_date) {
   if (scan.is_number(at)) return street_or_name(scan, at) && !clock_phrase(scan, at) ? Parsed{} : number_element(scan, at, after_date);
   switch (scan.w(at)) {
-    case W::none: return named_day_phrase(scan, at);
+    case W::none: return {};
     case W::ngay:
       if (const Parsed named = named_day_phrase(scan, at)) return named;
       return day_phrase(scan, at);
@@ -198,7 +198,8 @@ Parsed element_at(const Scan& scan, std::uint32_t at, bool after_date) {
     case W::dung: return approximate_element(scan, at);
     case W::mot: case W::hai: case W::ba: case W::bon: case W::sau_so: case W::bay: case W::bay_so: case W::tam: case W::chin: case W::muoi:
     case W::vai: case W::nhieu: case W::may: case W::dam: case W::nhung: case W::cac: return counted_element(scan, at);
-    default: return named_day_phrase(scan, at);
+    case W::giang: case W::noel: case W::giao: case W::gio_to: case W::black: case W::quoc: return named_day_phrase(scan, at);
+    default: return {};
   }
 }
 

@@ -23,9 +23,9 @@ bool street_or_name(const Scan& scan, std::uint32_t at) {
   if (scan.any(p, W::duong_pho, W::pho, W::ngo_hem, W::hem, W::cau, W::lop, W::ao, W::diem, W::cho_noi, W::nha, W::lo, W::ma, W::tap)) return true;
   if (scan.pair(at - 2, W::van, W::dong_san) || scan.pair(at - 2, W::cong, W::cong_vien) || scan.pair(at - 2, W::quang_truong, W::truong)) return true;
   if (scan.pair(at - 2, W::benh, W::vien) || scan.is(p, W::phuong_xa)) return true;
-  if (text_is(scan, p, "mạng") || text_is(scan, p, "Mạng")) return true;  // Cách mạng Tháng Tám
-  if (scan.is(p, W::nha) || text_is(scan, p, "máy") || text_is(scan, p, "rạp") || text_is(scan, p, "Trường") || text_is(scan, p, "Giải")) return true;
-  return text_is(scan, p, "kênh") || text_is(scan, p, "đội") || text_is(scan, p, "đoàn") || text_is(scan, p, "khu");
+  if (scan.is(p, W::mang)) return true;  // Cách mạng Tháng Tám
+  if (scan.any(p, W::truong, W::giai) && scan.capital(p)) return true;
+  return scan.any(p, W::may_moc, W::rap, W::kenh, W::doi_ngu, W::doan_the, W::khu);
 }
 
 bool document_number(const Scan& scan, std::uint32_t at) {

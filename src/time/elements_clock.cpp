@@ -132,6 +132,12 @@ std::uint32_t zone_words(const Scan& scan, std::uint32_t at, Moment& moment) {
   return !open ? end : scan.punct(end, ')') ? end + 1 : at;
 }
 
+// "14:21" beside other figures is a goal difference, after "thứ" a place in a recording.
+bool figures_table(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  if (!scan.punct(at + 1, ':')) return false;
+  return scan.is_number(at - 1) || (scan.is_number(end) && !day_point(scan, end).slash) || scan.is(at - 1, W::thu);
+}
+
 DayPart part_of(W word) {
   switch (word) {
     case W::sang: return DayPart::morning;
@@ -193,7 +199,7 @@ Parsed part_phrase(const Scan& scan, std::uint32_t at) {
 
 Parsed clock_phrase(const Scan& scan, std::uint32_t at) {
   Clock clock = clock_at(scan, at);
-  if (clock.end == 0) return {};
+  if (clock.end == 0 || figures_table(scan, at, clock.end)) return {};
   if (scan.mark(at - 1) == '/' || scan.mark(at - 1) == ':' || (scan.mark(at - 1) == '-' && scan.tight(at))) return {};
   Moment moment = today(0, TimexAnchor::running);
   moment.hour = clock.hour;

@@ -29,7 +29,7 @@ TimexUnit unit_at(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
     case W::h: return scan.tight(at) && scan.is_number(at - 1) ? TimexUnit::hour : TimexUnit::none;
     default: break;
   }
-  if (scan.is_word(at) && scan.token_text(at) == "tiếng" && !scan.capital(at + 1)) {
+  if (scan.is(at, W::tieng)) {
     if (scan.token_text(end) == "đồng" && scan.token_text(end + 1) == "hồ") return end += 2, TimexUnit::hour;
   }
   return TimexUnit::none;
@@ -86,7 +86,7 @@ Length length_at(const Scan& scan, std::uint32_t at) {
 // "2 năm 3 tháng", "1 giờ 30 phút", "6 tháng đến 1 năm".
 void join_smaller(const Scan& scan, Length& length) {
   std::uint32_t next = length.end;
-  const bool range = scan.any(next, W::den);
+  const bool range = scan.any(next, W::den) || scan.mark(next) == '-';
   if (range || scan.is(next, W::va)) ++next;
   const Length more = length_at(scan, next);
   if (more.end == 0 || more.count.vague || length.count.vague) return;
@@ -181,10 +181,13 @@ Parsed offset_phrase(const Scan& scan, std::uint32_t at) {
   if (scan.is(at, W::cach) && scan.any(at + 1, W::day, W::nay)) {
     std::uint32_t from = at + 2;
     std::uint32_t next = 0;
-    if (approximate_word(scan, from, next)) from = next;
+    const bool approximate = approximate_word(scan, from, next);
+    if (approximate) from = next;
     const Length length = length_at(scan, from);
     if (length.end == 0 || length.count.plural) return {};
-    return distance(at, length.end, Rule::ago, span_moment(length), -1, published);
+    Moment moment = span_moment(length);
+    moment.approximate = approximate;
+    return distance(at, length.end, Rule::ago, moment, -1, published);
   }
   const bool before = scan.pair(at, W::truoc, W::do_), after = scan.pair(at, W::sau, W::do_);
   if (!before && !after) return {};
@@ -218,6 +221,7 @@ Parsed set_phrase(const Scan& scan, std::uint32_t at) {
     default: break;
   }
   if (moment.unit == TimexUnit::none) return {};
+  if (each && scan.is(at + 1, W::chieu) && scan.is_number(end)) return {};  // "mỗi chiều 10 m": each side
   // "hàng năm trời", "hàng tháng trời": a long time, not a habit
   if (hang && scan.token_text(end) == "trời") return {};
   return make(at, end, Rule::each, moment, TimexType::set);

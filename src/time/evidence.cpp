@@ -28,8 +28,10 @@ struct StoryDay {
 struct Facts {
   std::vector<StoryDay> days;
   std::optional<DayNumber> full;        // the last full date that is not in the future
-  bool full_leads = false;              // it opens the story
+  bool full_exact = false;              // "hôm nay 26/6/2023" says the day of publication itself
+  std::int32_t latest_year = 0;         // the latest year of our time that the text writes in any way ("Euro 2024")
   std::string full_text;
+  std::vector<DayNumber> fulls;         // all full dates that are no terms
   std::optional<std::int32_t> year_low; // the last year that the text tells of as past
 };
 
@@ -78,8 +80,27 @@ bool regular_press_conference(const Scan& scan, const Timex& timex) {
   return regular && ministry;
 }
 
+// "từ ngày 1/6/2027", "đến hết 30/6/2025": a term, not what has happened.
+bool term_of(const Timex& timex) {
+  return timex.qualifier == Qualifier::since || timex.qualifier == Qualifier::until || timex.qualifier == Qualifier::before;
+}
+
+// A text that writes a later year anywhere is not of the year of its full dates.
+std::int32_t latest_year_written(const Scan& scan, const StoryTimes& story) {
+  std::int32_t latest = 0;
+  if (story.primary.empty()) return latest;
+  const std::uint32_t first = story.first_token, last = story.last_token ? story.last_token : scan.size;
+  for (std::uint32_t i = first; i < last && i < scan.size; ++i) {
+    if (scan.digits(i) != 4 || (scan.mark(i + 1) && scan.tight(i + 1) && scan.is_number(i + 2) && scan.digits(i + 2) == 3)) continue;
+    const std::int32_t year = scan.value(i);
+    if (year >= 1990 && year <= 2040 && year > latest) latest = year;
+  }
+  return latest;
+}
+
 Facts gather(const Scan& scan, const StoryTimes& story) {
   Facts facts;
+  facts.latest_year = latest_year_written(scan, story);
   for (const auto& [timex, tense] : story.primary) {
     const Moment& first = timex->reading.first;
     const bool year_told = first.shape == TimexShape::calendar && first.year != no_year && told_as_past(first, tense) && !timex->reading.range &&
@@ -94,9 +115,15 @@ Facts gather(const Scan& scan, const StoryTimes& story) {
     }
     if (m->year == no_year || !told_as_past(*m, tense) || !is_valid({m->year, m->month, m->day})) continue;
     const DayNumber day = to_days({m->year, m->month, m->day});
-    if (facts.full && *facts.full >= day) continue;
+    const StoryDay said = story_day(*m, *timex, tense);
+    if (said.lag >= 0) {
+      facts.full = facts.full_exact ? std::max(*facts.full, day + said.lag) : day + said.lag;
+      facts.full_exact = true;
+      facts.full_text = std::string(slice(scan.text, timex->span));
+    }
+    if (!term_of(*timex)) facts.fulls.push_back(day);
+    if (term_of(*timex) || facts.full_exact || (facts.full && *facts.full >= day)) continue;
     facts.full = day;
-    facts.full_leads = facts.days.empty() && timex->sentence <= 2;
     facts.full_text = std::string(slice(scan.text, timex->span));
   }
   return facts;
@@ -164,10 +191,26 @@ struct Choice {
   std::string why;
 };
 
+// One full date alone is as often a memory, a deadline or an anniversary as news: it counts when a second one lies within the year before it or the
+// same day is told again without its year, when the story has other days, and when the text writes no later year.
+bool corroborated(const Facts& facts) {
+  const CivilDate full = from_days(*facts.full);
+  if (full.year < 2000 || facts.latest_year > full.year) return false;
+  bool other_day = false, again = false;
+  for (const StoryDay& day : facts.days) {
+    const bool same = day.month == full.month && day.day == full.day;
+    again = again || same;
+    other_day = other_day || (!same && !day.future);
+  }
+  const bool second = std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day < *facts.full && day + 370 > *facts.full; });
+  return other_day && (again || second);
+}
+
 // A story day close to a full date of the text shares its year.
 Choice by_full_date(const Facts& facts, const StoryDay& focus, const Bounds& bounds) {
   Choice out;
   if (!facts.full) return out;
+  if (!facts.full_exact && !corroborated(facts)) return out;
   const std::int32_t year = from_days(*facts.full).year;
   for (std::int32_t y = year; y <= year + 1; ++y) {
     const Candidate c = candidate(facts, focus, y);
@@ -258,13 +301,16 @@ Publication infer_publication(const Scan& scan, const StoryTimes& story, const R
   std::optional<DayNumber> upper = story.page_day;
   if (reference.crawled && (!upper || to_days(*reference.crawled) < *upper)) upper = to_days(*reference.crawled);
   const StoryDay* focus = focus_of(facts);
-  if (focus) {
+  if (focus && !facts.full_exact) {
     Choice choice = by_full_date(facts, *focus, bounds);
     if (!choice.chosen) choice = by_near_crawl(facts, *focus, bounds, reference);
     if (!choice.chosen) choice = by_bounds(facts, *focus, bounds, upper);
     if (choice.chosen) return estimated(choice.chosen->day, choice.chosen->exact, choice.why);
-  } else if (facts.full && facts.full_leads && bounds.admits(*facts.full)) {
-    return estimated(*facts.full, false, "full date \"" + facts.full_text + "\" opens the text");
+  }
+  // a page that says "today" of one day and tells of a later one decides nothing
+  const bool later = facts.full && std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day > *facts.full + 3; });
+  if (facts.full && facts.full_exact && !later && (!focus || bounds.admits(*facts.full))) {
+    return estimated(*facts.full, true, "the text says which day it is");
   }
   Publication unknown;
   unknown.printed.why = "nothing in the text or its metadata leaves one year only";

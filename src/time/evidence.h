@@ -21,6 +21,7 @@ struct StoryTimes {
     Tense tense = Tense::none;
   };
   std::vector<Item> primary;
+  std::uint32_t first_token = 0, last_token = 0;  // of the part's primary text, hull; 0, 0 = all of the text
   std::optional<DayNumber> page_day;   // "Tử vi hôm nay 29/9/2024" in boilerplate: the day the page was made for its reader
 };
 

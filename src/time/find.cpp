@@ -9,16 +9,37 @@ using namespace when;
 
 // Does a number start anything? Only beside a separator, a unit or a clock word; most numbers in the news are amounts.
 bool number_may_start(const Scan& scan, std::uint32_t at) {
-  const Token& token = scan.tokens[at];
-  if (token.end - token.start > 5) return false;
-  return true;
+  if (scan.digits(at) > 5) return false;
+  const std::uint32_t next = at + 1;
+  if (!scan.has(next)) return scan.digits(at) == 4;
+  if (scan.is_word(next)) return scan.w(next) != W::none || scan.digits(at) == 4;
+  switch (scan.mark(next)) {
+    case '/': case '-': case ':': return true;
+    case '.': case ',':
+      // "32.000 người" is an amount unless a unit of time follows
+      if (!scan.tight(next + 1) || !scan.is_number(next + 1)) return scan.digits(at) == 4 || scan.mark(next) == ',';
+      return scan.digits(next + 1) != 3 || scan.w(next + 2) != W::none;
+    default: return scan.digits(at) == 4;
+  }
+}
+
+// Words that begin no expression before a word that none is made of; the few exceptions begin a name of a day or stand before Roman figures.
+bool word_may_start(const Scan& scan, std::uint32_t at) {
+  const W word = scan.w(at);
+  if (word == W::none) return false;
+  if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none) return true;
+  switch (word) {
+    case W::quy: case W::giang: case W::noel: case W::giao: case W::gio_to: case W::black: case W::le: case W::quoc: case W::ngay: case W::thang:
+    case W::dem: case W::tet: case W::the: return true;
+    default: return false;
+  }
 }
 
 // Is the token before `at` a connector after an expression that ended there ("12/5 và 13/5")?
 bool follows_date(const Scan& scan, std::uint32_t at, const std::vector<Timex>& out) {
   if (out.empty() || at < 2 || out.back().last_token + 1 != at) return false;
   const auto shape = out.back().reading.first.shape;
-  const bool dated = shape == TimexShape::calendar && out.back().reading.first.day != 0;
+  const bool dated = shape == TimexShape::calendar && (out.back().reading.first.day != 0 || scan.digits(at) == 4);
   return dated && (scan.any(at - 1, W::va, W::hoac, W::hay, W::den) || scan.punct(at - 1, ',') || scan.punct(at - 1, ';'));
 }
 
@@ -70,7 +91,7 @@ void find_times(std::string_view text, const TokenList& tokens, std::span<const 
   std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < scan.size;) {
     const Token& token = scan.tokens[i];
-    const bool candidate = token.kind == TokenKind::word || (token.kind == TokenKind::number && number_may_start(scan, i));
+    const bool candidate = token.kind == TokenKind::word ? word_may_start(scan, i) : token.kind == TokenKind::number && number_may_start(scan, i);
     const Parsed parsed = candidate ? expression_at(scan, i, follows_date(scan, i, out)) : Parsed{};
     if (!parsed) {
       ++i;

@@ -52,7 +52,7 @@ namespace nienbieu::when {
   X(anh, "ánh") X(chieu_den, "chiếu") X(cong_vien, "viên") X(quang_truong, "quảng") X(truong, "trường") X(cau, "cầu")      \
   X(ma, "mã") X(mang, "mạng") X(benh, "bệnh") X(vien, "viện") X(ngo_hem, "ngõ") X(hem, "hẻm") X(nha, "nhà") X(xa, "xã")     \
   X(phuong_xa, "phường") X(lop, "lớp") X(tap, "tập") X(vong_dau, "chặng") X(hien, "hiện") X(luan, "luận")                   \
-  X(tac, "tác") X(o_, "ở") X(tai, "tại") X(de, "để") X(voi, "với") X(neu, "nếu") X(nham_ngay, "nhằm") X(la_, "là") X(duoc, "được") X(khac, "khác") X(nao, "nào") X(ngoai_ra, "ngoài") X(chi, "chỉ") X(di, "đi") X(tien, "tiên")
+  X(giang, "giáng") X(noel, "noel") X(giao, "giao") X(gio_to, "giỗ") X(black, "black") X(tieng, "tiếng") X(doan_the, "đoàn") X(doi_ngu, "đội") X(khu, "khu") X(may_moc, "máy") X(rap, "rạp") X(kenh, "kênh") X(tac, "tác") X(phien, "phiên") X(o_, "ở") X(tai, "tại") X(de, "để") X(voi, "với") X(neu, "nếu") X(nham_ngay, "nhằm") X(la_, "là") X(duoc, "được") X(khac, "khác") X(nao, "nào") X(ngoai_ra, "ngoài") X(chi, "chỉ") X(di, "đi") X(tien, "tiên")
 
 enum class W : std::uint16_t {
   none,
