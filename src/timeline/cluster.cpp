@@ -9,7 +9,7 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::size_t small_component = 200;
+constexpr std::size_t small_component = 64;
 constexpr std::size_t compared_members = 8;  // of each group in a larger component, in canonical order
 constexpr int near_miss = -600;              // log odds in thousandths: a probability of about 0.35
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 
 #include "timeline/types.h"
 
@@ -19,9 +19,11 @@ struct Weigher {
   void add(int weight, const char* what) {
     total += weight;
     if (!because) return;
-    char buffer[96];
-    const int n = std::snprintf(buffer, sizeof buffer, "%s%s %+.1f", because->empty() ? "" : "; ", what, weight / 1000.0);
-    because->append(buffer, static_cast<std::size_t>(n));
+    if (!because->empty()) *because += "; ";
+    *because += what;
+    *because += weight < 0 ? " -" : " +";
+    const int tenths = (std::abs(weight) + 50) / 100;
+    *because += std::to_string(tenths / 10) + '.' + static_cast<char>('0' + tenths % 10);
   }
   void exclude(const char* what) {
     never = true;
@@ -230,7 +232,7 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   if ((x.realis == 'h') != (y.realis == 'h')) w.add(-900, "one only asked or supposed");
   if (x.mode && x.mode == y.mode) w.add(500, "same mode");
   const bool one_article = a.version == b.version;
-  const bool one_sentence = one_article && x.content == y.content;
+  const bool one_sentence = one_article && x.content == y.content;  // an article seldom repeats a sentence letter by letter
   // Another article has its own words; the same article would have kept its word.
   if (triggers == Words::none) w.add(one_article && !one_sentence ? -1200 : -600, "other triggers");
   const int words = shared_words(pools, x, y);

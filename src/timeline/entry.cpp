@@ -47,12 +47,7 @@ class IdHash {
   void add(std::uint64_t value) {
     for (int shift = 0; shift < 64; shift += 8) hash_ = (hash_ ^ (value >> shift & 0xFF)) * 0x100000001B3ULL;
   }
-  std::string text() const {
-    std::string out = "e-";
-    const std::uint64_t h = mix(hash_);
-    for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[h >> shift & 15];
-    return out;
-  }
+  std::uint64_t value() const { return mix(hash_); }
 
  private:
   std::uint64_t hash_ = 0xCBF29CE484222325ULL;
@@ -67,7 +62,7 @@ void add_entities(IdHash& hash, const FactPools& pools, Run run) {
 }
 
 // What was told, without where it was told: kind, type, day, participants, and the words of the content or the trigger.
-std::string content_id(const Timeline& t, std::uint32_t event) {
+std::uint64_t content_id(const Timeline& t, std::uint32_t event) {
   const EventFacts& f = stored(t, event).facts;
   const FactPools& pools = t.records->pools();
   IdHash hash;
@@ -80,7 +75,14 @@ std::string content_id(const Timeline& t, std::uint32_t event) {
   // Actions that name nobody are told apart by their sentence.
   const bool nameless = !f.actors.count && !f.targets.count && !f.places.count;
   hash.add(f.statement || nameless ? f.content : f.trigger);
-  return hash.text();
+  return hash.value();
+}
+
+std::string id_text(std::uint64_t id) {
+  std::string out(18, '-');
+  out[0] = 'e';
+  for (int i = 0; i < 16; ++i) out[static_cast<std::size_t>(2 + i)] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
+  return out;
 }
 
 }  // namespace
@@ -101,42 +103,60 @@ TimelineEntry make_entry(const Timeline& timeline, const std::vector<std::uint32
 
 void name_entries(const Timeline& timeline, std::vector<TimelineEntry>& entries) {
   // An entry takes the name of its first report: later reports, which is what an archive gains, change nothing.
-  std::unordered_map<std::string, std::vector<std::size_t>> holders;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    entries[i].id = content_id(timeline, entries[i].reports.front());
-    holders[entries[i].id].push_back(i);
-  }
-  // Two entries of one content were kept apart by something that the id does not hold; their first reports' own ids do.
-  for (const auto& [id, list] : holders) {
-    if (list.size() < 2) continue;
-    for (const std::size_t i : list) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> names;
+  for (std::size_t i = 0; i < entries.size(); ++i) names.emplace_back(content_id(timeline, entries[i].reports.front()), i);
+  std::sort(names.begin(), names.end());
+  std::vector<std::uint64_t> taken;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto& [id, index] = names[i];
+    const std::uint32_t first = entries[index].reports.front();
+    // Two entries of one content were kept apart by something that the id does not hold; their first reports' own ids do.
+    const bool shared = (i > 0 && taken.back() == id) || (i + 1 < names.size() && names[i + 1].first == id);
+    taken.push_back(id);
+    if (shared) {
       IdHash hash;
       hash.add(id);
-      hash.add(stored(timeline, entries[i].reports.front()).id);
-      hash.add(timeline.document(entries[i].reports.front()).id);
-      entries[i].id = hash.text();
+      hash.add(stored(timeline, first).id);
+      hash.add(timeline.document(first).id);
+      entries[index].id = id_text(hash.value());
+    } else {
+      entries[index].id = id_text(id);
     }
   }
-  std::unordered_set<std::string_view> taken;
-  for (const TimelineEntry& entry : entries) taken.insert(entry.id);
+  std::vector<std::uint64_t> others;
   for (TimelineEntry& entry : entries) {
-    for (const std::uint32_t e : entry.reports) {
-      std::string id = content_id(timeline, e);
-      if (!taken.contains(id)) entry.aliases.push_back(std::move(id));
+    if (entry.reports.size() < 2) continue;
+    others.clear();
+    for (const std::uint32_t e : entry.reports) others.push_back(content_id(timeline, e));
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (const std::uint64_t id : others) {
+      if (!std::binary_search(taken.begin(), taken.end(), id)) entry.aliases.push_back(id_text(id));
     }
-    std::sort(entry.aliases.begin(), entry.aliases.end());
-    entry.aliases.erase(std::unique(entry.aliases.begin(), entry.aliases.end()), entry.aliases.end());
   }
 }
 
 void sort_entries(const Timeline& timeline, std::vector<TimelineEntry>& entries) {
-  const auto key = [&](const TimelineEntry& entry) {
-    const StoredEvent& e = stored(timeline, entry.representative);
+  struct Place {
+    DayNumber earliest, latest;
+    std::string_view document;
+    std::uint32_t start;
+    std::string_view id;
+    std::size_t index;
+    auto key() const { return std::tie(earliest, latest, document, start, id); }
+  };
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const StoredEvent& e = stored(timeline, entries[i].representative);
     // Without a beginning ("until 12/5") an event stands at its end.
     const DayNumber earliest = e.facts.earliest == open_start ? e.facts.latest : e.facts.earliest;
-    return std::make_tuple(earliest, e.facts.latest, timeline.document(entry.representative).id, e.start, std::string_view(entry.id));
-  };
-  std::sort(entries.begin(), entries.end(), [&](const TimelineEntry& a, const TimelineEntry& b) { return key(a) < key(b); });
+    places.push_back({earliest, e.facts.latest, timeline.document(entries[i].representative).id, e.start, entries[i].id, i});
+  }
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.key() < b.key(); });
+  std::vector<TimelineEntry> sorted;
+  sorted.reserve(entries.size());
+  for (const Place& place : places) sorted.push_back(std::move(entries[place.index]));
+  entries = std::move(sorted);
 }
 
 }  // namespace nienbieu

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t min_quote_tokens = 5;  // shorter quotations are phrases that anybody may use
 constexpr std::size_t max_content_tokens = 400;
-constexpr std::size_t words_before = 12, words_after = 18;  // of a trigger, in its sentence
+constexpr std::size_t bytes_before = 70, bytes_after = 110;  // of a trigger's start, in its sentence: some 12 and 18 words
 
 std::uint64_t combine(std::uint64_t hash, std::uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
@@ -42,7 +42,7 @@ QuantityFact::Bound bound_of(std::string_view bound) {
 }
 
 std::uint64_t folded_hash(const TokenList& tokens) {
-  std::uint64_t hash = 0;
+  std::uint64_t hash = 1;
   for (const Token& token : tokens) {
     if (token.is_word() || token.is_number()) hash = combine(hash, token.key);
   }
@@ -62,6 +62,16 @@ std::size_t trigger_offset(const EventRecord& event) {
     if (counted == distance || hit == distance) return hit;
   }
   return first;
+}
+
+// Whole words of the sentence around the trigger. Cut by bytes, so that the rest is not even read.
+std::string_view around_trigger(const EventRecord& event) {
+  const std::string_view sentence = event.sentence.text;
+  const std::size_t at = trigger_offset(event);
+  std::size_t from = at > bytes_before ? at - bytes_before : 0, to = std::min(sentence.size(), at + bytes_after);
+  while (from > 0 && sentence[from - 1] != ' ') --from;
+  while (to < sentence.size() && sentence[to] != ' ') ++to;
+  return sentence.substr(from, to - from);
 }
 
 std::uint64_t name_hash(std::string_view text) { return text.empty() ? 0 : std::hash<std::string_view>{}(text) | 1; }
@@ -159,24 +169,25 @@ Run FactPools::add_pairs() {
 // several actions.
 void FactPools::add_content(const EventRecord& event, EventFacts& facts) {
   const bool said = facts.statement && !event.content.empty();
-  tokenize(said ? event.content.text : event.sentence.text, scratch_);
-  facts.content = folded_hash(scratch_);
-  std::size_t from = 0, to = scratch_.size();
-  if (!said) {
-    const std::size_t at = trigger_offset(event);
-    const auto first = std::partition_point(scratch_.begin(), scratch_.end(), [&](const Token& t) { return t.end <= at; });
-    const auto middle = static_cast<std::size_t>(first - scratch_.begin());
-    from = middle > words_before ? middle - words_before : 0;
-    to = middle + words_after;
+  if (said) {
+    tokenize(event.content.text, scratch_);
+    facts.content = folded_hash(scratch_);
+    facts.pairs = add_pairs();
+  } else {
+    tokenize(around_trigger(event), scratch_);
+    facts.content = name_hash(event.sentence.text);
   }
-  facts.tokens = add_tokens(from, to);
-  if (said) facts.pairs = add_pairs();
+  facts.tokens = add_tokens(0, scratch_.size());
   for (std::uint32_t i = 0; i < facts.tokens.count; ++i) facts.weight += tokens[facts.tokens.begin + i] & 15;
 }
 
 void FactPools::add_quotes(const EventRecord& event, EventFacts& facts) {
   const auto begin = quotes.size();
   for (const TextSpan& quote : event.quotes) {
+    if (quote.text == event.content.text) {
+      if (facts.pairs.count + 1 >= min_quote_tokens) quotes.push_back(facts.content);
+      continue;
+    }
     tokenize(quote.text, scratch_);
     const auto words = std::count_if(scratch_.begin(), scratch_.end(), [](const Token& t) { return t.is_word() || t.is_number(); });
     if (static_cast<std::size_t>(words) >= min_quote_tokens) quotes.push_back(folded_hash(scratch_));

@@ -63,7 +63,7 @@ struct EventFacts {
   Run pairs;                       // of a statement's content: hashes of neighbouring words, ascending, unique
   Run quotes;                      // hashes of long enough quotations, ascending
   Run quantities;
-  std::uint64_t content = 0;       // hash of the folded content (statement) or sentence (action) with its order; 0 = none
+  std::uint64_t content = 0;       // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
 };
 

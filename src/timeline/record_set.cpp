@@ -165,28 +165,37 @@ void RecordSet::choose_documents(Standing& out) const {
 }
 
 void RecordSet::choose_events(Standing& out) const {
-  const auto id_of = [&](std::uint32_t e) { return versions_[events_[e].version].id; };
-  for (std::uint32_t e = 0; e < events_.size(); ++e) {
-    if (out.document_of[events_[e].version] != no_document) out.events.push_back(e);
-  }
-  // Two records of one event (two versions of this program, say) cannot both stand: the greatest bytes do.
-  const auto same = [&](std::uint32_t a, std::uint32_t b) { return events_[a].id == events_[b].id && id_of(a) == id_of(b); };
-  std::sort(out.events.begin(), out.events.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (const int c = events_[a].id.compare(events_[b].id)) return c < 0;
-    if (const int c = id_of(a).compare(id_of(b))) return c < 0;
-    return events_[a].body > events_[b].body;
-  });
-  out.events.erase(std::unique(out.events.begin(), out.events.end(), same), out.events.end());
-  const auto published = [&](std::uint32_t e) {
-    const DocumentRecord& d = versions_[out.documents[out.document_of[events_[e].version]].version];
-    return d.published.empty() ? std::string_view("~") : d.published;  // unknown dates last
+  // Documents by publication and id; an unknown date comes last.
+  std::vector<std::uint32_t> order(out.documents.size()), rank(out.documents.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto published = [&](std::uint32_t d) {
+    const auto date = versions_[out.documents[d].version].published;
+    return date.empty() ? std::string_view("~") : date;
   };
-  std::sort(out.events.begin(), out.events.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (const int c = published(a).compare(published(b))) return c < 0;
-    if (const int c = id_of(a).compare(id_of(b))) return c < 0;
-    if (events_[a].start != events_[b].start) return events_[a].start < events_[b].start;
-    return events_[a].id < events_[b].id;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return published(a) < published(b); });
+  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+
+  struct Placed {
+    std::uint32_t rank, start, event;
+  };
+  std::vector<Placed> placed;
+  for (std::uint32_t e = 0; e < events_.size(); ++e) {
+    const std::uint32_t d = out.document_of[events_[e].version];
+    if (d != no_document) placed.push_back({rank[d], events_[e].start, e});
+  }
+  // Two records of one event (of two versions of this program, say) cannot both stand: the greatest bytes do.
+  std::sort(placed.begin(), placed.end(), [&](const Placed& a, const Placed& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    if (const int c = events_[a.event].id.compare(events_[b.event].id)) return c < 0;
+    return events_[a.event].body > events_[b.event].body;
   });
+  const auto same = [&](const Placed& a, const Placed& b) { return a.rank == b.rank && events_[a.event].id == events_[b.event].id; };
+  placed.erase(std::unique(placed.begin(), placed.end(), same), placed.end());
+  std::sort(placed.begin(), placed.end(), [&](const Placed& a, const Placed& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    return a.start != b.start ? a.start < b.start : events_[a.event].id < events_[b.event].id;
+  });
+  for (const Placed& p : placed) out.events.push_back(p.event);
 }
 
 Standing RecordSet::standing() const {

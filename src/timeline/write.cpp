@@ -17,9 +17,11 @@ void field(std::string& out, std::string_view name, std::string_view value) {
 
 class TimelineWriter {
  public:
-  TimelineWriter(const Timeline& timeline, std::string& out) : t_(timeline), records_(*timeline.records), out_(out) {
+  TimelineWriter(const Timeline& timeline, std::string& out, const Flush& flush)
+      : t_(timeline), records_(*timeline.records), out_(out), flush_(flush) {
     for (const auto* list : {&t_.events, &t_.undated}) {
       for (const TimelineEntry& entry : *list) {
+        if (!records_.events()[entry.representative].facts.statement) continue;
         for (const std::uint32_t e : entry.reports) entry_of_.emplace(records_.events()[e].id, entry.id);
       }
     }
@@ -38,6 +40,7 @@ class TimelineWriter {
     out_ += "],\n\"undated\":[";
     write_list(t_.undated);
     out_ += "]}\n";
+    if (flush_) flush_(out_);
   }
 
   void write_jsonl() {
@@ -59,11 +62,17 @@ class TimelineWriter {
         write_entry_documents(entry);
         write_entry_fields(entry);
         out_ += "}\n";
+        pass_on();
       }
     }
+    if (flush_) flush_(out_);
   }
 
  private:
+  void pass_on() {
+    if (flush_ && out_.size() >= (256U << 10)) flush_(out_);
+  }
+
   std::uint32_t document_index(std::uint32_t event) const { return t_.document_of[records_.events()[event].version]; }
 
   void write_list(const std::vector<TimelineEntry>& entries) {
@@ -71,6 +80,7 @@ class TimelineWriter {
       out_ += i ? ",\n{" : "\n{";
       write_entry_fields(entries[i]);
       out_ += '}';
+      pass_on();
     }
   }
 
@@ -239,13 +249,14 @@ class TimelineWriter {
   const Timeline& t_;
   const RecordSet& records_;
   std::string& out_;
-  std::unordered_map<std::string_view, std::string_view> entry_of_;
+  const Flush& flush_;
+  std::unordered_map<std::string_view, std::string_view> entry_of_;  // of statements: what `within` may name
 };
 
 }  // namespace
 
-void write_timeline_json(const Timeline& timeline, std::string& out) { TimelineWriter(timeline, out).write_json(); }
+void write_timeline_json(const Timeline& timeline, std::string& out, const Flush& flush) { TimelineWriter(timeline, out, flush).write_json(); }
 
-void write_timeline_jsonl(const Timeline& timeline, std::string& out) { TimelineWriter(timeline, out).write_jsonl(); }
+void write_timeline_jsonl(const Timeline& timeline, std::string& out, const Flush& flush) { TimelineWriter(timeline, out, flush).write_jsonl(); }
 
 }  // namespace nienbieu
