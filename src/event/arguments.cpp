@@ -95,48 +95,78 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   if (v == 0) return false;
   const Item& before = items[v - 1];
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
-  for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
+  for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "với", "như", "mối", "nhiều", "mức", "phiên", "chủ", "đề", "tinh", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
     if (c.is_word(before, word)) return true;
   return false;
 }
 
+// Plain words are a noun phrase only where their first word is one that people and bodies are called by: a determiner, a number, a
+// source noun, or a head such as "người", "tàu", "phái đoàn".
+bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
+  const Item& item = items[i];
+  if (item.kind == ItemKind::number || item.kind == ItemKind::mention) return true;
+  if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun)) return true;
+  static const auto heads = [] {
+    std::vector<std::uint64_t> k;
+    for (const char* w : {"các", "những", "một", "nhiều", "hàng", "hai", "ba", "bốn", "mọi", "tất", "toàn", "số", "gần", "hơn", "khoảng", "ít", "người", "tàu", "máy", "lực", "nhóm", "phía", "giới", "bên", "đoàn", "phái", "chiếc",
+                          "gia", "nạn", "bệnh", "đối", "tên", "cô", "anh", "chị", "em", "bé", "họ", "chúng", "tôi", "ông", "bà", "dân", "binh", "quân", "cảnh", "công", "đội", "hãng", "cơ", "tổ", "ban", "hội", "phe", "đảng", "khối", "liên", "chính", "nhà", "con", "vợ", "chồng", "mẹ", "cha", "bố", "bão", "nước", "phương", "xe", "tòa", "viện", "trường", "đài", "báo", "truyền", "thành", "đa", "phần", "đại", "chiến", "tay", "kẻ", "thủ", "bị", "từng", "cử", "ngư", "hành", "học", "sinh", "giáo", "bác", "y", "nhân", "doanh", "ngành", "bộ", "cục", "sở", "phòng"})
+      k.push_back(syllable_key(w));
+    std::sort(k.begin(), k.end());
+    return k;
+  }();
+  return std::binary_search(heads.begin(), heads.end(), c.in.tokens[item.first].key);
+}
+
+// A connector right before the verb lets it go on with the subject of the verb before ("đã gặp X và nói").
+bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
+  auto i = v;
+  while (i > 0 && (skippable(items[i - 1]))) --i;
+  return i > 0 && (is_coordinator(c, items[i - 1]) || is_comma(c, items[i - 1]) || c.text(items[i - 1]) == "đồng thời" || c.is_word(items[i - 1], "rồi") || c.is_word(items[i - 1], "song") || c.is_word(items[i - 1], "nhưng"));
+}
+
 Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
+  const bool goes_on = connected(c, items, v);
   auto i = v;
   bool words_possible = true;
+  bool adjacent = true;  // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
   while (i > lo) {
     const Item& item = items[i - 1];
-    if (skippable(item) || (item.kind == ItemKind::cue && item.cue == CueKind::light && i == v)) {
+    if (skippable(item) || (item.kind == ItemKind::cue && (item.cue == CueKind::light || item.cue == CueKind::hypothetical) && adjacent)) {
       --i;
       continue;
     }
     if (is_break(c, item)) return {};
+    if (item.is_verb()) {
+      if (!adjacent && !goes_on) return {};
+      if (item.verb && !adjacent && !goes_on) return {};
+      words_possible = adjacent;
+      --i;
+      continue;
+    }
     if (item.kind == ItemKind::mention) {
       const auto at = apposed_to(c, items, i - 1, lo);
       Phrase phrase = coordinated_left(c, items, at, lo);
       if (!governed(c, items, phrase.first, lo)) return phrase;
       if (words_possible && phrase.first > lo && items[phrase.first - 1].kind == ItemKind::word) {
-        // "quân đội Israel cho biết": the common noun is the subject, the name describes it.
+        // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
         Phrase plain = plain_phrase(c, items, i, lo);
-        if (plain.found()) return plain;
+        if (plain.found() && nominal_start(c, items, plain.first)) return plain;
       }
       i = phrase.first;
-      words_possible = false;
+      words_possible = adjacent = false;
       continue;
     }
+    adjacent = false;
     const bool wordy = item.kind == ItemKind::word || item.kind == ItemKind::number || (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger));
     if (wordy && words_possible) {
       Phrase plain = plain_phrase(c, items, i, lo);
       if (plain.found()) {
-        // Words after a preposition are no subject; go on to the left of them.
-        if (plain.first > lo && items[plain.first - 1].kind == ItemKind::cue && items[plain.first - 1].cue == CueKind::preposition) {
-          i = plain.first;
-          continue;
-        }
-        if (plain.first > lo && items[plain.first - 1].is_verb()) {
-          i = plain.first - 1;
-          continue;
-        }
-        return plain;
+        const bool after_preposition = plain.first > lo && items[plain.first - 1].kind == ItemKind::cue && (items[plain.first - 1].cue == CueKind::preposition || items[plain.first - 1].cue == CueKind::medium);
+        const bool object = plain.first > lo && items[plain.first - 1].is_verb();
+        if (!after_preposition && !object && nominal_start(c, items, plain.first)) return plain;
+        i = plain.first;
+        words_possible = false;
+        continue;
       }
     }
     if (item.kind == ItemKind::cue && item.cue == CueKind::clause && !is_coordinator(c, item)) return {};

@@ -88,6 +88,7 @@ EventContext::EventContext(const EventInput& input) : in(input) {
         for (const Entry& e : hit.entries)
           if (hit.last == m.first_token && (e.kind == Kind::honorifics || e.kind == Kind::titles)) first = m.first_token - 1;
     }
+    if (m.via == Via::name && m.type != EntityType::person) first = with_head(first);
     phrase_begin[k] = first;
     phrase_end[k] = m.last_token;
     if (m.embedded) continue;
@@ -97,6 +98,30 @@ EventContext::EventContext(const EventInput& input) : in(input) {
   // Outer quotations first, so that the innermost one stays.
   for (std::uint32_t q = 0; q < in.quotes.quotations.size(); ++q)
     for (auto t = in.quotes.quotations[q].first_token; t < in.quotes.quotations[q].last_token; ++t) quote_of[t] = q;
+}
+
+// "tờ Times of Israel", "cảng Hodeidah", "lực lượng Houthi": a common head noun before a place or an organization goes with it; before a
+// country it does not ("quân đội Israel" is not Israel).
+std::uint32_t EventContext::with_head(std::uint32_t first) {
+  for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
+    if (in.tokens[first - back].is_newline()) break;
+    hits.clear();
+    in.lexicon.matches_at(in.tokens, first - back, hits);
+    for (const Hit& hit : hits) {
+      if (hit.last != first) continue;
+      for (const Entry& e : hit.entries) {
+        if (e.kind == Kind::place_heads) return first - back;
+        if (e.kind == Kind::org_heads && !is_country_at(first)) return first - back;
+      }
+    }
+  }
+  return first;
+}
+
+bool EventContext::is_country_at(std::uint32_t first) const {
+  for (const Mention& m : in.entities.mentions)
+    if (m.first_token == first && m.type == EntityType::place) return true;
+  return false;
 }
 
 bool EventContext::is_word(const Item& item, std::string_view word) const {

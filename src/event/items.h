@@ -40,6 +40,8 @@ struct EventContext {
   std::string_view cell(const Entry& e, std::string_view column) const { return in.lexicon.cell(e.kind, e.row, column_of(e.kind, column)); }
   const Mention& mention(const Item& item) const { return in.entities.mentions[item.ref]; }
   bool is_word(const Item& item, std::string_view word) const;
+  std::uint32_t with_head(std::uint32_t first);
+  bool is_country_at(std::uint32_t first) const;
   std::string_view text(const Item& item) const { return slice(in.text, span(item.first, item.last)); }
 };
 

@@ -101,15 +101,18 @@ class SentenceReader {
   // ---- X V (rằng | : | ,) S;  "…", X V ----
 
   void reporting_verb(std::uint32_t v) {
-    if (is_noun_use(c_, items_, v)) return;
+    if (is_noun_use(c_, items_, v) || reads_as_noun(v)) return;
     const auto lo = lower_bound(v);
     Phrase subject;
     std::vector<Argument> actors;
     const Said* joined = coordinated_with(v);
     bool inherited = false;
     if (!joined) subject = subject_of(c_, items_, v, lo);
+    if (subject.found() && subject.first > lo && word(subject.first - 1, "mà") && needs(v) == "object") return;  // "… mà Israel yêu cầu"
+    if (!subject.found() && !joined && first_of_sentence(v) && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
-      to_arguments(c_, subject, true, actors);
+      if (!goes_on_from_thread(subject)) to_arguments(c_, subject, true, actors);
+      else actors = thread_.speaker;
     } else if (joined) {
       actors = joined->event.actors;
       inherited = true;
@@ -126,6 +129,33 @@ class SentenceReader {
     said.relays = force(v) == "relaying";
     set_realis(said, v);
     push(std::move(said));
+  }
+
+  // "Tuyên bố về ứng xử …", "Tuyên bố được đưa ra …": the noun, not the verb.
+  bool reads_as_noun(std::uint32_t v) const {
+    if (items_[v].cue != CueKind::document_noun) return false;
+    if (word(v + 1, "về") || word(v + 1, "của") || word(v + 1, "chung") || word(v + 1, "này") || word(v + 1, "trên") || word(v + 1, "được") || word(v + 1, "mới") || word(v + 1, "đó")) return true;
+    return tokens_[items_[v].first].capitalised() && v + 1 < size() && items_[v + 1].kind == ItemKind::time;
+  }
+
+  bool later_statement(std::uint32_t v) const {
+    for (auto i = v + 1; i < size(); ++i)
+      if (items_[i].verb && needs(i) != "noun" && items_[i].quote == items_[v].quote && subject_of(c_, items_, i, v + 1).found()) return true;
+    return false;
+  }
+
+  // "Ông", "bà", "quan chức này" at the head of a sentence: whoever spoke last, also when that was somebody unnamed.
+  bool goes_on_from_thread(const Phrase& subject) const {
+    if (subject.mentions.size() != 1 || thread_.speaker.size() != 1 || s_ - thread_.sentence > 2) return false;
+    const Mention& m = c_.in.entities.mentions[subject.mentions.front()];
+    if (m.via != Via::anaphora || m.type != EntityType::person || m.group || subject.first > 4) return false;
+    const Argument& last = thread_.speaker.front();
+    if (last.entity == no_index) return last.mention.end <= m.span.start;
+    const Entity& e = c_.in.entities.list[last.entity];
+    if (e.type != EntityType::person) return false;
+    const std::string_view word_text = slice(c_.in.text, m.span);
+    const bool female = word_text == "bà" || word_text == "Bà", male = word_text == "ông" || word_text == "Ông";
+    return !(female && e.gender == Gender::male) && !(male && e.gender == Gender::female);
   }
 
   bool first_of_sentence(std::uint32_t v) const {
@@ -162,10 +192,26 @@ class SentenceReader {
       --i;
     }
     if (!connector || i == 0) return nullptr;
+    if (word(i, "và") && inner_coordination(i)) return nullptr;
     const Said* best = nullptr;
     for (std::size_t k = base_; k < out_.size(); ++k)
       if (out_[k].verb < v && items_[out_[k].verb].quote == items_[v].quote) best = &out_[k];
     return best;
+  }
+
+  // "… cho biết X đã gặp Y và tuyên bố …": "và" without a comma joins the inner predicate, whose subject goes on.
+  bool inner_coordination(std::uint32_t conjunction) const {
+    const Said* outer = nullptr;
+    for (std::size_t k = base_; k < out_.size(); ++k)
+      if (out_[k].verb < conjunction) outer = &out_[k];
+    if (!outer || needs(outer->verb) == "object") return false;
+    for (auto i = conjunction; i > outer->verb + 1; --i) {
+      if (punct(i - 1, ';')) return false;
+      if (!items_[i - 1].is_verb() || items_[i - 1].verb || items_[i - 1].quote != items_[conjunction].quote) continue;
+      std::uint32_t lo = outer->verb + 1;
+      if (c_.cell(*items_[i - 1].trigger, "pos") == "v" && subject_of(c_, items_, i - 1, lo).found()) return true;
+    }
+    return false;
   }
 
   // Content before the verb: a quotation or a clause that ends in a comma or dash right before the subject, and nothing that
@@ -329,7 +375,7 @@ class SentenceReader {
       bool connector = false;
       while (k > from) {
         if (punct(k - 1, ',') || punct(k - 1, ';') || word(k - 1, "song") || word(k - 1, "nhưng")) connector = true;
-        else if (word(k - 1, "và") && is_strong(i)) connector = true;
+        else if (word(k - 1, "và") && is_strong(i) && !inner_coordination_from(v, k - 1)) connector = true;
         else if (items_[k - 1].kind == ItemKind::cue && items_[k - 1].cue == CueKind::adverb) {}
         else if (c_.text(items_[k - 1]) == "đồng thời") {}
         else break;
@@ -338,6 +384,15 @@ class SentenceReader {
       if (connector && k > from) return k;
     }
     return trailing_end(from);
+  }
+
+  bool inner_coordination_from(std::uint32_t v, std::uint32_t conjunction) const {
+    if (needs(v) == "object") return false;
+    for (auto i = conjunction; i > v + 1; --i)
+      if (items_[i - 1].is_verb() && !items_[i - 1].verb && c_.cell(*items_[i - 1].trigger, "pos") == "v" && items_[i - 1].quote == items_[v].quote &&
+          subject_of(c_, items_, i - 1, v + 1).found())
+        return true;
+    return false;
   }
 
   bool is_strong(std::uint32_t v) const { return needs(v) == "any" || needs(v) == "object"; }

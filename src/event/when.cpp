@@ -22,6 +22,7 @@ class Dater {
       if (here != part) part = here, running_ = no_index, opening_ = no_index;
       auto end = k;
       while (end < events_.size() && events_[end].event->sentence == sentence) ++end;
+      if (steps_back(sentence)) running_ = no_index, broken_ = true;
       for (auto i = k; i < end; ++i) assign(events_[i]);
       move_running_date(k, end);
       k = end;
@@ -81,14 +82,49 @@ class Dater {
     if (k != no_index) return set(e, k, times_[k].basis, times_[k].why);
     const bool hypothetical = e.realis == Realis::hypothetical || e.realis == Realis::future || e.realis == Realis::negated;
     if (d.within != no_index && e.kind == EventKind::action) {
-      const EventTime& said = events_[d.within].event->time;
-      if (!hypothetical && e.realis == Realis::actual && false) e.time = said;
       return;
     }
     if (hypothetical && e.kind == EventKind::action) return;
+    if (habitual(e)) return;
     if (running_ != no_index) return set(e, running_, Basis::inherited, "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
-    if (opening_ != no_index) return set(e, opening_, Basis::inherited, "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
-    if (e.kind == EventKind::statement || c_.in.sentences[e.sentence].first_token < 200) publication(e);
+    if (opening_ != no_index && !broken_) return set(e, opening_, Basis::inherited, "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
+    if (in_lead(e)) publication(e);
+  }
+
+  // The headline and the first paragraph's first sentence.
+  bool in_lead(const Event& e) const {
+    const auto at = c_.in.sentences[e.sentence].span.start;
+    for (const Section& s : c_.in.sections) {
+      if (!s.span.contains(at)) continue;
+      if (s.kind == SectionKind::headline) return s.part == 0;
+      if (!s.lead) return false;
+      for (const Sentence& sentence : c_.in.sentences)
+        if (sentence.span.start >= s.span.start) return sentence.span.start == at;
+    }
+    return false;
+  }
+
+  // "nhiều lần", "từng", "thường", "thời gian qua": told of no day.
+  bool habitual(const Event& e) const {
+    static const std::uint64_t once = syllable_key("từng"), often = syllable_key("thường"), many = syllable_key("nhiều"), times = syllable_key("lần"), always = syllable_key("luôn"), time = syllable_key("thời"), span_ = syllable_key("gian"), past = syllable_key("qua"), near = syllable_key("gần"), here = syllable_key("đây"), since = syllable_key("lâu");
+    const auto& sentence = c_.in.sentences[e.sentence];
+    const auto at = token_of(e);
+    const auto& t = c_.in.tokens;
+    for (auto i = at; i > sentence.first_token && at - i < 8; --i) {
+      const auto key = t[i - 1].key;
+      if (key == once || key == often || key == always || key == since) return true;
+      if (key == times && i >= 2 && t[i - 2].key == many) return true;
+      if (key == here && i >= 2 && t[i - 2].key == near) return true;
+    }
+    return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time && t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
+  }
+
+  // "Trước đó, …" without a date of its own leaves the story's day.
+  bool steps_back(std::uint32_t sentence_index) const {
+    static const std::uint64_t before = syllable_key("trước"), that = syllable_key("đó");
+    const auto& s = c_.in.sentences[sentence_index];
+    return s.first_token + 2 < s.last_token && c_.in.tokens[s.first_token].key == before && c_.in.tokens[s.first_token + 1].key == that &&
+           (c_.in.tokens[s.first_token + 2].is_punct(',') || c_.in.tokens[s.first_token + 2].is_word());
   }
 
   void publication(Event& e) const {
@@ -152,7 +188,8 @@ class Dater {
       const auto at = token_of(*o.event);
       if (at == trigger || at >= t.first_token) continue;
       if (o.event->kind != EventKind::action || o.event->trigger.end + 8 < t.span.start) continue;
-      if (o.event->rule.ends_with("noun-of")) return true;
+      // A meeting's date is the date of what is said at it; an attack's is not.
+      if (o.event->rule.ends_with("noun-of") && o.event->type != EventType::CONSULT && o.event->type != EventType::LEGISLATE && o.event->type != EventType::SAY) return true;
     }
     return false;
   }
@@ -172,6 +209,7 @@ class Dater {
       const Timex& t = times_[e.time.timex];
       if (!day_or_finer(t) || !recent(t) || e.rule.ends_with("noun-of")) continue;
       running_ = e.time.timex;
+      broken_ = false;
       return;
     }
   }
@@ -180,6 +218,7 @@ class Dater {
   std::vector<Dated>& events_;
   std::span<const Timex> times_;
   std::uint32_t running_ = no_index, opening_ = no_index;
+  bool broken_ = false;  // a sentence stepped back in time and gave no date
 };
 
 }  // namespace
