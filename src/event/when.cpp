@@ -65,7 +65,7 @@ class Dater {
     }
   }
 
-  bool leads(const Timex& t, const Sentence& sentence) const { return t.first_token - sentence.first_token <= 12; }
+  bool leads(const Timex& t, const Sentence& sentence) const { return t.first_token - sentence.first_token <= 14; }
 
   // Within two weeks of publication, or publication is not known.
   bool recent(const Timex& t) const {
@@ -73,22 +73,64 @@ class Dater {
     CivilDate d;
     if (t.latest.size() < 10 || std::sscanf(t.latest.c_str(), "%d-%d-%d", &d.year, &d.month, &d.day) != 3) return false;
     const auto away = to_days(*c_.in.published.latest) - to_days(d);
-    return away >= -1 && away <= 21;
+    return away >= -1 && away <= 28;
   }
 
   void assign(Dated& d) {
     Event& e = *d.event;
     const auto k = own_time(d);
     if (k != no_index) return set(e, k, times_[k].basis, times_[k].why);
-    const bool hypothetical = e.realis == Realis::hypothetical || e.realis == Realis::future || e.realis == Realis::negated;
+    if (e.realis != Realis::actual && e.kind == EventKind::action) return;
+    if (from_same_attack(d)) return;
     if (d.within != no_index && e.kind == EventKind::action) {
+      // What the speaker does in speaking, or says is going on, is of the statement's day.
+      if (speech_act(e.type) || ongoing(e)) take(e, events_[d.within].event->time, "the day of the statement");
       return;
     }
-    if (hypothetical && e.kind == EventKind::action) return;
     if (habitual(e)) return;
     if (running_ != no_index) return set(e, running_, Basis::inherited, "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
     if (opening_ != no_index && !broken_) return set(e, opening_, Basis::inherited, "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
     if (in_lead(e)) publication(e);
+  }
+
+  static bool speech_act(EventType t) { return t == EventType::ACCUSE || t == EventType::REQUEST || t == EventType::REJECT; }
+
+  static void take(Event& e, const EventTime& from, const char* why) {
+    if (from.edtf.empty()) return;
+    e.time = from;
+    e.time.basis = Basis::inherited;
+    e.time.why = why;
+  }
+
+  bool ongoing(const Event& e) const {
+    static const std::uint64_t being = syllable_key("đang");
+    const auto at = token_of(e);
+    for (auto i = at; i > c_.in.sentences[e.sentence].first_token && at - i < 4; --i)
+      if (c_.in.tokens[i - 1].key == being) return true;
+    return false;
+  }
+
+  // "… khiến 12 người thiệt mạng": the harm is of the attack's day; "cuộc tấn công đó": the attack told before.
+  bool from_same_attack(Dated& d) {
+    Event& e = *d.event;
+    const bool harm = e.type == EventType::HARM;
+    if (!harm && !(e.rule.ends_with("noun-of") && demonstrative_after(e))) return false;
+    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
+      const Event& o = *events_[k].event;
+      if (e.sentence - o.sentence > (harm ? 0u : 6u)) break;
+      if (o.kind != EventKind::action || o.time.edtf.empty() || o.time.basis == Basis::publication) continue;
+      if (harm ? (o.type != EventType::ASSAULT && o.type != EventType::DISASTER) : o.type != e.type) continue;
+      take(e, o.time, harm ? "the day of the attack that did the harm" : "the event told before");
+      return true;
+    }
+    return false;
+  }
+
+  bool demonstrative_after(const Event& e) const {
+    static const std::uint64_t that = syllable_key("đó"), this_ = syllable_key("này"), above = syllable_key("trên");
+    auto i = token_of(e);
+    while (i < c_.in.tokens.size() && c_.in.tokens[i].start < e.trigger.end) ++i;
+    return i < c_.in.tokens.size() && (c_.in.tokens[i].key == that || c_.in.tokens[i].key == this_ || c_.in.tokens[i].key == above);
   }
 
   // The headline and the first paragraph's first sentence.
@@ -164,12 +206,37 @@ class Dater {
       const Timex& t = times_[k];
       if (!usable(t)) continue;
       if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
-      if (inside_other_content(d, t)) continue;
+      if (inside_other_content(d, t) || !reaches(d, t, trigger, sentence)) continue;
       const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(trigger, t) * 12;
       if (bound_elsewhere(t, trigger, sentence)) continue;
       if (away < distance) best = k, distance = away;
     }
     return best;
+  }
+
+  // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.
+  bool reaches(const Dated& d, const Timex& t, std::uint32_t trigger, const Sentence& sentence) const {
+    const Event& e = *d.event;
+    const bool opens = t.first_token - sentence.first_token <= 3;
+    if (e.kind == EventKind::statement && !opens) {
+      const auto away = t.first_token < trigger ? trigger - t.last_token : t.first_token - trigger;
+      if (t.grain == Grain::year || t.grain == Grain::unknown) return false;
+      if (!day_or_finer(t) && away > 6) return false;
+      if (away > 45) return false;
+    }
+    if (t.first_token < trigger) return true;
+    static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì"), since = syllable_key("kể");
+    std::uint32_t verbs = 0;
+    for (auto i = trigger + 1; i < t.first_token; ++i) {
+      const auto key = c_.in.tokens[i].key;
+      if (key == when || key == because || key == since) return false;
+    }
+    for (const Dated& o : events_) {
+      const auto at = o.event->trigger.start;
+      if (o.event->sentence != e.sentence || o.event->rule.ends_with("noun-of")) continue;
+      verbs += at > e.trigger.start && at < t.span.start;
+    }
+    return verbs < 2;
   }
 
   // Inside the content of a statement that the event is not part of.
@@ -181,17 +248,19 @@ class Dater {
     return false;
   }
 
-  // "vụ tấn công ngày 7/10": a date glued to another event's noun is that event's.
+  // "vụ tấn công … ngày 7/10": a date after another event's noun, no verb between, is that event's.
   bool bound_elsewhere(const Timex& t, std::uint32_t trigger, const Sentence& sentence) const {
+    const Event* noun = nullptr;
     for (const Dated& o : events_) {
-      if (o.event->sentence < c_.in.sentences.size() && c_.in.sentences[o.event->sentence].first_token != sentence.first_token) continue;
-      const auto at = token_of(*o.event);
-      if (at == trigger || at >= t.first_token) continue;
-      if (o.event->kind != EventKind::action || o.event->trigger.end + 8 < t.span.start) continue;
+      const Event& e = *o.event;
+      if (e.sentence >= c_.in.sentences.size() || c_.in.sentences[e.sentence].first_token != sentence.first_token) continue;
+      if (e.trigger.start >= t.span.start) break;
+      const bool nominal = e.kind == EventKind::action && e.rule.ends_with("noun-of");
       // A meeting's date is the date of what is said at it; an attack's is not.
-      if (o.event->rule.ends_with("noun-of") && o.event->type != EventType::CONSULT && o.event->type != EventType::LEGISLATE && o.event->type != EventType::SAY) return true;
+      const bool binds = nominal && e.type != EventType::CONSULT && e.type != EventType::LEGISLATE && e.type != EventType::SAY;
+      noun = binds ? &e : nullptr;
     }
-    return false;
+    return noun && noun->trigger.start != c_.in.tokens[trigger].start && t.span.start - noun->trigger.end < 120;
   }
 
   std::uint32_t obstacles(std::uint32_t trigger, const Timex& t) const {
@@ -207,7 +276,8 @@ class Dater {
       const Event& e = *events_[i].event;
       if (events_[i].within != no_index || e.time.timex == no_index || e.time.basis == Basis::inherited) continue;
       const Timex& t = times_[e.time.timex];
-      if (!day_or_finer(t) || !recent(t) || e.rule.ends_with("noun-of")) continue;
+      const bool opens = t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
+      if ((!day_or_finer(t) && !opens) || !recent(t) || e.rule.ends_with("noun-of")) continue;
       running_ = e.time.timex;
       broken_ = false;
       return;

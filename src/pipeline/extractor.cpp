@@ -42,6 +42,8 @@ void Extractor::annotate(Article article, Annotations& out) const {
   reference.crawled = day_of(out.article.crawled);
   office_bounds(text, lexicon, out.entities, reference.bounds);
   out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, lexicon, out.times);
+  // A day worked out as "about": offices and running dates reckon with the week after it.
+  if (out.published.earliest && !out.published.latest) out.published.latest = from_days(to_days(*out.published.earliest) + 7);
   resolve_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.published, out.times, out.entities);
 
   out.events.clear();
