@@ -1,4 +1,6 @@
 // One pass over the tokens. Most tokens are ruled out by one look at a 1,024-slot table; a head word or a number starts a parse.
+#include <array>
+
 #include "time/grammar.h"
 #include "time/timex.h"
 
@@ -23,10 +25,24 @@ bool number_may_start(const Scan& scan, std::uint32_t at) {
   }
 }
 
+// The words that element_at() dispatches on; all others, however common ("và", "của", "người"), begin nothing.
+constexpr auto heads = [] {
+  std::array<bool, static_cast<std::size_t>(W::count_)> out{};
+  for (const W word : {W::ngay, W::hom, W::mung, W::mong, W::ram, W::cung, W::thang, W::nam, W::quy, W::nua, W::mua, W::he, W::xuan, W::tet, W::le,
+                       W::thap, W::the, W::nien, W::nhiem, W::giai_doan, W::dau, W::giua, W::cuoi, W::trung, W::thuong, W::ha, W::tuan, W::thu, W::chu,
+                       W::sang, W::trua, W::chieu, W::toi_dem, W::rang, W::buoi, W::xe, W::to_mo, W::mo, W::dem, W::ca, W::hang, W::hang_, W::moi,
+                       W::cach, W::truoc, W::sau, W::khoang, W::gan, W::hon, W::chung, W::tron, W::it, W::tren, W::duoi, W::vong_nua, W::suyt, W::dung,
+                       W::mot, W::hai, W::ba, W::bon, W::sau_so, W::bay, W::bay_so, W::tam, W::chin, W::muoi, W::vai, W::nhieu, W::may, W::dam,
+                       W::nhung, W::cac, W::giang, W::noel, W::giao, W::gio_to, W::black, W::quoc}) {
+    out[static_cast<std::size_t>(word)] = true;
+  }
+  return out;
+}();
+
 // Words that begin no expression before a word that none is made of; the few exceptions begin a name of a day or stand before Roman figures.
 bool word_may_start(const Scan& scan, std::uint32_t at) {
   const W word = scan.w(at);
-  if (word == W::none) return false;
+  if (!heads[static_cast<std::size_t>(word)]) return false;
   if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none) return true;
   switch (word) {
     case W::quy: case W::giang: case W::noel: case W::giao: case W::gio_to: case W::black: case W::le: case W::quoc: case W::ngay: case W::thang:
