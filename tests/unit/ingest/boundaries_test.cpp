@@ -8,6 +8,7 @@
 #include "temporary_files.h"
 
 using namespace nienbieu;
+using namespace std::string_literals;
 
 namespace {
 
@@ -57,7 +58,7 @@ TEST_CASE("chunk boundaries do not matter") {
   inputs.push_back(folder.write("a.json", "[{\"text\":\"a\"},\n{\n\"text\":\"b ]} \\\\\"}, 12 , \"x\" ,{\"text\":\"c\"}]"));
   inputs.push_back(folder.write("a.html", "<title>Tin</title><p>Một"));
   inputs.push_back(folder.write("a.warc", warc()));
-  inputs.push_back(folder.write("u.jsonl", std::string("\xFF\xFE{\0\"\0t\0e\0x\0t\0\"\0:\0\"\0\x3D\xD8\x00\xDE\"\0}\0", 30)));
+  inputs.push_back(folder.write("u.jsonl", "\xFF\xFE{\0\"\0t\0e\0x\0t\0\"\0:\0\"\0\x3D\xD8\x00\xDE\"\0}\0"s));
   for (const std::size_t limit : {std::size_t{64} << 20, std::size_t{70}}) {
     ReadOptions whole;
     whole.max_article_bytes = limit;
