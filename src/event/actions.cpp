@@ -101,8 +101,47 @@ class ActionReader {
     if (frame != "happen") {
       to_arguments(c_, subject, true, e.actors);
       for (Argument& a : e.actors) a.inherited = inherited;
+      speaker_acts(t, lo, e);
     }
     objects(t, frame, e);
+  }
+
+  // "X thông báo cấm …": a content that begins with its verb is what the speaker does. "chúng tôi" is the speaker's side: the
+  // country whose office-holder or spokesman speaks.
+  void speaker_acts(std::uint32_t t, std::uint32_t lo, Event& e) const {
+    const auto parent = around(t);
+    if (parent == no_index) return;
+    const auto& speakers = said_[parent].event.actors;
+    if (e.actors.empty()) {
+      for (auto i = lo; i < t; ++i)
+        if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb()) return;
+      e.actors = speakers;
+      for (Argument& a : e.actors) a.inherited = true;
+      return;
+    }
+    if (e.actors.size() != 1 || e.actors[0].entity != no_index || speakers.size() != 1 || speakers[0].entity == no_index) return;
+    static const std::uint64_t we = syllable_key("chúng");
+    bool says_we = false;
+    for (auto i = lo; i < t; ++i)
+      for (auto k = items_[i].first; k < items_[i].last; ++k)
+        says_we |= c_.in.tokens[k].key == we && c_.in.tokens[k].start >= e.actors[0].mention.start && c_.in.tokens[k].end <= e.actors[0].mention.end;
+    if (!says_we) return;
+    const Entity& speaker = c_.in.entities.list[speakers[0].entity];
+    std::uint32_t side = speaker.type == EntityType::person ? no_index : speakers[0].entity;
+    for (std::uint32_t k = 0; k < c_.in.entities.list.size() && side == no_index && !speaker.country.empty(); ++k) {
+      const Entity& place = c_.in.entities.list[k];
+      if (place.type == EntityType::place && place.country == speaker.country && is_country(place)) side = k;
+    }
+    if (side == no_index) return;
+    e.actors[0].entity = side;
+    e.actors[0].via = Via::anaphora;
+    e.actors[0].unnamed_id.clear();
+  }
+
+  bool is_country(const Entity& place) const {
+    if (place.lexicon_row == no_index || place.lexicon_kind != Kind::places) return false;
+    const auto type = c_.in.lexicon.cell(Kind::places, place.lexicon_row, column_of(Kind::places, "type"));
+    return type == "country" || type == "territory";
   }
 
   // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on.
@@ -236,7 +275,7 @@ class ActionReader {
         const Phrase p = phrase_at(c_, items_, i + 1, size());
         Event both;
         to_arguments(c_, p, true, both.actors);
-        for (std::size_t k = 0; k < both.actors.size(); ++k) (k == 0 ? e.actors : e.targets).push_back(both.actors[k]);
+        e.actors.insert(e.actors.end(), both.actors.begin(), both.actors.end());
       } else if (word(i, "với")) {
         if (e.targets.empty()) to_arguments(c_, phrase_at(c_, items_, i + 1, size()), false, e.targets);
       } else if (word(i, "vào") || word(i, "xuống")) {

@@ -71,7 +71,9 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
     const Item& link = items[phrase.first - 1];
     const Item& other = items[phrase.first - 2];
     const bool joined = is_coordinator(c, link) || (is_comma(c, link) && phrase.mentions.size() > 1);
-    if (!joined || other.kind != ItemKind::mention || c.mention(other).type != c.mention(items[i]).type) break;
+    if (!joined || other.kind != ItemKind::mention) break;
+    const bool people = c.mention(other).type == EntityType::person, person_here = c.mention(items[i]).type == EntityType::person;
+    if (people != person_here && !(is_coordinator(c, link) && (c.mention(other).unnamed || c.mention(items[i]).unnamed))) break;
     if (c.mention(other).via == Via::anaphora && c.mention(other).type == EntityType::person && is_comma(c, link)) break;
     phrase.first -= 2;
     phrase.mentions.insert(phrase.mentions.begin(), other.ref);
@@ -210,6 +212,17 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   return phrase;
 }
 
+// "lực lượng Houthi", "hãng tin Yonhap", "nhóm Hamas": a common noun that only says what kind of body the named one is.
+bool names_body(const EventContext& c, const Mention& m) {
+  static const auto heads = [] {
+    std::vector<std::uint64_t> k;
+    for (const char* w : {"lực", "nhóm", "phong", "phe", "tổ", "hãng", "tờ", "báo", "kênh", "đài", "trang", "tập", "công", "ngân", "đảng", "mạng", "nhật", "tạp", "truyền", "phiến", "khối", "liên"}) k.push_back(syllable_key(w));
+    std::sort(k.begin(), k.end());
+    return k;
+  }();
+  return c.in.entities.list[m.members.front()].type == EntityType::organization && std::binary_search(heads.begin(), heads.end(), c.in.tokens[m.first_token].key);
+}
+
 void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, std::vector<Argument>& out) {
   const Mention& m = c.in.entities.mentions[mention];
   const auto add = [&](std::uint32_t entity) {
@@ -227,6 +240,7 @@ void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, 
     out.push_back(std::move(a));
   };
   (void)acts;
+  if (m.unnamed && m.members.size() == 1 && names_body(c, m)) return add(m.members.front());
   if (m.group && !m.members.empty()) {
     for (const auto e : m.members) add(e);
     return;

@@ -23,12 +23,12 @@ std::vector<std::uint64_t> keys(std::initializer_list<const char*> words) {
 }
 
 bool is_preposition(std::uint64_t key) {
-  static const auto k = keys({"trong", "tại", "ở", "với", "cho", "của", "từ", "về", "vào", "trên", "dưới", "giữa", "tới", "đến", "qua", "bằng", "cùng", "ngoài", "do", "bởi", "vì", "nhờ", "gần", "khỏi", "quanh", "dọc", "theo", "trước", "sau", "đối"});
+  static const auto k = keys({"trong", "tại", "ở", "với", "cho", "của", "từ", "về", "vào", "trên", "dưới", "giữa", "tới", "đến", "qua", "bằng", "cùng", "ngoài", "do", "bởi", "vì", "nhờ", "gần", "khỏi", "quanh", "dọc", "theo", "trước", "sau"});
   return std::binary_search(k.begin(), k.end(), key);
 }
 
 bool is_adverb(std::uint64_t key) {
-  static const auto k = keys({"cũng", "còn", "đều", "lại", "thêm", "ngay", "luôn", "rất", "chỉ", "liên", "tục", "đồng", "thời", "hiện", "mới", "thường", "đột", "ngột", "lần", "nữa", "công", "khai", "kiên", "quyết", "nhiều", "đích", "thân", "riêng", "chính", "thức", "mạnh", "mẽ", "gay", "gắt", "thẳng", "thắn", "cùng", "nhanh", "chóng", "tiếp"});
+  static const auto k = keys({"cũng", "còn", "đều", "lại", "thêm", "ngay", "luôn", "rất", "chỉ", "liên", "tục", "đồng", "thời", "hiện", "mới", "thường", "đột", "ngột", "lần", "nữa", "công", "khai", "kiên", "quyết", "nhiều", "đích", "thân", "riêng", "mạnh", "mẽ", "gay", "gắt", "thẳng", "thắn", "cùng", "nhanh", "chóng", "tiếp"});
   return std::binary_search(k.begin(), k.end(), key);
 }
 
@@ -110,12 +110,25 @@ std::uint32_t EventContext::with_head(std::uint32_t first) {
     for (const Hit& hit : hits) {
       if (hit.last != first) continue;
       for (const Entry& e : hit.entries) {
-        if (e.kind == Kind::place_heads) return first - back;
-        if (e.kind == Kind::org_heads && !is_country_at(first)) return first - back;
+        const bool head = e.kind == Kind::place_heads || (e.kind == Kind::org_heads && !is_country_at(first));
+        if (head && !inside_word(first - back)) return first - back;
       }
     }
   }
   return first;
+}
+
+// Is the token the second syllable of a verb or cue ("yêu cầu" before "Mỹ": no bridge)?
+bool EventContext::inside_word(std::uint32_t token) const {
+  std::vector<Hit> before;
+  for (std::uint32_t back = 1; back <= 2 && back <= token; ++back) {
+    before.clear();
+    in.lexicon.matches_at(in.tokens, token - back, before);
+    for (const Hit& hit : before)
+      for (const Entry& e : hit.entries)
+        if (hit.last > token && (e.kind == Kind::reporting_verbs || e.kind == Kind::triggers || e.kind == Kind::event_cues)) return true;
+  }
+  return false;
 }
 
 bool EventContext::is_country_at(std::uint32_t first) const {
@@ -167,12 +180,13 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
       if (item.kind == ItemKind::word || item.kind == ItemKind::cue) {
         if (item.last == i + 1 && is_preposition(token.key)) item.cue = item.cue == CueKind::none || item.cue == CueKind::clause ? CueKind::preposition : item.cue;
         else if (item.last == i + 1 && item.cue == CueKind::none && is_adverb(token.key)) item.cue = CueKind::adverb;
+        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó")) item.cue = CueKind::adverb;
         if (item.cue != CueKind::none) item.kind = ItemKind::cue;
       }
     }
     // A mention or a time inside a longer match wins over it.
     for (auto t = i + 1; t < item.last && item.kind != ItemKind::mention && item.kind != ItemKind::time; ++t)
-      if (mention_from[t] != no_index || time_from[t] != no_index) {
+      if ((mention_from[t] != no_index && in.entities.mentions[mention_from[t]].via == Via::name) || time_from[t] != no_index) {
         if (item.kind == ItemKind::verb && item.trigger && !item.verb) break;  // the trigger's own words ("bầu Tổng thống")
         item = Item{token.kind == TokenKind::punct ? ItemKind::punct : ItemKind::word, i, i + 1, no_index, nullptr, nullptr, CueKind::none, quote_of[i]};
         break;

@@ -42,6 +42,7 @@ struct EventContext {
   bool is_word(const Item& item, std::string_view word) const;
   std::uint32_t with_head(std::uint32_t first);
   bool is_country_at(std::uint32_t first) const;
+  bool inside_word(std::uint32_t token) const;
   std::string_view text(const Item& item) const { return slice(in.text, span(item.first, item.last)); }
 };
 

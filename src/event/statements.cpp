@@ -109,7 +109,7 @@ class SentenceReader {
     bool inherited = false;
     if (!joined) subject = subject_of(c_, items_, v, lo);
     if (subject.found() && subject.first > lo && word(subject.first - 1, "mà") && needs(v) == "object") return;  // "… mà Israel yêu cầu"
-    if (!subject.found() && !joined && first_of_sentence(v) && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
+    if (!subject.found() && !joined && v == 0 && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
       if (!goes_on_from_thread(subject)) to_arguments(c_, subject, true, actors);
       else actors = thread_.speaker;
@@ -296,7 +296,24 @@ class SentenceReader {
     return i;
   }
 
-  bool is_addressee_start(std::uint32_t i) const { return (word(i, "với") || word(i, "trước")) && i + 1 < size(); }
+  // "với các nhà báo", "với Reuters": somebody is told; "với kết quả bầu cử" is what is felt about.
+  bool is_addressee_start(std::uint32_t i) const {
+    if (!word(i, "với") || i + 1 >= size()) return false;
+    if (items_[i + 1].kind == ItemKind::mention) return true;
+    for (auto k = i + 1; k < size() && k < i + 4; ++k)
+      if (items_[k].kind == ItemKind::cue && items_[k].cue == CueKind::source_noun) return true;
+    return false;
+  }
+
+  // "gọi ông là …", "mô tả đây là …": the naming is the content.
+  bool names_something(std::uint32_t v) const {
+    if (!word(v, "gọi") && c_.text(items_[v]) != "mô tả" && !word(v, "ví")) return false;
+    for (auto i = v + 2; i < size() && i < v + 9; ++i) {
+      if (word(i, "là")) return true;
+      if (items_[i].is_verb() || items_[i].kind == ItemKind::punct) return false;
+    }
+    return false;
+  }
 
   std::uint32_t skip_phrase(std::uint32_t i) const {
     auto j = i;
@@ -313,7 +330,7 @@ class SentenceReader {
     if (from >= size() || (from + 1 == size() && items_[from].kind == ItemKind::punct)) {
       return punct(size() - 1, ':') && quote_in_next_sentence(said);
     }
-    if (need == "marked" && !marked) return false;
+    if (need == "marked" && !marked && !names_something(v)) return false;
     if (need == "object" && !object_clause(v, from)) return false;
     auto begin = from;
     if (word(begin, "là") && need != "object") ++begin;
