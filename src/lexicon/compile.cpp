@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -74,6 +75,7 @@ class Compiler {
   void add_kind(Kind kind) {
     const auto& schema = schema_of(kind);
     const auto& all = rows(kind);
+    const std::uint64_t phrases_before = phrases_;
     std::vector<std::uint32_t> cells;
     for (std::uint32_t r = 0; r < all.size(); ++r) {
       for (std::uint32_t c = 0; c < schema.columns.size(); ++c) {
@@ -92,6 +94,16 @@ class Compiler {
     table.columns = static_cast<std::uint32_t>(schema.columns.size());
     table.cells = append(cells.data(), cells.size(), sizeof cells[0]);
     table.by_id = append(by_id.data(), by_id.size(), sizeof by_id[0]);
+    std::vector<Origin> origins;
+    for (const LexiconRow& row : all) origins.push_back({strings_.add(file_name(row.file)), row.line});
+    table.origins = append(origins.data(), origins.size(), sizeof(Origin));
+    table.phrases = phrases_ - phrases_before;
+  }
+
+  // The file's name with its folder's: the same bytes wherever the repository lies.
+  std::string file_name(std::uint32_t file) const {
+    const std::filesystem::path path(source_.files[file]);
+    return (path.parent_path().filename() / path.filename()).string();
   }
 
   std::uint32_t syllable_id(const PhraseToken& token) {

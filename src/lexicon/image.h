@@ -9,7 +9,7 @@
 namespace nienbieu::image {
 
 constexpr std::uint64_t magic = 0x3130585842494E4Eull;  // "NNIBXX01"
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::count_);
 
 struct Array {
@@ -42,11 +42,18 @@ struct StoredEntry {
   std::uint32_t row = 0;
 };
 
+struct Origin {
+  std::uint32_t file = 0;    // offset in strings
+  std::uint32_t line = 0;
+};
+
 struct Table {
   Array cells;               // uint32 string offsets, rows * columns
   Array by_id;               // uint32 rows sorted by first cell
+  Array origins;             // Origin per row
   std::uint32_t rows = 0;
   std::uint32_t columns = 0;
+  std::uint64_t phrases = 0; // entries of the kind
 };
 
 struct Header {

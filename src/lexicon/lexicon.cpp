@@ -169,6 +169,15 @@ std::string_view Lexicon::cell(Kind kind, std::uint32_t row, std::uint32_t colum
   return view_->strings + view_->at<std::uint32_t>(table.cells)[static_cast<std::size_t>(row) * table.columns + column];
 }
 
+Lexicon::Origin Lexicon::origin(Kind kind, std::uint32_t row) const {
+  const Table& table = view_->header->tables[static_cast<std::size_t>(kind)];
+  if (row >= table.rows) return {{}, 0};
+  const image::Origin& from = view_->at<image::Origin>(table.origins)[row];
+  return {view_->strings + from.file, from.line};
+}
+
+std::uint64_t Lexicon::phrases(Kind kind) const { return view_->header->tables[static_cast<std::size_t>(kind)].phrases; }
+
 std::int64_t Lexicon::find_row(Kind kind, std::string_view id) const {
   const Table& table = view_->header->tables[static_cast<std::size_t>(kind)];
   const auto* begin = view_->at<std::uint32_t>(table.by_id);

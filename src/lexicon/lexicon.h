@@ -58,6 +58,9 @@ class Lexicon {
   std::uint32_t rows(Kind kind) const;
   // The cell of a row; empty when unknown. `column` as from column_of().
   std::string_view cell(Kind kind, std::uint32_t row, std::uint32_t column) const;
+  // Where the row stands: the file as "folder/name.tsv" and the line.
+  struct Origin { std::string_view file; std::uint32_t line; };
+  Origin origin(Kind kind, std::uint32_t row) const;
   // Row of a kind by its first column (the id), or -1.
   std::int64_t find_row(Kind kind, std::string_view id) const;
 
@@ -67,6 +70,7 @@ class Lexicon {
 
   struct Stats { std::uint64_t syllables, phrases, entries, bytes; };
   Stats stats() const;
+  std::uint64_t phrases(Kind kind) const;  // spellings of this kind in the trie
 
   ~Lexicon();
   Lexicon(const Lexicon&) = delete;
