@@ -18,7 +18,9 @@ int main(int argc, char** argv) {
   add_annotate(app, session);
   add_extract(app, session);
   add_merge(app, session);
+  add_lexicon(app, session);
   add_time(app, session);
+  add_report(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

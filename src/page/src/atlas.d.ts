@@ -1,0 +1,4 @@
+declare module 'atlas' {
+  const topology: unknown;
+  export default topology;
+}

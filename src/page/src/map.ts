@@ -1,0 +1,171 @@
+// Where things happened: circles on a map whose outlines come with the page. The list beside it says the same in words.
+import {geoArea, geoNaturalEarth1, geoPath, type GeoProjection} from 'd3-geo';
+import {select} from 'd3-selection';
+import {zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior} from 'd3-zoom';
+import {feature, mesh} from 'topojson-client';
+import type {Feature, Geometry} from 'geojson';
+import type {GeometryCollection, Topology} from 'topojson-specification';
+import atlas from 'atlas';
+import type {App} from './app';
+import {clear, h, icon, svg} from './dom';
+import {FAMILIES} from './palette';
+import {language, number, t} from './words';
+
+interface Spot { entity: number; count: number; families: number[]; x: number; y: number }
+
+const world = atlas as unknown as Topology<{countries: GeometryCollection}>;
+type Country = Feature<Geometry>;
+const land = feature(world, world.objects.countries), borders = mesh(world, world.objects.countries, (a, b) => a !== b);
+
+// Names that the atlas lacks, and where they stand.
+const SEAS: [string, number, number, number][] = [['map.paracel', 112.3, 16.5, 5], ['map.spratly', 113.5, 9.6, 5], ['map.eastsea', 114.2, 13.2, 2.4]];
+
+export class PlaceMap {
+  readonly element = h('div', {class: 'map-view'});
+  private readonly picture = svg('svg', {class: 'map', role: 'group'});
+  private readonly ground = svg('g');
+  private readonly names = svg('g', {class: 'map-names', 'aria-hidden': 'true'});
+  private readonly spotsLayer = svg('g');
+  private readonly side = h('div', {class: 'map-side'});
+  private readonly projection: GeoProjection = geoNaturalEarth1();
+  private size: [number, number] = [0, 0];
+  private readonly behaviour: ZoomBehavior<SVGSVGElement, unknown>;
+  private spots: Spot[] = [];
+  private k = 1;
+  private fitted = false;
+
+  constructor(private readonly app: App) {
+    this.picture.append(this.ground, this.names, this.spotsLayer);
+    this.behaviour = zoom<SVGSVGElement, unknown>().scaleExtent([1, 60]).on('zoom', (e: D3ZoomEvent<SVGSVGElement, unknown>) => this.zoomed(e.transform.k, e.transform.toString()));
+    select(this.picture).call(this.behaviour).on('dblclick.zoom', null);
+    const by = (f: number) => () => { select(this.picture).call(this.behaviour.scaleBy, f); };
+    const tools = h('div', {class: 'map-tools'}, this.tool('plus', 'tl.in', by(1.8)), this.tool('minus', 'tl.out', by(1 / 1.8)), this.tool('fit', 'tl.fit', () => { select(this.picture).call(this.behaviour.transform, zoomIdentity); }));
+    const frame = h('div', {class: 'map-frame'}, this.picture, tools, h('p', {class: 'fine map-credit'}));
+    this.element.append(frame, this.side);
+    new ResizeObserver(() => {
+      if (Math.abs(frame.clientWidth - this.size[0]) + Math.abs(frame.clientHeight - this.size[1]) < 4 || !frame.clientWidth) return;
+      this.size = [frame.clientWidth, frame.clientHeight];
+      this.layGround();
+      this.show();
+    }).observe(frame);
+  }
+
+  private tool(name: string, key: string, act: () => void): HTMLElement {
+    return h('button', {type: 'button', class: 'icon-button', 'data-label': key, 'aria-label': t(key), title: t(key), onclick: act}, icon(name));
+  }
+
+  // The whole world fills the frame, as wide as it is.
+  private layGround(): void {
+    const [w, high] = this.size;
+    // On an upright screen the world is wider than the frame.
+    const over = high > w ? w * 0.25 : 0;
+    this.projection.fitExtent([[6 - over, 6], [w + over - 6, high - 6]], {type: 'Sphere'});
+    this.behaviour.extent([[0, 0], this.size]).translateExtent([[-over, 0], [w + over, high]]);
+    const path = geoPath(this.projection);
+    clear(this.ground, svg('path', {d: path(land) ?? '', class: 'map-land'}), svg('path', {d: path(borders) ?? '', class: 'map-border'}));
+    this.fitted = false;
+  }
+
+  show(): void {
+    if (!this.size[0]) return;
+    const {app} = this, {book, shown} = app.selection, found = new Map<number, Spot>(), nowhere = new Map<number, number>();
+    for (const i of shown) for (const k of book.at[i]!) {
+      const e = book.entities[k]!;
+      if (isNaN(e.lat) || isNaN(e.lon)) { nowhere.set(k, (nowhere.get(k) ?? 0) + 1); continue; }
+      let s = found.get(k);
+      if (!s) { const [x, y] = this.projection([e.lon, e.lat]) ?? [0, 0]; found.set(k, s = {entity: k, count: 0, families: FAMILIES.map(() => 0), x, y}); }
+      s.count++;
+      s.families[book.family[i]!]!++;
+    }
+    this.spots = [...found.values()].sort((a, b) => b.count - a.count);
+    this.picture.setAttribute('aria-label', t('map.label'));
+    this.element.querySelector('.map-credit')!.textContent = t('map.credit');
+    for (const b of this.element.querySelectorAll<HTMLElement>('[data-label]')) { b.title = t(b.dataset.label!); b.setAttribute('aria-label', b.title); }
+    this.drawSpots();
+    this.drawNames();
+    this.fillSide(nowhere);
+    if (!this.fitted && this.spots.length) { this.fitted = true; this.fit(); }
+  }
+
+  // The smallest window that holds nine tenths of the events.
+  private fit(): void {
+    const total = this.spots.reduce((n, s) => n + s.count, 0), some: Spot[] = [];
+    let n = 0;
+    for (const s of this.spots) { if (n >= total * 0.9) break; some.push(s); n += s.count; }
+    const xs = some.map(s => s.x), ys = some.map(s => s.y), x0 = Math.min(...xs), x1 = Math.max(...xs), y0 = Math.min(...ys), y1 = Math.max(...ys);
+    const k = Math.max(1, Math.min(9, 0.72 / Math.max((x1 - x0) / this.size[0], (y1 - y0) / this.size[1], 0.02)));
+    select(this.picture).call(this.behaviour.transform, zoomIdentity.translate(this.size[0] / 2, this.size[1] / 2).scale(k).translate(-(x0 + x1) / 2, -(y0 + y1) / 2));
+  }
+
+  private zoomed(k: number, transform: string): void {
+    for (const g of [this.ground, this.names, this.spotsLayer]) g.setAttribute('transform', transform);
+    if (k === this.k) return;
+    this.k = k;
+    this.drawSpots();
+    this.drawNames();
+  }
+
+  private drawSpots(): void {
+    const {book, look} = this.app, most = this.spots[0]?.count ?? 1, nodes: SVGElement[] = [];
+    const radius = (s: Spot): number => (4 + 17 * Math.sqrt(s.count / most)) / this.k;
+    const taken: {x: number; y: number; w: number}[] = [];
+    const labels: SVGElement[] = [];
+    for (const s of this.spots.slice(0, 600)) {
+      const e = book.entities[s.entity]!, r = radius(s), family = FAMILIES[s.families.indexOf(Math.max(...s.families))]!, on = look.filter.place.includes(e.id);
+      const circle = svg('circle', {cx: s.x, cy: s.y, r, class: `spot f-${family}${on ? ' is-on' : ''}`, 'stroke-width': 1.2 / this.k, onclick: () => this.app.toggle('place', e.id)});
+      circle.append(svg('title', null, t('map.count', e.name, number(s.count))));
+      nodes.push(circle);
+      const w = (e.name.length * 6.2) / this.k, x = s.x + r + 3 / this.k;
+      if (labels.length < 60 && !taken.some(q => Math.abs(q.y - s.y) < 13 / this.k && x < q.x + q.w && x + w > q.x)) {
+        taken.push({x: s.x - r, y: s.y, w: w + 2 * r + 4 / this.k});
+        labels.push(svg('text', {x, y: s.y + 4 / this.k, class: 'spot-name', 'font-size': 12 / this.k, 'stroke-width': 3 / this.k, 'aria-hidden': 'true'}, e.name));
+      }
+    }
+    clear(this.spotsLayer, nodes.reverse(), labels);
+  }
+
+  // Countries, where there is room for their names.
+  private drawNames(): void {
+    const path = geoPath(this.projection), names = new Intl.DisplayNames([language()], {type: 'region', fallback: 'none'}), out: SVGElement[] = [];
+    for (const f of land.features) {
+      const main = mainland(f), [[x0], [x1]] = path.bounds(main), code = String(f.id ?? '').padStart(3, '0');
+      if ((x1 - x0) * this.k < 60 || !/^\d{3}$/.test(code) || code === '010') continue;
+      const name = named(names, code), [x, y] = path.centroid(main);
+      if (name && name.length * 6 < (x1 - x0) * this.k * 1.2) out.push(svg('text', {x, y, 'font-size': 10.5 / this.k, class: 'country'}, name));
+    }
+    for (const [key, lon, lat, from] of SEAS) {
+      if (this.k < from) continue;
+      const [x, y] = this.projection([lon, lat])!;
+      if (key !== 'map.eastsea') for (const [dx, dy] of [[-1.5, 0], [1, -0.8], [0.6, 1]]) out.push(svg('circle', {cx: x + dx! / 2, cy: y + dy! / 2, r: 0.9 / this.k, class: 'islet'}));
+      out.push(svg('text', {x, y: y - (key === 'map.eastsea' ? 0 : 6 / this.k), 'font-size': 10.5 / this.k, class: key === 'map.eastsea' ? 'country sea' : 'country'}, t(key)));
+    }
+    clear(this.names, out);
+  }
+
+  private fillSide(nowhere: Map<number, number>): void {
+    const {app} = this, {book} = app, line = (k: number, count: number): HTMLElement => {
+      const e = book.entities[k]!, on = app.look.filter.place.includes(e.id);
+      return h('li', null, h('button', {type: 'button', class: 'bar-line', 'aria-pressed': String(on), onclick: () => app.toggle('place', e.id)}, h('span', {class: 'bar-label'}, e.name), h('span', {class: 'bar-count'}, number(count))));
+    };
+    clear(this.side, h('h2', null, t('map.places')), this.spots.length ? h('ul', {class: 'bars'}, this.spots.slice(0, 100).map(s => line(s.entity, s.count))) : h('p', {class: 'fine'}, t('map.none')),
+      nowhere.size ? [h('h3', null, t('map.nowhere')), h('ul', {class: 'bars'}, [...nowhere].sort((a, b) => b[1] - a[1]).slice(0, 60).map(([k, n]) => line(k, n)))] : null);
+  }
+}
+
+// The largest part of a country: France's name stands in France, not between it and Guiana.
+const mainlands = new Map<unknown, Country>();
+function mainland(country: Country): Country {
+  const g = country.geometry;
+  if (g.type !== 'MultiPolygon') return country;
+  let found = mainlands.get(country);
+  if (!found) {
+    const parts = g.coordinates.map(coordinates => ({type: 'Polygon' as const, coordinates})).sort((a, b) => geoArea(b) - geoArea(a));
+    mainlands.set(country, found = {...country, geometry: parts[0]!});
+  }
+  return found;
+}
+
+// The atlas numbers countries (ISO 3166-1); a locale tag turns the number into the letters whose name the browser knows.
+function named(names: Intl.DisplayNames, code: string): string | undefined {
+  try { return names.of(new Intl.Locale(`und-${code}`).region ?? code); } catch { return undefined; }
+}
