@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace nienbieu {
 namespace {
@@ -60,11 +61,25 @@ double new_moon_jde(double k) {
   return jde;
 }
 
-// The local day on which new moon number k falls; k = 0 is 2000-01-06.
-DayNumber new_moon_day(std::int32_t k) {
+DayNumber compute_new_moon_day(std::int32_t k) {
   const double jde = new_moon_jde(k);
   const double jd = jde - delta_t(2000.0 + (jde - 2451545.0) / 365.25);
   return static_cast<DayNumber>(std::floor(jd - unix_epoch_jd + utc_offset_days));
+}
+
+// The new moons of 1798 to 2202, worked out once: a few milliseconds, and only when a lunar date is met.
+constexpr std::int32_t first_moon = -2510, last_moon = 2510;
+
+// The local day on which new moon number k falls; k = 0 is 2000-01-06.
+DayNumber new_moon_day(std::int32_t k) {
+  static const std::vector<DayNumber> days = [] {
+    std::vector<DayNumber> out;
+    out.reserve(last_moon - first_moon + 1);
+    for (std::int32_t i = first_moon; i <= last_moon; ++i) out.push_back(compute_new_moon_day(i));
+    return out;
+  }();
+  if (k < first_moon || k > last_moon) return compute_new_moon_day(k);
+  return days[static_cast<std::size_t>(k - first_moon)];
 }
 
 // Which of the twelve 30° parts of the ecliptic the sun stands in as the local day begins; 9 starts at the winter solstice.
@@ -92,7 +107,7 @@ std::int32_t eleventh_month(std::int32_t year) {
 // The months from one eleventh month to the next: their first new moon, how many, and which is the leap month (-1 = none).
 struct Cycle { std::int32_t first, count, leap; };
 
-Cycle cycle_from(std::int32_t year) {
+Cycle compute_cycle(std::int32_t year) {
   const std::int32_t first = eleventh_month(year), next = eleventh_month(year + 1);
   Cycle cycle{first, next - first, -1};
   if (cycle.count < 13) return cycle;
@@ -100,6 +115,16 @@ Cycle cycle_from(std::int32_t year) {
     if (sun_sector(new_moon_day(first + i)) == sun_sector(new_moon_day(first + i + 1))) cycle.leap = i;
   }
   return cycle;
+}
+
+Cycle cycle_from(std::int32_t year) {
+  constexpr std::int32_t first = 1799, last = 2200;
+  static const std::vector<Cycle> cycles = [] {
+    std::vector<Cycle> out;
+    for (std::int32_t y = first; y <= last; ++y) out.push_back(compute_cycle(y));
+    return out;
+  }();
+  return year < first || year > last ? compute_cycle(year) : cycles[static_cast<std::size_t>(year - first)];
 }
 
 bool in_range(std::int32_t year) { return year >= 1800 && year <= 2199; }

@@ -31,7 +31,7 @@ std::string_view to_string(Basis);  // "explicit", "resolved", "publication", "i
 
 struct Timex {
   Span span;                              // bytes, without a leading preposition
-  std::uint32_t first_token = 0, last_token = 0;
+  std::uint32_t first_token = 0, last_token = 0;  // half-open
   std::uint32_t sentence = 0;             // index into the sentences
   TimexType type = TimexType::date;
   Grain grain = Grain::unknown;
