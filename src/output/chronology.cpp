@@ -52,7 +52,8 @@ std::string names(const std::vector<ArgumentRecord>& arguments) {
 
 class ChronologyWriter {
  public:
-  ChronologyWriter(const Timeline& timeline, const ChronologyOptions& options, std::string& out) : t_(timeline), options_(options), out_(out) {}
+  ChronologyWriter(const Timeline& timeline, const ChronologyOptions& options, std::string& out)
+      : t_(timeline), options_(options), out_(out) {}
 
   void run() {
     for (const TimelineEntry& entry : t_.events) write_entry(entry);

@@ -8,8 +8,8 @@
 namespace nienbieu {
 
 struct ChronologyOptions {
-  bool color = false;      // ANSI escapes
-  std::size_t width = 100; // columns; longer sayings are cut with "…". 0: nothing is cut
+  bool color = false;       // ANSI escapes
+  std::size_t width = 100;  // columns; longer sayings are cut with "…". 0: nothing is cut
 };
 
 // One block per entry; a day's date stands once. Undated events follow under a heading of their own.

@@ -10,9 +10,12 @@ namespace {
 
 std::string_view basis_name(PublicationDate::Basis basis) {
   switch (basis) {
-    case PublicationDate::Basis::given: return "given";
-    case PublicationDate::Basis::inferred: return "inferred";
-    case PublicationDate::Basis::unknown: break;
+    case PublicationDate::Basis::given:
+      return "given";
+    case PublicationDate::Basis::inferred:
+      return "inferred";
+    case PublicationDate::Basis::unknown:
+      break;
   }
   return "unknown";
 }

@@ -8,15 +8,16 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::size_t wide_block = 64;   // above this a block is compared along its order, not all with all
-constexpr std::size_t neighbours = 6;    // in each of the orders of a wide block
-constexpr int long_days = 7;             // an interval of more days is coarse ("in May")
+constexpr std::size_t wide_block = 64;  // above this a block is compared along its order, not all with all
+constexpr std::size_t neighbours = 6;   // in each of the orders of a wide block
+constexpr int long_days = 7;            // an interval of more days is coarse ("in May")
 
-enum Tag : std::uint64_t { by_day = 1, by_month = 2, by_publication = 3, by_country = 4 };
+enum Tag : std::uint64_t { by_day = 1, by_month = 2, by_publication = 3, by_country = 4, by_year_day = 5 };
 
 // tag (4 bits) | statement or type class (8) | participant (28) | time (24): exact, not a hash.
 std::uint64_t make_key(Tag tag, std::uint64_t what, std::uint64_t who, std::int64_t when) {
-  return static_cast<std::uint64_t>(tag) << 60 | what << 52 | (who & 0x0FFFFFFF) << 24 | (static_cast<std::uint64_t>(when + 0x400000) & 0xFFFFFF);
+  return static_cast<std::uint64_t>(tag) << 60 | what << 52 | (who & 0x0FFFFFFF) << 24 |
+         (static_cast<std::uint64_t>(when + 0x400000) & 0xFFFFFF);
 }
 
 struct Membership {
@@ -45,9 +46,10 @@ class Proposer {
   Proposer(const RecordSet& records, const std::vector<std::uint32_t>& events) : records_(records), events_(events) {}
 
   Pairs run() {
-    find_coarse();
+    find_waiting();
     for (std::uint32_t p = 0; p < events_.size(); ++p) add_memberships(p);
-    std::sort(members_.begin(), members_.end(), [](const Membership& a, const Membership& b) { return a.key != b.key ? a.key < b.key : a.position < b.position; });
+    std::sort(members_.begin(), members_.end(),
+              [](const Membership& a, const Membership& b) { return a.key != b.key ? a.key < b.key : a.position < b.position; });
     for (std::size_t i = 0, k; i < members_.size(); i = k) {
       for (k = i; k < members_.size() && members_[k].key == members_[i].key;) ++k;
       propose_block(i, k);
@@ -90,12 +92,29 @@ class Proposer {
     for (const std::uint32_t entity : seen_) visit(entity);
   }
 
-  // Months in which something coarse waits for finer reports; only there do fine events join a month's block.
-  void find_coarse() {
+  // Months in which something coarse waits for finer reports, and days of the year on which something waits for its year; only there
+  // do other events join such a block.
+  void find_waiting() {
     for (std::uint32_t p = 0; p < events_.size(); ++p) {
       const EventFacts& f = facts(p);
+      if (f.yearless) {
+        each_participant(f, [&](std::uint32_t who) {
+          each_year_day(f, [&](DayNumber day) { waiting_.insert(make_key(by_year_day, what(f), who, day)); });
+        });
+      }
       if (!f.dated || !is_coarse(f)) continue;
-      each_participant(f, [&](std::uint32_t who) { each_month(f, [&](int month) { coarse_.insert(make_key(by_month, what(f), who, month)); }); });
+      each_participant(
+          f, [&](std::uint32_t who) { each_month(f, [&](int month) { waiting_.insert(make_key(by_month, what(f), who, month)); }); });
+    }
+  }
+
+  // Days as days of 2000, of an interval of a week or less.
+  template <class Each>
+  static void each_year_day(const EventFacts& f, Each visit) {
+    const DayNumber from = f.yearless ? f.year_day_from : f.earliest, to = f.yearless ? f.year_day_to : f.latest;
+    for (DayNumber day = from; day <= std::min(to, from + long_days - 1); ++day) {
+      const CivilDate d = from_days(day);
+      visit(to_days({2000, d.month, d.day}));
     }
   }
 
@@ -114,9 +133,19 @@ class Proposer {
     }
   }
 
+  void add_year_days(std::uint32_t p, const EventFacts& f, std::uint32_t who) {
+    if (waiting_.empty()) return;
+    each_year_day(f, [&](DayNumber day) {
+      const auto key = make_key(by_year_day, what(f), who, day);
+      if (waiting_.contains(key)) members_.push_back({key, p, f.yearless, true});
+    });
+  }
+
   void add_memberships(std::uint32_t p) {
     const EventFacts& f = facts(p);
     each_participant(f, [&](std::uint32_t who) {
+      if (f.yearless || (f.dated && !is_coarse(f))) add_year_days(p, f, who);
+      if (f.yearless) return;
       if (!f.dated) {
         const DayNumber published = records_.events()[events_[p]].published;
         const int window = published == open_start ? -1 : published / 11;
@@ -128,7 +157,7 @@ class Proposer {
       if (!coarse) add_days(p, f, by_day, who);
       each_month(f, [&](int month) {
         const auto key = make_key(by_month, what(f), who, month);
-        if (coarse_.contains(key)) members_.push_back({key, p, coarse, true});
+        if (waiting_.contains(key)) members_.push_back({key, p, coarse, true});
       });
     });
     if (f.statement && f.dated && !is_coarse(f)) add_countries(p, f);
@@ -152,7 +181,8 @@ class Proposer {
     if (end - begin > wide_block) return propose_wide(begin, end);
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t k = i + 1; k < end; ++k) {
-        if (tag == by_month ? members_[i].coarse || members_[k].coarse : members_[i].later_day || members_[k].later_day) {
+        if (tag == by_month || tag == by_year_day ? members_[i].coarse || members_[k].coarse
+                                                  : members_[i].later_day || members_[k].later_day) {
           pair(members_[i].position, members_[k].position);
         }
       }
@@ -200,7 +230,7 @@ class Proposer {
 
   const RecordSet& records_;
   const std::vector<std::uint32_t>& events_;
-  std::unordered_set<std::uint64_t> coarse_;
+  std::unordered_set<std::uint64_t> waiting_;
   std::vector<Membership> members_;
   std::vector<std::uint64_t> pairs_;  // first << 32 | second: whole numbers sort faster
   mutable std::vector<std::uint32_t> seen_;

@@ -98,7 +98,8 @@ class Clusterer {
   }
 
   void join_small(const std::vector<std::uint32_t>& nodes) {
-    const auto joins = average_linkage(static_cast<std::uint32_t>(nodes.size()), [&](std::uint32_t i, std::uint32_t k) { return score(nodes[i], nodes[k]); });
+    const auto joins = average_linkage(static_cast<std::uint32_t>(nodes.size()),
+                                       [&](std::uint32_t i, std::uint32_t k) { return score(nodes[i], nodes[k]); });
     for (const auto& [i, k] : joins) join(nodes[i], nodes[k]);
   }
 

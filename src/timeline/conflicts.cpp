@@ -129,7 +129,8 @@ bool is_running(const Timeline& t, std::vector<Told>& told) {
     const StoredEvent& e = stored(t, one.event);
     if (e.published == open_start || e.facts.earliest == open_start || e.published - e.facts.earliest > running_days) return false;
   }
-  std::stable_sort(told.begin(), told.end(), [&](const Told& a, const Told& b) { return stored(t, a.event).published < stored(t, b.event).published; });
+  std::stable_sort(told.begin(), told.end(),
+                   [&](const Told& a, const Told& b) { return stored(t, a.event).published < stored(t, b.event).published; });
   for (std::size_t i = 1; i < told.size(); ++i) {
     const QuantityFact &before = told[i - 1].quantity, &now = told[i].quantity;
     const bool same_day = stored(t, told[i - 1].event).published == stored(t, told[i].event).published;

@@ -93,8 +93,32 @@ int days_apart(const EventFacts& a, const EventFacts& b) {
   return 0;
 }
 
+// "12/5" of a year that nothing in its article tells, and 12 May of a known year.
+bool fits_some_year(const EventFacts& yearless, const EventFacts& dated) {
+  if (dated.earliest == open_start || dated.latest == open_end || dated.latest - dated.earliest > 31) return false;
+  const auto in_year = [](DayNumber day, std::int32_t year) {
+    const CivilDate d = from_days(day);
+    return to_days({year, d.month, std::min(d.day, days_in_month(year, d.month))});
+  };
+  for (std::int32_t year = from_days(dated.earliest).year; year <= from_days(dated.latest).year; ++year) {
+    if (in_year(yearless.year_day_from, year) <= dated.latest && dated.earliest <= in_year(yearless.year_day_to, year)) return true;
+  }
+  return false;
+}
+
+void weigh_yearless(Weigher& w, const EventFacts& x, const EventFacts& y) {
+  if (x.yearless && y.yearless) {
+    if (x.year_day_from > y.year_day_to || y.year_day_from > x.year_day_to) return w.exclude("their times cannot be the same");
+    return w.add(x.year_day_from == y.year_day_from && x.year_day_to == y.year_day_to ? 500 : 100, "same day of an unknown year");
+  }
+  if (!(x.yearless ? y : x).dated) return w.exclude("one has no date");
+  if (!fits_some_year(x.yearless ? x : y, x.yearless ? y : x)) return w.exclude("their times cannot be the same");
+  w.add(300, "same day, the year not known in one");
+}
+
 void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, bool same_words) {
   const EventFacts &x = a.facts, &y = b.facts;
+  if (x.yearless || y.yearless) return weigh_yearless(w, x, y);
   if (x.dated != y.dated) return w.exclude("one has no date");
   if (!x.dated) {
     if (a.published != open_start && b.published != open_start && std::abs(a.published - b.published) > 10) {
@@ -146,10 +170,17 @@ void weigh_statement(Weigher& w, const RecordSet& records, const StoredEvent& a,
   w.add(-2300, "prior");
   switch (match(pools, x.actors, y.actors, false)) {
     case Match::all:
-    case Match::some: w.add(1500, "same speaker"); break;
-    case Match::related: w.add(300, "speakers may be the same"); break;
-    case Match::unknown: w.add(-400, "speaker not known"); break;
-    case Match::apart: return w.exclude("different speakers");
+    case Match::some:
+      w.add(1500, "same speaker");
+      break;
+    case Match::related:
+      w.add(300, "speakers may be the same");
+      break;
+    case Match::unknown:
+      w.add(-400, "speaker not known");
+      break;
+    case Match::apart:
+      return w.exclude("different speakers");
   }
   weigh_time(w, a, b, same_words);
   if (w.never) return;
@@ -167,11 +198,16 @@ void weigh_statement(Weigher& w, const RecordSet& records, const StoredEvent& a,
 
 void weigh_match(Weigher& w, Match m, bool specific, int all, int disjoint, const char* const (&names)[4]) {
   switch (m) {
-    case Match::unknown: return;
-    case Match::all: return w.add(all + (specific ? 400 : 0), names[0]);
-    case Match::some: return w.add(all * 6 / 10 + (specific ? 400 : 0), names[1]);
-    case Match::related: return w.add(300, names[2]);
-    case Match::apart: return w.add(disjoint, names[3]);
+    case Match::unknown:
+      return;
+    case Match::all:
+      return w.add(all + (specific ? 400 : 0), names[0]);
+    case Match::some:
+      return w.add(all * 6 / 10 + (specific ? 400 : 0), names[1]);
+    case Match::related:
+      return w.add(300, names[2]);
+    case Match::apart:
+      return w.add(disjoint, names[3]);
   }
 }
 
@@ -281,8 +317,6 @@ int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts
   }
   return static_cast<int>(1000 * shared / shorter);
 }
-
-bool times_meet(const EventFacts& a, const EventFacts& b) { return a.dated == b.dated && (!a.dated || days_apart(a, b) == 0); }
 
 PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because) {
   Weigher w;

@@ -28,7 +28,4 @@ int shared_words(const FactPools& pools, const EventFacts& a, const EventFacts& 
 // How much of the shorter content stands inside the longer one word for word (pairs of neighbours), in thousandths.
 int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts& b);
 
-// Whether their times can be the same: intervals that meet. Two undated events can; a dated and an undated one are kept apart.
-bool times_meet(const EventFacts& a, const EventFacts& b);
-
 }  // namespace nienbieu

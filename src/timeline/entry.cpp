@@ -14,7 +14,7 @@ const StoredEvent& stored(const Timeline& t, std::uint32_t event) { return t.rec
 
 // Days that a value leaves open; the finest date is the one that leaves fewest.
 std::int64_t width(const EventFacts& f) {
-  if (!f.dated) return 1'000'000'000;
+  if (!f.dated) return f.yearless ? 1'000'000'000 : 2'000'000'000;
   return static_cast<std::int64_t>(f.latest) - f.earliest;
 }
 
@@ -68,9 +68,13 @@ std::uint64_t content_id(const Timeline& t, std::uint32_t event) {
   IdHash hash;
   hash.add(f.statement ? "statement" : type_name(f.type));
   hash.add(static_cast<std::uint64_t>(f.realis == 'n'));
-  hash.add(static_cast<std::uint64_t>(f.dated));
+  hash.add(static_cast<std::uint64_t>(f.dated ? 1 : f.yearless ? 2 : 0));
   hash.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(f.earliest)));
   hash.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(f.latest)));
+  if (f.yearless) {
+    hash.add(static_cast<std::uint64_t>(f.year_day_from));
+    hash.add(static_cast<std::uint64_t>(f.year_day_to));
+  }
   for (const Run run : {f.actors, f.targets, f.places}) add_entities(hash, pools, run);
   // Actions that name nobody are told apart by their sentence.
   const bool nameless = !f.actors.count && !f.targets.count && !f.places.count;

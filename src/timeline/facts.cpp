@@ -20,10 +20,22 @@ std::uint64_t combine(std::uint64_t hash, std::uint64_t value) {
   return hash * 0xBF58476D1CE4E5B9ULL ^ (hash >> 29);
 }
 
+// A leap year stands for the unknown one, so that 29 February has a place.
+void read_year_days(const TimeRecord& time, EventFacts& facts) {
+  const auto of_2000 = [](std::string_view day) {
+    return day.starts_with("XXXX-") ? day_of("2000" + std::string(day.substr(4))) : std::nullopt;
+  };
+  const auto from = of_2000(time.earliest), to = of_2000(time.latest);
+  if (!from || !to || *from > *to) return;
+  facts.yearless = true;
+  facts.year_day_from = *from;
+  facts.year_day_to = *to;
+}
+
 void read_interval(const TimeRecord& time, EventFacts& facts) {
   if (time.edtf.empty()) return;
   const auto earliest = day_of(time.earliest), latest = day_of(time.latest);
-  if (!earliest && !latest) return;
+  if (!earliest && !latest) return read_year_days(time, facts);
   facts.dated = true;
   facts.earliest = earliest.value_or(open_start);
   facts.latest = latest.value_or(open_end);

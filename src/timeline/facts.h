@@ -36,7 +36,7 @@ struct EntityTelling {
   bool has_position = false;
   bool unnamed = false;
   bool is_place = false;
-  std::uint32_t entity = 0;   // equal for equal ids
+  std::uint32_t entity = 0;        // equal for equal ids
   std::uint32_t country_code = 0;  // 0 = unknown
 };
 
@@ -49,21 +49,23 @@ struct QuantityFact {
 
 struct EventFacts {
   bool statement = false;
-  std::uint8_t type = 0;           // index into the list of types (types.h)
-  char realis = 'a';               // first letter: actual, negated, future, hypothetical
-  std::uint32_t mode = 0;          // 0 = none
+  std::uint8_t type = 0;   // index into the list of types (types.h)
+  char realis = 'a';       // first letter: actual, negated, future, hypothetical
+  std::uint32_t mode = 0;  // 0 = none
   DayNumber earliest = open_start, latest = open_end;
-  bool dated = false;              // has a value with a known year
-  std::uint8_t basis = 0;          // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
-  std::uint64_t trigger = 0;       // hash of the folded trigger; 0 = none
-  Run trigger_tokens;              // like tokens
+  bool dated = false;     // has a value with a known year
+  bool yearless = false;  // "XXXX-05-12": days of an unknown year, below as days of 2000
+  DayNumber year_day_from = 0, year_day_to = 0;
+  std::uint8_t basis = 0;               // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
+  std::uint64_t trigger = 0;            // hash of the folded trigger; 0 = none
+  Run trigger_tokens;                   // like tokens
   Run actors, targets, places, others;  // tellings, in the order of the record; others: addressees
-  Run tokens;                      // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
-  std::uint32_t weight = 0;        // their sum
-  Run pairs;                       // of a statement's content: hashes of neighbouring words, ascending, unique
-  Run quotes;                      // hashes of long enough quotations, ascending
+  Run tokens;                           // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
+  std::uint32_t weight = 0;             // their sum
+  Run pairs;                            // of a statement's content: hashes of neighbouring words, ascending, unique
+  Run quotes;                           // hashes of long enough quotations, ascending
   Run quantities;
-  std::uint64_t content = 0;       // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
+  std::uint64_t content = 0;         // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
 };
 

@@ -15,7 +15,8 @@ constexpr std::size_t neighbours = 8;  // documents of one band that are compare
 // cases directly, and a family is held together by more than one pair.
 class Families {
  public:
-  Families(const RecordSet& records, std::vector<TimelineDocument>& documents) : records_(records), documents_(documents), parent_(documents.size()) {
+  Families(const RecordSet& records, std::vector<TimelineDocument>& documents)
+      : records_(records), documents_(documents), parent_(documents.size()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (const TimelineDocument& d : documents) sketches_.push_back(decode_sketch(record(d).sketch));
   }

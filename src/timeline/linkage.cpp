@@ -10,8 +10,8 @@ constexpr int most = 3000, least = -3000;
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 struct Link {
-  std::int64_t sum = 0;      // of bounded odds over all pairs across the groups
-  int best = least;          // odds of the closest pair
+  std::int64_t sum = 0;  // of bounded odds over all pairs across the groups
+  int best = least;      // odds of the closest pair
   std::uint32_t a = 0, b = 0;
   bool never = false;
 };
@@ -77,7 +77,8 @@ class Linkage {
 
 int bounded(int odds) { return std::clamp(odds, least, most); }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> average_linkage(std::uint32_t n, const std::function<PairScore(std::uint32_t, std::uint32_t)>& score) {
+std::vector<std::pair<std::uint32_t, std::uint32_t>> average_linkage(std::uint32_t n,
+                                                                     const std::function<PairScore(std::uint32_t, std::uint32_t)>& score) {
   if (n < 2) return {};
   return Linkage(n, score).run();
 }

@@ -24,10 +24,10 @@ struct DocumentRecord {
   std::string_view published;        // EDTF; empty = null
   std::string_view published_basis;  // given | inferred | unknown
   std::string_view published_why;
-  std::string_view revision;         // as given; empty = null
-  std::string_view content;          // hash of the text, 16 hexadecimal digits
-  std::string_view sketch;           // fingerprint for near-duplicates (sketch.h); empty = null
-  bool withdrawn = false;            // taken back: has no events and silences every earlier version
+  std::string_view revision;  // as given; empty = null
+  std::string_view content;   // hash of the text, 16 hexadecimal digits
+  std::string_view sketch;    // fingerprint for near-duplicates (sketch.h); empty = null
+  bool withdrawn = false;     // taken back: has no events and silences every earlier version
   // Other ids and addresses that this article went by: an article that is known under them is an older version of this one.
   // Without them a partial timeline could not tell, and merging would not be associative. Empty = not written.
   std::vector<std::string_view> also;
@@ -40,7 +40,7 @@ struct ArgumentRecord {
   TextSpan mention;
   double lat = 0, lon = 0;
   bool has_position = false;
-  bool inherited = false;        // carried over from a coordinated clause
+  bool inherited = false;  // carried over from a coordinated clause
 };
 
 struct AttributionRecord {
@@ -57,7 +57,7 @@ struct QuantityRecord {
 struct TimeRecord {
   std::string_view edtf, earliest, latest;  // empty = null
   std::string_view grain, basis, why;
-  TextSpan expression;                      // empty = null
+  TextSpan expression;  // empty = null
 };
 
 struct EventRecord {
@@ -73,7 +73,7 @@ struct EventRecord {
   std::vector<ArgumentRecord> addressees;
   TextSpan venue;
   std::vector<AttributionRecord> attribution;
-  std::string_view within;                  // event id of the statement; empty = null
+  std::string_view within;  // event id of the statement; empty = null
   std::vector<QuantityRecord> quantities;
   TextSpan sentence;
   std::string_view section;

@@ -48,17 +48,28 @@ void read_argument(Element value, std::string_view name, ArgumentRecord& out, Fa
   Object object;
   if (value.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
   for (const auto [key, item] : object) {
-    if (key == "entity") out.entity = text_or_null(item, key, fault);
-    else if (key == "name") out.name = text_or_null(item, key, fault);
-    else if (key == "type") out.type = text_or_null(item, key, fault);
-    else if (key == "role") out.role = text_or_null(item, key, fault);
-    else if (key == "via") out.via = text_or_null(item, key, fault);
-    else if (key == "country") out.country = text_or_null(item, key, fault);
-    else if (key == "description") out.description = text_or_null(item, key, fault);
-    else if (key == "mention") read_span(item, key, out.mention, fault);
-    else if (key == "lat") out.lat = number(item, key, fault), out.has_position = true;
-    else if (key == "lon") out.lon = number(item, key, fault);
-    else if (key == "inherited") out.inherited = item.is_bool() && bool(item);
+    if (key == "entity")
+      out.entity = text_or_null(item, key, fault);
+    else if (key == "name")
+      out.name = text_or_null(item, key, fault);
+    else if (key == "type")
+      out.type = text_or_null(item, key, fault);
+    else if (key == "role")
+      out.role = text_or_null(item, key, fault);
+    else if (key == "via")
+      out.via = text_or_null(item, key, fault);
+    else if (key == "country")
+      out.country = text_or_null(item, key, fault);
+    else if (key == "description")
+      out.description = text_or_null(item, key, fault);
+    else if (key == "mention")
+      read_span(item, key, out.mention, fault);
+    else if (key == "lat")
+      out.lat = number(item, key, fault), out.has_position = true;
+    else if (key == "lon")
+      out.lon = number(item, key, fault);
+    else if (key == "inherited")
+      out.inherited = item.is_bool() && bool(item);
   }
 }
 
@@ -66,10 +77,14 @@ void read_attribution(Element value, std::string_view name, AttributionRecord& o
   Object object;
   if (value.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
   for (const auto [key, item] : object) {
-    if (key == "entity") out.entity = text_or_null(item, key, fault);
-    else if (key == "name") out.name = text_or_null(item, key, fault);
-    else if (key == "cue") out.cue = text_or_null(item, key, fault);
-    else if (key == "mention") read_span(item, key, out.mention, fault);
+    if (key == "entity")
+      out.entity = text_or_null(item, key, fault);
+    else if (key == "name")
+      out.name = text_or_null(item, key, fault);
+    else if (key == "cue")
+      out.cue = text_or_null(item, key, fault);
+    else if (key == "mention")
+      read_span(item, key, out.mention, fault);
   }
 }
 
@@ -77,11 +92,16 @@ void read_quantity(Element value, std::string_view name, QuantityRecord& out, Fa
   Object object;
   if (value.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
   for (const auto [key, item] : object) {
-    if (key == "what") out.what = text_or_null(item, key, fault);
-    else if (key == "value") out.value = number(item, key, fault);
-    else if (key == "bound") out.bound = text_or_null(item, key, fault);
-    else if (key == "unit") out.unit = text_or_null(item, key, fault);
-    else span_field(key, item, out.span, fault);
+    if (key == "what")
+      out.what = text_or_null(item, key, fault);
+    else if (key == "value")
+      out.value = number(item, key, fault);
+    else if (key == "bound")
+      out.bound = text_or_null(item, key, fault);
+    else if (key == "unit")
+      out.unit = text_or_null(item, key, fault);
+    else
+      span_field(key, item, out.span, fault);
   }
 }
 
@@ -93,13 +113,20 @@ void read_time(Element value, std::string_view name, TimeRecord& out, Fault& fau
   Object object;
   if (!object_or_null(value, name, object, fault)) return;
   for (const auto [key, item] : object) {
-    if (key == "edtf") out.edtf = text_or_null(item, key, fault);
-    else if (key == "earliest") out.earliest = text_or_null(item, key, fault);
-    else if (key == "latest") out.latest = text_or_null(item, key, fault);
-    else if (key == "grain") out.grain = text_or_null(item, key, fault);
-    else if (key == "basis") out.basis = text_or_null(item, key, fault);
-    else if (key == "why") out.why = text_or_null(item, key, fault);
-    else if (key == "expression") read_span(item, key, out.expression, fault);
+    if (key == "edtf")
+      out.edtf = text_or_null(item, key, fault);
+    else if (key == "earliest")
+      out.earliest = text_or_null(item, key, fault);
+    else if (key == "latest")
+      out.latest = text_or_null(item, key, fault);
+    else if (key == "grain")
+      out.grain = text_or_null(item, key, fault);
+    else if (key == "basis")
+      out.basis = text_or_null(item, key, fault);
+    else if (key == "why")
+      out.why = text_or_null(item, key, fault);
+    else if (key == "expression")
+      read_span(item, key, out.expression, fault);
   }
 }
 
@@ -108,11 +135,16 @@ void read_statement(Element value, EventRecord& out, Fault& fault) {
   if (!object_or_null(value, "statement", object, fault)) return;
   out.is_statement = true;
   for (const auto [key, item] : object) {
-    if (key == "mode") out.statement_mode = text_or_null(item, key, fault);
-    else if (key == "content") read_span(item, key, out.content, fault);
-    else if (key == "quotes") read_list(item, key, out.quotes, fault, read_quote);
-    else if (key == "addressees") read_list(item, key, out.addressees, fault, read_argument);
-    else if (key == "venue") read_span(item, key, out.venue, fault);
+    if (key == "mode")
+      out.statement_mode = text_or_null(item, key, fault);
+    else if (key == "content")
+      read_span(item, key, out.content, fault);
+    else if (key == "quotes")
+      read_list(item, key, out.quotes, fault, read_quote);
+    else if (key == "addressees")
+      read_list(item, key, out.addressees, fault, read_argument);
+    else if (key == "venue")
+      read_span(item, key, out.venue, fault);
   }
 }
 
@@ -141,18 +173,30 @@ std::string_view text_or_null(Element value, std::string_view name, Fault& fault
 void read_document(Object object, DocumentRecord& out, Fault& fault) {
   out = {};
   for (const auto [key, item] : object) {
-    if (key == "id") out.id = text_or_null(item, key, fault);
-    else if (key == "title") out.title = text_or_null(item, key, fault);
-    else if (key == "url") out.url = text_or_null(item, key, fault);
-    else if (key == "outlet") out.outlet = text_or_null(item, key, fault);
-    else if (key == "published") out.published = text_or_null(item, key, fault);
-    else if (key == "published_basis") out.published_basis = text_or_null(item, key, fault);
-    else if (key == "published_why") out.published_why = text_or_null(item, key, fault);
-    else if (key == "revision") out.revision = text_or_null(item, key, fault);
-    else if (key == "content") out.content = text_or_null(item, key, fault);
-    else if (key == "sketch") out.sketch = text_or_null(item, key, fault);
-    else if (key == "withdrawn") out.withdrawn = item.is_bool() && bool(item);
-    else if (key == "also") read_list(item, key, out.also, fault, read_name);
+    if (key == "id")
+      out.id = text_or_null(item, key, fault);
+    else if (key == "title")
+      out.title = text_or_null(item, key, fault);
+    else if (key == "url")
+      out.url = text_or_null(item, key, fault);
+    else if (key == "outlet")
+      out.outlet = text_or_null(item, key, fault);
+    else if (key == "published")
+      out.published = text_or_null(item, key, fault);
+    else if (key == "published_basis")
+      out.published_basis = text_or_null(item, key, fault);
+    else if (key == "published_why")
+      out.published_why = text_or_null(item, key, fault);
+    else if (key == "revision")
+      out.revision = text_or_null(item, key, fault);
+    else if (key == "content")
+      out.content = text_or_null(item, key, fault);
+    else if (key == "sketch")
+      out.sketch = text_or_null(item, key, fault);
+    else if (key == "withdrawn")
+      out.withdrawn = item.is_bool() && bool(item);
+    else if (key == "also")
+      read_list(item, key, out.also, fault, read_name);
   }
   if (out.id.empty()) fault.set("document.id", "the id of the event's document");
 }
@@ -160,18 +204,30 @@ void read_document(Object object, DocumentRecord& out, Fault& fault) {
 void read_event(Object object, EventRecord& out, bool report, Fault& fault) {
   out.clear();
   for (const auto [key, item] : object) {
-    if (key == (report ? "event" : "id")) out.id = text_or_null(item, key, fault);
-    else if (read_plain_field(key, item, out, fault)) continue;
-    else if (key == "trigger") read_span(item, key, out.trigger, fault);
-    else if (key == "time") read_time(item, key, out.time, fault);
-    else if (key == "actors") read_list(item, key, out.actors, fault, read_argument);
-    else if (key == "targets") read_list(item, key, out.targets, fault, read_argument);
-    else if (key == "places") read_list(item, key, out.places, fault, read_argument);
-    else if (key == "statement") read_statement(item, out, fault);
-    else if (key == "attribution") read_list(item, key, out.attribution, fault, read_attribution);
-    else if (key == "quantities") read_list(item, key, out.quantities, fault, read_quantity);
-    else if (key == "sentence") read_span(item, key, out.sentence, fault);
-    else if (key == "confidence" && !item.is_null()) out.confidence = number(item, key, fault);
+    if (key == (report ? "event" : "id"))
+      out.id = text_or_null(item, key, fault);
+    else if (read_plain_field(key, item, out, fault))
+      continue;
+    else if (key == "trigger")
+      read_span(item, key, out.trigger, fault);
+    else if (key == "time")
+      read_time(item, key, out.time, fault);
+    else if (key == "actors")
+      read_list(item, key, out.actors, fault, read_argument);
+    else if (key == "targets")
+      read_list(item, key, out.targets, fault, read_argument);
+    else if (key == "places")
+      read_list(item, key, out.places, fault, read_argument);
+    else if (key == "statement")
+      read_statement(item, out, fault);
+    else if (key == "attribution")
+      read_list(item, key, out.attribution, fault, read_attribution);
+    else if (key == "quantities")
+      read_list(item, key, out.quantities, fault, read_quantity);
+    else if (key == "sentence")
+      read_span(item, key, out.sentence, fault);
+    else if (key == "confidence" && !item.is_null())
+      out.confidence = number(item, key, fault);
   }
   if (out.id.empty()) fault.set(report ? "event" : "id", "the id of the event");
   if (out.kind != "statement" && out.kind != "action") fault.set("kind", "\"statement\" or \"action\"");

@@ -177,7 +177,8 @@ const EventRecord& BodyReader::read(std::string_view id, std::string_view body) 
   Object object;
   Fault fault;  // our own bytes: only the missing id can be found wanting
   impl_->event.clear();
-  if (impl_->parser.parse(text.data(), size, false).get(object) == simdjson::SUCCESS) record_fields::read_event(object, impl_->event, false, fault);
+  if (impl_->parser.parse(text.data(), size, false).get(object) == simdjson::SUCCESS)
+    record_fields::read_event(object, impl_->event, false, fault);
   impl_->event.id = id;
   return impl_->event;
 }

@@ -7,9 +7,7 @@
 namespace nienbieu {
 namespace {
 
-bool all_digits(std::string_view s) {
-  return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool all_digits(std::string_view s) { return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos; }
 
 int compare_revisions(std::string_view a, std::string_view b) {
   if (all_digits(a) && all_digits(b)) {

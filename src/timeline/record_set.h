@@ -31,23 +31,23 @@ class ByteArena {
 
 struct StoredEvent {
   std::string_view id;
-  std::uint32_t version = 0;   // of its document, into versions()
-  std::uint32_t start = 0;     // of the trigger: text order
+  std::uint32_t version = 0;         // of its document, into versions()
+  std::uint32_t start = 0;           // of the trigger: text order
   DayNumber published = open_start;  // the document's day; open_start when it is not known to the day
-  std::string_view body;       // canonical fields (record_write.h)
+  std::string_view body;             // canonical fields (record_write.h)
   BodyLayout layout;
   EventFacts facts;
 };
 
 struct StandingDocument {
-  std::uint32_t version = 0;         // into versions()
-  std::vector<std::string> also;     // sorted
+  std::uint32_t version = 0;      // into versions()
+  std::vector<std::string> also;  // sorted
 };
 
 struct Standing {
-  std::vector<StandingDocument> documents;   // by document id
-  std::vector<std::uint32_t> document_of;    // per version: index into documents, or no_document
-  std::vector<std::uint32_t> events;         // into events(), in canonical order: publication, document id, text order, event id
+  std::vector<StandingDocument> documents;  // by document id
+  std::vector<std::uint32_t> document_of;   // per version: index into documents, or no_document
+  std::vector<std::uint32_t> events;        // into events(), in canonical order: publication, document id, text order, event id
 };
 
 constexpr std::uint32_t no_document = 0xFFFFFFFF;

@@ -7,7 +7,8 @@
 // How entries come about:
 //   1. block.h   proposes pairs: events that share type class, day (or month, or a quotation) and a participant;
 //   2. decide.h  scores each pair by stated features; a pair is `same`, `apart` or `never` (its facts exclude each other);
-//   3. cluster.h joins pairs from the best score down unless the join would hold a `never` pair, or two groups that do not agree on the whole;
+//   3. cluster.h joins pairs from the best score down unless the join would hold a `never` pair, or two groups that do not agree on the
+//   whole;
 //   4. entry.h   chooses the representative (finest date, most complete, first), collects conflicts, names the entry by its content.
 //
 // A Timeline keeps the records alive. Not thread-safe while adding; build() is const.
@@ -29,29 +30,29 @@ namespace nienbieu {
 struct Merge {
   std::uint32_t a = 0, b = 0;  // events of the RecordSet; a stands first in canonical order
   double score = 0;
-  std::string because;         // "same speaker; same day; content 0.74"
+  std::string because;  // "same speaker; same day; content 0.74"
 };
 
 struct ConflictValue {
-  std::string json;                     // the value as JSON
-  std::vector<std::uint32_t> reports;   // events
+  std::string json;                    // the value as JSON
+  std::vector<std::uint32_t> reports;  // events
 };
 struct Conflict {
-  std::string field;                    // date, toll, actors, places, type
-  std::vector<ConflictValue> values;    // in the order of their first report
+  std::string field;                  // date, toll, actors, places, type
+  std::vector<ConflictValue> values;  // in the order of their first report
 };
 // A toll that rose while the papers wrote: no conflict.
 struct Series {
   std::string what;
-  std::vector<ConflictValue> points;    // by publication
+  std::vector<ConflictValue> points;  // by publication
 };
 
 struct TimelineEntry {
-  std::string id;                       // from its content; stable while reports are added
-  std::vector<std::string> aliases;     // ids that entries now in this one had or may have had
-  std::uint32_t representative = 0;     // event
-  std::vector<std::uint32_t> reports;   // events, canonical order
-  std::vector<Merge> why;               // the joins that made it, best first
+  std::string id;                      // from its content; stable while reports are added
+  std::vector<std::string> aliases;    // ids that entries now in this one had or may have had
+  std::uint32_t representative = 0;    // event
+  std::vector<std::uint32_t> reports;  // events, canonical order
+  std::vector<Merge> why;              // the joins that made it, best first
   std::vector<Conflict> conflicts;
   std::vector<Series> series;
   std::uint32_t independent_sources = 1;
@@ -61,18 +62,20 @@ struct TimelineEntry {
 struct TimelineDocument {
   std::uint32_t version = 0;
   std::vector<std::string> also;
-  std::uint32_t family = 0;             // index of the first document of its family; its own when it stands alone
+  std::uint32_t family = 0;  // index of the first document of its family; its own when it stands alone
   std::uint32_t family_size = 1;
 };
 
 struct Timeline {
   std::shared_ptr<const RecordSet> records;
-  std::vector<TimelineDocument> documents;      // by id
-  std::vector<std::uint32_t> document_of;       // per version of the records
-  std::vector<TimelineEntry> events;                    // by earliest, latest, text order
-  std::vector<TimelineEntry> undated;                   // by text order
+  std::vector<TimelineDocument> documents;  // by id
+  std::vector<std::uint32_t> document_of;   // per version of the records
+  std::vector<TimelineEntry> events;        // by earliest, latest, text order
+  std::vector<TimelineEntry> undated;       // by text order
 
-  const DocumentRecord& document(std::uint32_t event) const { return records->versions()[documents[document_of[records->events()[event].version]].version]; }
+  const DocumentRecord& document(std::uint32_t event) const {
+    return records->versions()[documents[document_of[records->events()[event].version]].version];
+  }
 };
 
 // One decision about a pair, for --explain-merge.

@@ -5,27 +5,28 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::array<std::string_view, 24> names = {
-    "SAY",     "AGREE",  "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",       "RETREAT", "REQUEST",  "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "OFFICE",    "LEGISLATE", "LEGAL",   "DISASTER", "HARM",   "MOVE",   "ECONOMY"};
+constexpr std::array<std::string_view, 24> names = {"SAY",       "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE",
+                                                    "AID",       "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",
+                                                    "PROTEST",   "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "OFFICE",
+                                                    "LEGISLATE", "LEGAL",    "DISASTER", "HARM",    "MOVE",    "ECONOMY"};
 
 // Two readings of one act. Each line is a border that reporters (and annotators) cross in both directions.
 struct Pair {
   std::string_view a, b;
 };
 constexpr Pair near[] = {
-    {"AGREE", "SUPPORT"},     // "đồng ý", "ủng hộ"
-    {"AGREE", "COOPERATE"},   // a signed promise to work together
-    {"SUPPORT", "COOPERATE"}, // "ký kết hợp tác"
-    {"CONSULT", "COOPERATE"}, // talks
-    {"CONSULT", "MOVE"},      // a visit is a journey
-    {"OFFICE", "RETREAT"},    // "từ chức"
-    {"COERCE", "LEGAL"},      // an arrest
-    {"SANCTION", "COERCE"},   // a ban
-    {"REJECT", "ACCUSE"},     // "phản đối"
-    {"LEGISLATE", "REJECT"},  // a veto
-    {"LEGISLATE", "AGREE"},   // a parliament's approval
-    {"RETREAT", "MOVE"},      // a withdrawal
+    {"AGREE", "SUPPORT"},      // "đồng ý", "ủng hộ"
+    {"AGREE", "COOPERATE"},    // a signed promise to work together
+    {"SUPPORT", "COOPERATE"},  // "ký kết hợp tác"
+    {"CONSULT", "COOPERATE"},  // talks
+    {"CONSULT", "MOVE"},       // a visit is a journey
+    {"OFFICE", "RETREAT"},     // "từ chức"
+    {"COERCE", "LEGAL"},       // an arrest
+    {"SANCTION", "COERCE"},    // a ban
+    {"REJECT", "ACCUSE"},      // "phản đối"
+    {"LEGISLATE", "REJECT"},   // a veto
+    {"LEGISLATE", "AGREE"},    // a parliament's approval
+    {"RETREAT", "MOVE"},       // a withdrawal
 };
 
 }  // namespace

@@ -10,12 +10,13 @@ namespace {
 
 // The commonest syllables of news prose that carry grammar, not content.
 constexpr std::string_view light[] = {
-    "và",   "của",  "là",   "có",   "được", "cho",  "với",  "trong", "các",  "những", "một",  "không", "đã",   "đang", "sẽ",   "này",  "đó",
-    "khi",  "từ",   "đến",  "tại",  "ở",    "trên", "dưới", "về",    "ra",   "vào",   "lên",  "xuống", "cũng", "như",  "thì",  "mà",   "bị",
-    "bởi",  "do",   "vì",   "nên",  "rằng", "để",   "theo", "sau",   "trước", "giữa", "cùng", "hay",   "hoặc", "nhưng", "còn", "rất",  "lại",
-    "phải", "cần",  "mọi",  "mỗi",  "nhiều", "ít",  "hơn",  "nhất",  "đây",  "ấy",    "kia",  "ông",   "bà",   "anh",  "chị",  "họ",   "tôi",
-    "chúng", "ta",  "mình", "nó",   "người", "việc", "sự",  "cuộc",  "vụ",   "ngày",  "tháng", "năm",  "hôm",  "nay",  "qua",  "thời", "gian",
-    "nói",  "biết", "rõ",   "thêm", "nếu",  "tuy",  "đối",  "đều",   "vẫn",  "chỉ",   "gì",   "nào",   "làm",  "đưa",  "số",   "hai",  "thế"};
+    "và",   "của",  "là",    "có",    "được", "cho", "với",  "trong", "các",   "những", "một",   "không", "đã",    "đang",  "sẽ",
+    "này",  "đó",   "khi",   "từ",    "đến",  "tại", "ở",    "trên",  "dưới",  "về",    "ra",    "vào",   "lên",   "xuống", "cũng",
+    "như",  "thì",  "mà",    "bị",    "bởi",  "do",  "vì",   "nên",   "rằng",  "để",    "theo",  "sau",   "trước", "giữa",  "cùng",
+    "hay",  "hoặc", "nhưng", "còn",   "rất",  "lại", "phải", "cần",   "mọi",   "mỗi",   "nhiều", "ít",    "hơn",   "nhất",  "đây",
+    "ấy",   "kia",  "ông",   "bà",    "anh",  "chị", "họ",   "tôi",   "chúng", "ta",    "mình",  "nó",    "người", "việc",  "sự",
+    "cuộc", "vụ",   "ngày",  "tháng", "năm",  "hôm", "nay",  "qua",   "thời",  "gian",  "nói",   "biết",  "rõ",    "thêm",  "nếu",
+    "tuy",  "đối",  "đều",   "vẫn",   "chỉ",  "gì",  "nào",  "làm",   "đưa",   "số",    "hai",   "thế"};
 
 // Sorted keys behind a bitmap of their low bits, which turns nearly every other syllable away at once.
 struct LightKeys {

@@ -255,8 +255,12 @@ class TimelineWriter {
 
 }  // namespace
 
-void write_timeline_json(const Timeline& timeline, std::string& out, const Flush& flush) { TimelineWriter(timeline, out, flush).write_json(); }
+void write_timeline_json(const Timeline& timeline, std::string& out, const Flush& flush) {
+  TimelineWriter(timeline, out, flush).write_json();
+}
 
-void write_timeline_jsonl(const Timeline& timeline, std::string& out, const Flush& flush) { TimelineWriter(timeline, out, flush).write_jsonl(); }
+void write_timeline_jsonl(const Timeline& timeline, std::string& out, const Flush& flush) {
+  TimelineWriter(timeline, out, flush).write_jsonl();
+}
 
 }  // namespace nienbieu

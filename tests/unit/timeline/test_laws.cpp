@@ -20,8 +20,8 @@ std::uint32_t pick(Rng& rng, std::uint32_t n) { return static_cast<std::uint32_t
 
 const std::vector<std::string> people = {"Joe Biden", "Benjamin Netanyahu", "Emmanuel Macron", "Phạm Minh Chính", "Vladimir Putin"};
 const std::vector<std::string> types = {"SAY", "REQUEST", "CONSULT", "ASSAULT", "HARM", "MOVE", "AGREE"};
-const std::vector<std::string> words = {"kêu", "gọi", "ngừng", "bắn", "tại", "Gaza", "Rafah", "viện", "trợ", "nhân", "đạo", "đàm", "phán",
-                                        "con", "tin", "an", "ninh", "biên", "giới", "quân", "đội", "dân", "thường"};
+const std::vector<std::string> words = {"kêu",  "gọi", "ngừng", "bắn", "tại",  "Gaza", "Rafah", "viện", "trợ", "nhân", "đạo",   "đàm",
+                                        "phán", "con", "tin",   "an",  "ninh", "biên", "giới",  "quân", "đội", "dân",  "thường"};
 
 struct Record {
   std::string line;
@@ -86,10 +86,17 @@ class Generator {
     e.kind = type == "SAY" || type == "REQUEST" ? "statement" : "action";
     e.realis = pick(rng_, 8) ? "actual" : "negated";
     e.trigger = {"kêu gọi", n * 100, n * 100 + 7};
-    switch (pick(rng_, 5)) {
-      case 0: break;
-      case 1: e.time = {"2024-05", "2024-05-01", "2024-05-31", "month", "resolved", "", {}}; break;
-      default: e.time = {day, day, day, "day", "resolved", "", {}};
+    switch (pick(rng_, 7)) {
+      case 0:
+        break;
+      case 2:
+        e.time = {"XXXX-05-11", "XXXX-05-11", "XXXX-05-11", "day", "resolved", "", {}};
+        break;
+      case 1:
+        e.time = {"2024-05", "2024-05-01", "2024-05-31", "month", "resolved", "", {}};
+        break;
+      default:
+        e.time = {day, day, day, "day", "resolved", "", {}};
     }
     if (pick(rng_, 5)) e.actors.push_back(person());
     if (pick(rng_, 2)) e.targets.push_back(person());
@@ -168,4 +175,3 @@ TEST_CASE("any order, partition, grouping and repetition of the records gives th
     REQUIRE(merge_files({files[0], files[0], whole}) == whole);
   }
 }
-

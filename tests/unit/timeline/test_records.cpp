@@ -13,16 +13,38 @@ using nlohmann::json;
 
 namespace {
 
-json person(const std::string& id) { return {{"entity", id}, {"name", "Người " + id}, {"type", "person"}, {"role", nullptr}, {"mention", nullptr}, {"via", "name"}}; }
+json person(const std::string& id) {
+  return {{"entity", id}, {"name", "Người " + id}, {"type", "person"}, {"role", nullptr}, {"mention", nullptr}, {"via", "name"}};
+}
 
 // An action or statement of a document; `more` is merged over it.
 json event(const std::string& id, const std::string& document, const json& more) {
-  json e = {{"schema", "nienbieu/event@1"}, {"id", id}, {"kind", "action"}, {"type", "CONSULT"}, {"mode", nullptr}, {"realis", "actual"},
+  json e = {{"schema", "nienbieu/event@1"},
+            {"id", id},
+            {"kind", "action"},
+            {"type", "CONSULT"},
+            {"mode", nullptr},
+            {"realis", "actual"},
             {"trigger", {{"text", "gặp"}, {"start", 10}, {"end", 13}}},
-            {"time", {{"edtf", "2024-05-12"}, {"earliest", "2024-05-12"}, {"latest", "2024-05-12"}, {"grain", "day"}, {"basis", "resolved"}, {"why", nullptr}, {"expression", nullptr}}},
-            {"actors", json::array()}, {"targets", json::array()}, {"places", json::array()}, {"statement", nullptr}, {"attribution", json::array()},
-            {"within", nullptr}, {"quantities", json::array()}, {"sentence", {{"text", "Hai bên gặp nhau ở Rafah."}, {"start", 0}, {"end", 25}}},
-            {"section", "body"}, {"document", {{"id", document}, {"published", "2024-05-13"}, {"published_basis", "given"}, {"content", "c" + document}}}, {"confidence", 0.9}};
+            {"time",
+             {{"edtf", "2024-05-12"},
+              {"earliest", "2024-05-12"},
+              {"latest", "2024-05-12"},
+              {"grain", "day"},
+              {"basis", "resolved"},
+              {"why", nullptr},
+              {"expression", nullptr}}},
+            {"actors", json::array()},
+            {"targets", json::array()},
+            {"places", json::array()},
+            {"statement", nullptr},
+            {"attribution", json::array()},
+            {"within", nullptr},
+            {"quantities", json::array()},
+            {"sentence", {{"text", "Hai bên gặp nhau ở Rafah."}, {"start", 0}, {"end", 25}}},
+            {"section", "body"},
+            {"document", {{"id", document}, {"published", "2024-05-13"}, {"published_basis", "given"}, {"content", "c" + document}}},
+            {"confidence", 0.9}};
   if (!more.is_null()) e.merge_patch(more);
   return e;
 }
@@ -48,7 +70,9 @@ json toll(double value) { return {{"what", "killed"}, {"value", value}, {"bound"
 
 TEST_CASE("a bad line is reported with its place and the others are kept") {
   TimelineBuilder builder;
-  const std::string file = event("a", "d", {}).dump() + "\n[1]\n\n{\"schema\":\"nienbieu/event@1\",\"id\":7}\n{\"schema\":\"x\"}\n{\"a\":\n" + event("b", "d", {{"actors", "x"}}).dump() + "\n";
+  const std::string file = event("a", "d", {}).dump() +
+                           "\n[1]\n\n{\"schema\":\"nienbieu/event@1\",\"id\":7}\n{\"schema\":\"x\"}\n{\"a\":\n" +
+                           event("b", "d", {{"actors", "x"}}).dump() + "\n";
   const Errors errors = builder.add_records(file, "events.jsonl");
   REQUIRE(errors.size() == 5);
   CHECK(errors[0].to_string() == "events.jsonl:2: field `record` must be a JSON object [record.field]");
@@ -64,7 +88,8 @@ TEST_CASE("a newer version replaces an older one, by id and by address, and leav
   json article_new = article_old;
   article_new["revision"] = "2024-05-14";
   article_new["content"] = "2";
-  const json e_old = event("x/1", "x", {{"document", article_old}}), e_new = event("x/2", "x", {{"document", article_new}, {"actors", {person("Q1")}}});
+  const json e_old = event("x/1", "x", {{"document", article_old}}),
+             e_new = event("x/2", "x", {{"document", article_new}, {"actors", {person("Q1")}}});
   CHECK(bytes(timeline_of({e_old, e_new})) == bytes(timeline_of({e_new})));
   CHECK(bytes(timeline_of({e_new, e_old})) == bytes(timeline_of({e_new})));
   // Another id, the same address but for scheme and fragment.
@@ -115,8 +140,11 @@ TEST_CASE("an entry takes the finer date and keeps the other in its report") {
 
 TEST_CASE("tolls: disagreement is a conflict, a rise over the days of reporting is a series") {
   const auto harm = [](const std::string& id, const std::string& document, const std::string& published, double value) {
-    return event(id, document, {{"type", "HARM"}, {"places", {person("Q9")}}, {"quantities", {toll(value)}},
-                                {"document", {{"id", document}, {"published", published}}}});
+    return event(id, document,
+                 {{"type", "HARM"},
+                  {"places", {person("Q9")}},
+                  {"quantities", {toll(value)}},
+                  {"document", {{"id", document}, {"published", published}}}});
   };
   const Timeline conflict = timeline_of({harm("a", "d1", "2024-05-13", 12), harm("b", "d2", "2024-05-13", 15)});
   REQUIRE(conflict.events.size() == 1);
@@ -131,6 +159,19 @@ TEST_CASE("tolls: disagreement is a conflict, a rise over the days of reporting 
   // Counted long after the event: no running toll.
   const Timeline late = timeline_of({harm("a", "d1", "2024-09-13", 12), harm("b", "d2", "2024-10-15", 15)});
   CHECK(late.events[0].conflicts.size() == 1);
+}
+
+TEST_CASE("a day whose year its article does not tell takes it from a report that agrees") {
+  const json who = {{"actors", {person("Q1")}}, {"targets", {person("Q2")}}};
+  json yearless = who;
+  yearless["time"] = {{"edtf", "XXXX-05-12"}, {"earliest", "XXXX-05-12"}, {"latest", "XXXX-05-12"}};
+  const Timeline t = timeline_of({event("a", "d1", yearless), event("b", "d2", who)});
+  REQUIRE(t.events.size() == 1);
+  CHECK(t.events[0].reports.size() == 2);
+  yearless["time"] = {{"edtf", "XXXX-05-13"}, {"earliest", "XXXX-05-13"}, {"latest", "XXXX-05-13"}};
+  const Timeline other = timeline_of({event("a", "d1", yearless), event("b", "d2", who)});
+  CHECK(other.events.size() == 1);
+  CHECK(other.undated.size() == 1);
 }
 
 TEST_CASE("undated events stand apart") {
