@@ -12,12 +12,12 @@ struct Article {
   std::string crawled;
   std::string url;
   std::string outlet;
-  std::string text;       // valid UTF-8 without U+0000, more than white space (but of a withdrawn article it may be empty)
-  std::string revision;   // optional: revision or modified date of the document's version
-  bool withdrawn = false; // the record says that the article is taken back ("withdrawn": true)
+  std::string text;        // valid UTF-8 without U+0000, more than white space (but of a withdrawn article it may be empty)
+  std::string revision;    // optional: revision or modified date of the document's version
+  bool withdrawn = false;  // the record says that the article is taken back ("withdrawn": true)
   // Where it came from, for messages.
-  std::string source;     // file name or "-"
-  std::uint64_t line = 0; // of a JSON file, where the article begins, from 1; 0 otherwise
+  std::string source;      // file name or "-"
+  std::uint64_t line = 0;  // of a JSON file, where the article begins, from 1; 0 otherwise
 };
 
 }  // namespace nienbieu

@@ -151,9 +151,12 @@ Result<ByteSourcePtr> decompress(ByteSourcePtr source, int bound) {
   const auto head = peek(source, 4);
   if (!head) return head.error();
   switch (compression_of(*head)) {
-    case Compression::kGzip: return ByteSourcePtr(std::make_unique<GzipSource>(std::move(source)));
-    case Compression::kZstd: return ByteSourcePtr(std::make_unique<ZstdSource>(std::move(source), bound));
-    case Compression::kNone: break;
+    case Compression::kGzip:
+      return ByteSourcePtr(std::make_unique<GzipSource>(std::move(source)));
+    case Compression::kZstd:
+      return ByteSourcePtr(std::make_unique<ZstdSource>(std::move(source), bound));
+    case Compression::kNone:
+      break;
   }
   return source;
 }

@@ -19,7 +19,8 @@ Result<ConverterPtr> open_converter(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   ConverterPtr converter(name.empty() ? nullptr : ucnv_open(name.c_str(), &status), &ucnv_close);
   if (!converter || U_FAILURE(status)) {
-    return Error{"encoding.unknown", "", 0, 0, "unknown encoding \"" + name + "\": use a name ICU knows, such as UTF-8, UTF-16 or windows-1258"};
+    return Error{"encoding.unknown", "", 0, 0,
+                 "unknown encoding \"" + name + "\": use a name ICU knows, such as UTF-8, UTF-16 or windows-1258"};
   }
   status = U_ZERO_ERROR;
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);

@@ -15,10 +15,13 @@ namespace {
 
 Error cannot_open(const std::string& path, int number) {
   const bool missing = number == ENOENT || number == ENOTDIR;
-  return {missing ? "io.missing" : "io.open", path, 0, 0, missing ? "no such file or folder" : std::string("cannot be opened: ") + std::strerror(number)};
+  return {missing ? "io.missing" : "io.open", path, 0, 0,
+          missing ? "no such file or folder" : std::string("cannot be opened: ") + std::strerror(number)};
 }
 
-std::string joined(const std::string& folder, const std::string& name) { return folder.ends_with('/') ? folder + name : folder + '/' + name; }
+std::string joined(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
 
 // Keeps folders and articles of the entries, folders with a '/' so that the names sort as the paths do.
 void keep_name(const std::string& folder, std::string name, std::vector<std::string>& names) {

@@ -44,7 +44,8 @@ class HtmlStream : public ArticleStream {
 
 std::string web_encoding(std::string_view label) {
   const std::string name = lower_ascii(label);
-  if (name == "iso-8859-1" || name == "iso8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii") return "windows-1252";
+  if (name == "iso-8859-1" || name == "iso8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii")
+    return "windows-1252";
   return name;
 }
 

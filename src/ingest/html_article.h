@@ -8,8 +8,8 @@
 
 namespace nienbieu {
 
-// The encoding is the byte order mark's, else `encoding`, else `http_charset`, else the page's <meta> (either only where ICU knows it), else
-// UTF-8.
+// The encoding is the byte order mark's, else `encoding`, else `http_charset`, else the page's <meta> (either only where ICU knows it),
+// else UTF-8.
 Result<Article> html_article(std::string bytes, const std::string& encoding, const std::string& http_charset = {});
 
 // The charset of <meta charset> or <meta http-equiv> among the first bytes, as an ICU name by the rules of the web: iso-8859-1 and

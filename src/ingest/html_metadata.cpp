@@ -12,10 +12,21 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr std::array<std::string_view, 13> kPublished{
-    "article:published_time", "og:article:published_time", "datepublished",     "pubdate",        "publishdate", "publish_date", "publish-date",
-    "dc.date.issued",         "dcterms.issued",            "parsely-pub-date", "sailthru.date", "dc.date",     "date"};
-constexpr std::array<std::string_view, 5> kModified{"article:modified_time", "og:article:modified_time", "datemodified", "lastmod", "dcterms.modified"};
+constexpr std::array<std::string_view, 13> kPublished{"article:published_time",
+                                                      "og:article:published_time",
+                                                      "datepublished",
+                                                      "pubdate",
+                                                      "publishdate",
+                                                      "publish_date",
+                                                      "publish-date",
+                                                      "dc.date.issued",
+                                                      "dcterms.issued",
+                                                      "parsely-pub-date",
+                                                      "sailthru.date",
+                                                      "dc.date",
+                                                      "date"};
+constexpr std::array<std::string_view, 5> kModified{"article:modified_time", "og:article:modified_time", "datemodified", "lastmod",
+                                                    "dcterms.modified"};
 
 // Keeps the value of the name that stands first in a list of names.
 template <std::size_t N>
@@ -83,7 +94,9 @@ class Collector {
   bool enter(const GumboNode* node) {
     if (node->type != GUMBO_NODE_ELEMENT) return false;
     switch (node->v.element.tag) {
-      case GUMBO_TAG_META: meta(node); break;
+      case GUMBO_TAG_META:
+        meta(node);
+        break;
       case GUMBO_TAG_LINK:
         if (canonical_.empty() && lower_ascii(attribute(node, "rel")) == "canonical") canonical_ = trimmed(attribute(node, "href"));
         break;
@@ -93,12 +106,16 @@ class Collector {
       case GUMBO_TAG_H1:
         if (h1_.empty()) h1_ = inner_text(node);
         break;
-      case GUMBO_TAG_TIME: time(node); break;
+      case GUMBO_TAG_TIME:
+        time(node);
+        break;
       case GUMBO_TAG_SCRIPT:
         if (lower_ascii(trimmed(attribute(node, "type"))) == "application/ld+json") script(node);
         return false;
-      case GUMBO_TAG_SVG: return false;
-      default: break;
+      case GUMBO_TAG_SVG:
+        return false;
+      default:
+        break;
     }
     return true;
   }
@@ -162,7 +179,8 @@ class Collector {
     if (title_.empty()) return h1_;
     for (const std::string_view dash : {" - ", " | ", " – "}) {
       const std::string ending = std::string(dash) + outlet;
-      if (!outlet.empty() && title_.size() > ending.size() && title_.ends_with(ending)) return title_.substr(0, title_.size() - ending.size());
+      if (!outlet.empty() && title_.size() > ending.size() && title_.ends_with(ending))
+        return title_.substr(0, title_.size() - ending.size());
     }
     return title_;
   }

@@ -2,8 +2,9 @@
 //
 // Title: <h1> where og:title or <title> begins with it, else og:title, else <h1> where there is no <title>, else <title> without its
 // " - outlet". Published: article:published_time, datePublished and their kin as <meta>, JSON-LD of an article, <time datetime> marked as
-// publication, the only <time>, the first <time> after the first <h1>; only what is written as an ISO 8601 date counts. Modified likewise from
-// article:modified_time and dateModified. Outlet: og:site_name, JSON-LD publisher, application-name. Url: <link rel=canonical>, og:url; absolute ones.
+// publication, the only <time>, the first <time> after the first <h1>; only what is written as an ISO 8601 date counts. Modified likewise
+// from article:modified_time and dateModified. Outlet: og:site_name, JSON-LD publisher, application-name. Url: <link rel=canonical>,
+// og:url; absolute ones.
 #pragma once
 #include <string>
 

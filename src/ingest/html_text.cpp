@@ -29,19 +29,22 @@ bool is_dropped_tag(GumboTag tag) {
     case GUMBO_TAG_DATALIST:
     case GUMBO_TAG_INPUT:
     case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_NAV: return true;
-    default: return false;
+    case GUMBO_TAG_NAV:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool is_inline(GumboTag tag) {
-  constexpr std::array kInline{
-      GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_B,     GUMBO_TAG_BDI,   GUMBO_TAG_BDO,    GUMBO_TAG_BIG,   GUMBO_TAG_CITE, GUMBO_TAG_CODE,
-      GUMBO_TAG_DATA, GUMBO_TAG_DEL,   GUMBO_TAG_DFN,   GUMBO_TAG_EM,    GUMBO_TAG_FONT,   GUMBO_TAG_I,     GUMBO_TAG_IMG,  GUMBO_TAG_INS,
-      GUMBO_TAG_KBD,  GUMBO_TAG_LABEL, GUMBO_TAG_MARK,  GUMBO_TAG_METER, GUMBO_TAG_NOBR,   GUMBO_TAG_Q,     GUMBO_TAG_RP,   GUMBO_TAG_RT,
-      GUMBO_TAG_RUBY, GUMBO_TAG_S,     GUMBO_TAG_SAMP,  GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,   GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
-      GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,  GUMBO_TAG_TT,    GUMBO_TAG_U,      GUMBO_TAG_VAR,   GUMBO_TAG_WBR,  GUMBO_TAG_TD,
-      GUMBO_TAG_TH,   GUMBO_TAG_OUTPUT, GUMBO_TAG_PROGRESS, GUMBO_TAG_UNKNOWN};
+  constexpr std::array kInline{GUMBO_TAG_A,      GUMBO_TAG_ABBR,  GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,    GUMBO_TAG_BIG,
+                               GUMBO_TAG_CITE,   GUMBO_TAG_CODE,  GUMBO_TAG_DATA, GUMBO_TAG_DEL,   GUMBO_TAG_DFN,    GUMBO_TAG_EM,
+                               GUMBO_TAG_FONT,   GUMBO_TAG_I,     GUMBO_TAG_IMG,  GUMBO_TAG_INS,   GUMBO_TAG_KBD,    GUMBO_TAG_LABEL,
+                               GUMBO_TAG_MARK,   GUMBO_TAG_METER, GUMBO_TAG_NOBR, GUMBO_TAG_Q,     GUMBO_TAG_RP,     GUMBO_TAG_RT,
+                               GUMBO_TAG_RUBY,   GUMBO_TAG_S,     GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,   GUMBO_TAG_STRIKE,
+                               GUMBO_TAG_STRONG, GUMBO_TAG_SUB,   GUMBO_TAG_SUP,  GUMBO_TAG_TIME,  GUMBO_TAG_TT,     GUMBO_TAG_U,
+                               GUMBO_TAG_VAR,    GUMBO_TAG_WBR,   GUMBO_TAG_TD,   GUMBO_TAG_TH,    GUMBO_TAG_OUTPUT, GUMBO_TAG_PROGRESS,
+                               GUMBO_TAG_UNKNOWN};
   return std::find(kInline.begin(), kInline.end(), tag) != kInline.end();
 }
 
@@ -89,8 +92,10 @@ class LineWriter {
   void text(std::string_view piece) {
     if (preformatted_ == 0) return append_collapsed(piece, line_);
     for (const char c : piece) {
-      if (c == '\n') end_line();
-      else if (c != '\r') line_ += c;
+      if (c == '\n')
+        end_line();
+      else if (c != '\r')
+        line_ += c;
     }
   }
 

@@ -18,9 +18,9 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 // Elements that hold nothing or that the parser closes by itself: they do not nest without others between them.
 bool closes_itself(std::string_view name) {
   constexpr std::array<std::string_view, 38> kNames{
-      "area",  "base", "br",   "col",  "embed", "hr",    "img",     "input",    "link",   "meta",   "param", "source", "track",
-      "wbr",   "p",    "li",   "dd",   "dt",    "td",    "th",      "tr",       "tbody",  "thead",  "tfoot", "caption", "colgroup",
-      "option", "optgroup", "rp", "rt", "html",  "head",  "body",    "path",     "circle", "rect",   "use",   "a"};
+      "area",   "base",     "br", "col", "embed", "hr",   "img",  "input", "link",   "meta",  "param", "source",  "track",
+      "wbr",    "p",        "li", "dd",  "dt",    "td",   "th",   "tr",    "tbody",  "thead", "tfoot", "caption", "colgroup",
+      "option", "optgroup", "rp", "rt",  "html",  "head", "body", "path",  "circle", "rect",  "use",   "a"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -82,8 +82,10 @@ class TagScan {
 
   void count(std::string_view name, bool closing, bool self_closing) {
     if (closes_itself(name) || self_closing) return;
-    if (!closing) ++depth_;
-    else if (depth_ > 0) --depth_;
+    if (!closing)
+      ++depth_;
+    else if (depth_ > 0)
+      --depth_;
   }
 
   void skip_raw(const std::string& name) {
@@ -103,7 +105,8 @@ class TagScan {
 }  // namespace
 
 void* HtmlTree::Arena::allocate(std::size_t wanted) {
-  const std::size_t rounded = (std::max<std::size_t>(wanted, 1) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
+  const std::size_t rounded =
+      (std::max<std::size_t>(wanted, 1) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
   if (used + rounded > size) {
     size = std::max(kBlock, rounded);
     used = 0;

@@ -60,7 +60,8 @@ Result<std::string> inflate_all(const std::string& bytes, std::size_t limit) {
       out.resize(out.size() - stream.avail_out);
     }
     ::inflateEnd(&stream);
-    if (out.size() > limit) return Error{"io.limit", "", 0, 0, "larger than the limit of " + std::to_string(limit) + " bytes for one article"};
+    if (out.size() > limit)
+      return Error{"io.limit", "", 0, 0, "larger than the limit of " + std::to_string(limit) + " bytes for one article"};
     if (done == Z_STREAM_END) return out;
   }
   return Error{"http.encoding", "", 0, 0, "the body is not valid deflate data as its Content-Encoding says"};
@@ -123,7 +124,8 @@ Result<HttpMessage> parse_http_response(std::string_view bytes, std::size_t limi
   const std::string_view head = rest;
   for (std::string_view line = "-"; !line.empty() && !rest.empty();) line = take_line(rest);
   message.fields = HeaderFields::parse(head.substr(0, head.size() - rest.size()));
-  if (lower_ascii(message.fields.get("transfer-encoding")).find("chunked") == std::string::npos || !unchunk(rest, message.body)) message.body = rest;
+  if (lower_ascii(message.fields.get("transfer-encoding")).find("chunked") == std::string::npos || !unchunk(rest, message.body))
+    message.body = rest;
   auto body = decoded(std::move(message.body), lower_ascii(message.fields.get("content-encoding")), limit);
   if (!body) return body.error();
   message.body = std::move(*body);

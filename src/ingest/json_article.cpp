@@ -38,12 +38,18 @@ constexpr unsigned kRevision = 1U << 7;
 const char* kind_of(const element& value) {
   using simdjson::dom::element_type;
   switch (value.type()) {
-    case element_type::ARRAY: return "an array";
-    case element_type::OBJECT: return "an object";
-    case element_type::STRING: return "a string";
-    case element_type::BOOL: return "a boolean";
-    case element_type::NULL_VALUE: return "null";
-    default: return "a number";
+    case element_type::ARRAY:
+      return "an array";
+    case element_type::OBJECT:
+      return "an object";
+    case element_type::STRING:
+      return "a string";
+    case element_type::BOOL:
+      return "a boolean";
+    case element_type::NULL_VALUE:
+      return "null";
+    default:
+      return "a number";
   }
 }
 
@@ -68,7 +74,8 @@ bool is_iso_date(std::string_view text) {
   if (text.size() == 7) return true;
   const int day = text[7] == '-' ? two_digits(text, 8) : -1;
   if (!is_valid(CivilDate{century * 100 + year, month, day})) return false;
-  return text.size() == 10 || ((text[10] == 'T' || text[10] == 't' || text[10] == ' ') && two_digits(text, 11) >= 0 && two_digits(text, 11) < 25);
+  return text.size() == 10 ||
+         ((text[10] == 'T' || text[10] == 't' || text[10] == ' ') && two_digits(text, 11) >= 0 && two_digits(text, 11) < 25);
 }
 
 void derive_id(Article& article) {
@@ -117,7 +124,8 @@ struct JsonArticleParser::State {
     std::string_view text;
     if (value.get_string().get(text) == simdjson::SUCCESS) {
       if (field.kind == Field::kDate && !is_iso_date(text)) {
-        return error_in(field.key, "json.date", "\"" + std::string(field.key) + "\" is not an ISO 8601 date such as 2024-05-12 or 2024-05-12T10:00:00+07:00");
+        return error_in(field.key, "json.date",
+                        "\"" + std::string(field.key) + "\" is not an ISO 8601 date such as 2024-05-12 or 2024-05-12T10:00:00+07:00");
       }
       if (text.find('\0') != std::string_view::npos) {
         return error_in(field.key, "text.nul", "\"" + std::string(field.key) + "\" holds the character U+0000, which no text has");
@@ -144,7 +152,8 @@ struct JsonArticleParser::State {
     if (key != "withdrawn" || value.is_null()) return {};
     if (seen & kWithdrawn) return error_in(key, "json.duplicate", "\"withdrawn\" is given twice: once is right");
     seen |= kWithdrawn;
-    if (!value.is_bool()) return error_in(key, "json.type", std::string("\"withdrawn\" is ") + kind_of(value) + ": it must be true or false");
+    if (!value.is_bool())
+      return error_in(key, "json.type", std::string("\"withdrawn\" is ") + kind_of(value) + ": it must be true or false");
     article.withdrawn = value.get_bool().value_unsafe();
     return {};
   }
@@ -156,7 +165,8 @@ struct JsonArticleParser::State {
       return error_at(0, "json.withdrawn", "a withdrawn article needs \"id\" or \"url\" to say which one it is");
     }
     const auto value = find_json_value(json, "text");
-    if (!value) return error_at(0, "json.text", "no \"text\": an article is {\"id\"?, \"title\"?, \"published\"?, \"url\"?, \"outlet\"?, \"text\"}");
+    if (!value)
+      return error_at(0, "json.text", "no \"text\": an article is {\"id\"?, \"title\"?, \"published\"?, \"url\"?, \"outlet\"?, \"text\"}");
     if (json[*value] == 'n') return error_at(*value, "json.type", "\"text\" is null: it must be a string");
     return error_at(*value, "text.empty", "\"text\" is empty: it must hold the article");
   }

@@ -75,7 +75,8 @@ class Walk {
   bool step() {
     blanks();
     const bool object = open_.back() == '{';
-    if (!more()) return fail(at_, object ? "the JSON ends inside an object: a } is missing" : "the JSON ends inside an array: a ] is missing");
+    if (!more())
+      return fail(at_, object ? "the JSON ends inside an object: a } is missing" : "the JSON ends inside an array: a ] is missing");
     if (json_[at_] == (object ? '}' : ']')) {
       open_.pop_back();
       fresh_ = false;
@@ -180,7 +181,8 @@ class Walk {
 }  // namespace
 
 std::optional<JsonFault> find_json_fault(std::string_view json) {
-  if (const auto at = first_invalid_utf8(json)) return JsonFault{*at, "not valid UTF-8: convert the file or name its encoding with --encoding"};
+  if (const auto at = first_invalid_utf8(json))
+    return JsonFault{*at, "not valid UTF-8: convert the file or name its encoding with --encoding"};
   return Walk(json).run();
 }
 

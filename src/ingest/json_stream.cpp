@@ -11,8 +11,9 @@ namespace {
 Error no_article() { return {"json.empty", "", 0, 0, "no article: expected one JSON object {\"text\": …} a line"}; }
 
 Error too_long(std::uint64_t line, std::uint64_t column, std::uint64_t length, std::size_t limit) {
-  return {"json.limit", "", line, column,
-          "an article of " + std::to_string(length) + " bytes is larger than the limit of " + std::to_string(limit) + " and was passed over"};
+  return {
+      "json.limit", "", line, column,
+      "an article of " + std::to_string(length) + " bytes is larger than the limit of " + std::to_string(limit) + " and was passed over"};
 }
 
 // A fault of the stream itself, with how far it was read.

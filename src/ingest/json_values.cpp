@@ -75,7 +75,8 @@ Result<JsonValue> JsonValues::value() {
   for (;;) {
     const std::string_view held = window_.held();
     for (; at < held.size(); ++at) {
-      const bool ends = scalar ? is_ascii_blank(held[at]) || held[at] == ',' || held[at] == ']' || held[at] == '}' : follower.closes(held[at]);
+      const bool ends =
+          scalar ? is_ascii_blank(held[at]) || held[at] == ',' || held[at] == ']' || held[at] == '}' : follower.closes(held[at]);
       if (!ends) continue;
       const std::size_t length = std::max<std::size_t>(scalar ? at : at + 1, 1);
       value.length += length;

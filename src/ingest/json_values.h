@@ -18,7 +18,7 @@ struct JsonValue {
   std::uint64_t line = 0;    // where it begins, from 1
   std::uint64_t column = 0;  // in bytes, from 1
   std::uint64_t length = 0;
-  bool too_long = false;     // `text` is empty then
+  bool too_long = false;  // `text` is empty then
 };
 
 class JsonValues {

@@ -18,11 +18,16 @@ constexpr std::size_t kSniffBytes = 4096;
 
 ArticleStreamPtr read_as(Format format, ByteSourcePtr source, const ReadOptions& options) {
   switch (format) {
-    case Format::kHtml: return read_html(std::move(source), options);
-    case Format::kJsonLines: return read_json_lines(std::move(source), options);
-    case Format::kJson: return read_json(std::move(source), options);
-    case Format::kWarc: return read_warc(std::move(source), options);
-    default: return read_text(std::move(source), options);
+    case Format::kHtml:
+      return read_html(std::move(source), options);
+    case Format::kJsonLines:
+      return read_json_lines(std::move(source), options);
+    case Format::kJson:
+      return read_json(std::move(source), options);
+    case Format::kWarc:
+      return read_warc(std::move(source), options);
+    default:
+      return read_text(std::move(source), options);
   }
 }
 

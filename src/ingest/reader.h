@@ -25,8 +25,9 @@ struct ReadOptions {
   std::string encoding;   // ICU converter name; empty = BOM, HTML charset, else UTF-8. check_encoding() in encoding.h tells a bad one
   std::string published;  // default for articles that do not say
   std::string crawled;
-  std::size_t max_article_bytes = std::size_t{64} << 20;  // a larger line, page, file or record is an Error, passed over in bounded memory
-  std::size_t buffer_bytes = std::size_t{1} << 20;        // of one read; results do not depend on it
+  // A larger line, page, file or record is an Error, passed over in bounded memory. Below 4 GiB: a Span counts in 32 bits.
+  std::size_t max_article_bytes = std::size_t{64} << 20;
+  std::size_t buffer_bytes = std::size_t{1} << 20;  // of one read; results do not depend on it
 };
 
 class ArticleReader {

@@ -55,7 +55,9 @@ class WarcStream : public ArticleStream {
     return error;
   }
 
-  Error here(const char* message) const { return {"warc.record", "", 0, 0, std::string(message) + " at byte " + std::to_string(window_.offset() + 1)}; }
+  Error here(const char* message) const {
+    return {"warc.record", "", 0, 0, std::string(message) + " at byte " + std::to_string(window_.offset() + 1)};
+  }
 
   Error ended(Error error) {
     ended_ = true;
@@ -146,7 +148,9 @@ class WarcStream : public ArticleStream {
     auto block = read_block(record, (response || direct) && fits);
     if (!block) return block.error();
     if (!response && !direct) return std::nullopt;
-    if (!fits) return Error{"io.limit", "", 0, 0, "larger than the limit of " + std::to_string(options_.max_article_bytes) + " bytes for one article, passed over"};
+    if (!fits)
+      return Error{"io.limit", "", 0, 0,
+                   "larger than the limit of " + std::to_string(options_.max_article_bytes) + " bytes for one article, passed over"};
     auto article = response ? from_response(*block) : std::optional(from_body(std::move(*block), record.fields.get("content-type")));
     if (!article || !*article) return article;
     if ((*article)->url.empty()) (*article)->url = trim_brackets(record.fields.get("warc-target-uri"));

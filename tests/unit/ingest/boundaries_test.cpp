@@ -15,15 +15,23 @@ namespace {
 std::string described(const Everything& all) {
   std::string out;
   for (const auto& a : all.articles) {
-    out += a.id + '|' + a.title + '|' + a.published + '|' + a.crawled + '|' + a.url + '|' + a.text + '|' + a.source + '|' + std::to_string(a.line) + '\n';
+    out += a.id + '|' + a.title + '|' + a.published + '|' + a.crawled + '|' + a.url + '|' + a.text + '|' + a.source + '|' +
+           std::to_string(a.line) + '\n';
   }
   for (const auto& error : all.errors) out += error.to_string() + '\n';
   return out;
 }
 
 std::string json_lines(unsigned seed) {
-  const char* const pieces[] = {"{\"text\":\"Một hai\",\"id\":\"a\"}\n", "\n", "  \r\n", "{\"text\":\"ba \\\"bốn\\\" 😀\"}\r\n", "[1]\n", "{\"text\":5}\n",
-                                "{\"text\":\"\xFF\"}\n", "{\"text\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}\n", "{\"text\":\"x\n"};
+  const char* const pieces[] = {"{\"text\":\"Một hai\",\"id\":\"a\"}\n",
+                                "\n",
+                                "  \r\n",
+                                "{\"text\":\"ba \\\"bốn\\\" 😀\"}\r\n",
+                                "[1]\n",
+                                "{\"text\":5}\n",
+                                "{\"text\":\"\xFF\"}\n",
+                                "{\"text\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}\n",
+                                "{\"text\":\"x\n"};
   std::string out;
   for (int i = 0; i < 30; ++i) out += pieces[(seed = seed * 1664525 + 1013904223) / 65536 % std::size(pieces)];
   if (seed & 0x10000) out.pop_back();

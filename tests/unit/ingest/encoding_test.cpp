@@ -47,9 +47,20 @@ TEST_CASE("bytes that are not valid have their position") {
     std::uint64_t byte;
   };
   const std::vector<Case> cases{
-      {"", "ab\xFF", 3},         {"", "\x80", 1},           {"", "a\nb\xC3", 4},       {"", "\xC0\x80", 1},     {"", "\xE0\x80\x80", 1},
-      {"", "ab\xED\xA0\x80", 3}, {"", "\xF4\x90\x80\x80", 1}, {"", "ếế\xE1\xBA", 7},     {"", "\xF5", 1},         {"", "\xEF\xBB\xBF\xFF", 4},
-      {"UTF-16LE", "M\0\x3D\xD8M\0"s, 3}, {"UTF-16LE", "M\0M"s, 3}, {"UTF-16LE", "M\0\0\xDE"s, 3}, {"", "\xFF\xFEM\0\x3D\xD8"s, 5},
+      {"", "ab\xFF", 3},
+      {"", "\x80", 1},
+      {"", "a\nb\xC3", 4},
+      {"", "\xC0\x80", 1},
+      {"", "\xE0\x80\x80", 1},
+      {"", "ab\xED\xA0\x80", 3},
+      {"", "\xF4\x90\x80\x80", 1},
+      {"", "ếế\xE1\xBA", 7},
+      {"", "\xF5", 1},
+      {"", "\xEF\xBB\xBF\xFF", 4},
+      {"UTF-16LE", "M\0\x3D\xD8M\0"s, 3},
+      {"UTF-16LE", "M\0M"s, 3},
+      {"UTF-16LE", "M\0\0\xDE"s, 3},
+      {"", "\xFF\xFEM\0\x3D\xD8"s, 5},
   };
   for (const auto& one : cases) {
     CAPTURE(one.name);

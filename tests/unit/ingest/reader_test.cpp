@@ -121,11 +121,13 @@ TEST_CASE("lines longer than the limit are passed over") {
     CHECK(all.errors[0].message.find("100011 bytes") != std::string::npos);
     CHECK(all.errors[1].line == 4);
   }
-  const auto array = read_everything({folder.write("a.json", "[" + good + ",{\"x\":[\"" + std::string(100000, ']') + "\"]},\n" + good + "]")}, options);
+  const auto array =
+      read_everything({folder.write("a.json", "[" + good + ",{\"x\":[\"" + std::string(100000, ']') + "\"]},\n" + good + "]")}, options);
   CHECK(array.articles.size() == 2);
   REQUIRE(array.errors.size() == 1);
   CHECK(array.errors[0].code == "json.limit");
-  const auto text = read_everything({folder.write("a.txt", std::string(1001, 'a')), folder.write("b.txt", std::string(1000, 'a'))}, options);
+  const auto text =
+      read_everything({folder.write("a.txt", std::string(1001, 'a')), folder.write("b.txt", std::string(1000, 'a'))}, options);
   CHECK(text.articles.size() == 1);
   REQUIRE(text.errors.size() == 1);
   CHECK(text.errors[0].code == "io.limit");
@@ -158,7 +160,8 @@ TEST_CASE("what a .json file may be") {
     std::string texts;
     std::string faults;
     for (const auto& article : all.articles) texts += (texts.empty() ? "" : " ") + article.text;
-    for (const auto& error : all.errors) faults += (faults.empty() ? "" : " ") + std::to_string(error.line) + ":" + std::to_string(error.column);
+    for (const auto& error : all.errors)
+      faults += (faults.empty() ? "" : " ") + std::to_string(error.line) + ":" + std::to_string(error.column);
     CHECK(texts == one.texts);
     CHECK(faults == one.faults);
   }

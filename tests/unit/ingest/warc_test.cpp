@@ -13,8 +13,9 @@ using namespace nienbieu;
 namespace {
 
 std::string record(const std::string& type, const std::string& media, const std::string& block, const std::string& uri = "https://x.vn/a") {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + uri + "\r\nWARC-Date: 2024-05-12T01:02:03Z\r\nContent-Type: " + media +
-         "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + uri +
+         "\r\nWARC-Date: 2024-05-12T01:02:03Z\r\nContent-Type: " + media + "\r\nContent-Length: " + std::to_string(block.size()) +
+         "\r\n\r\n" + block + "\r\n\r\n";
 }
 
 std::string response(const std::string& head, const std::string& body, const std::string& uri = "https://x.vn/a") {
@@ -38,17 +39,19 @@ const std::string kOk = "200 OK\r\nContent-Type: text/html; charset=utf-8";
 TEST_CASE("records that are articles, and those that are not") {
   const TemporaryFolder folder;
   const std::string page = "<title>Tin</title><p>Một</p>";
-  const std::string file = record("warcinfo", "application/warc-fields", "software: x") + record("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
-                           response(kOk, page) + response("301 Moved\r\nContent-Type: text/html", page, "https://x.vn/b") +
-                           response("200 OK\r\nContent-Type: image/png", "\x89PNG", "https://x.vn/c") +
-                           response("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", chunked(page), "https://x.vn/d") +
-                           response(kOk + "\r\nContent-Encoding: gzip", gzip(page), "https://x.vn/e") +
-                           response(kOk + "\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked", chunked(gzip(page)), "https://x.vn/f") +
-                           response(kOk + "\r\nContent-Encoding: deflate", gzip(page, -15), "https://x.vn/g") +
-                           response(kOk + "\r\nContent-Encoding: br\r\nTransfer-Encoding: chunked", page, "https://x.vn/h") +
-                           record("conversion", "text/plain", "Tin\nMột\n", "https://x.vn/i") +
-                           record("resource", "text/html", "<title>Tin</title><link rel=canonical href=https://x.vn/canon><p>Một", "<https://x.vn/j>");
-  for (const auto& [name, bytes] : {std::pair("a.warc", file), std::pair("b.warc.gz", gzip(file.substr(0, 700)) + gzip(file.substr(700)))}) {
+  const std::string file =
+      record("warcinfo", "application/warc-fields", "software: x") + record("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
+      response(kOk, page) + response("301 Moved\r\nContent-Type: text/html", page, "https://x.vn/b") +
+      response("200 OK\r\nContent-Type: image/png", "\x89PNG", "https://x.vn/c") +
+      response("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", chunked(page), "https://x.vn/d") +
+      response(kOk + "\r\nContent-Encoding: gzip", gzip(page), "https://x.vn/e") +
+      response(kOk + "\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked", chunked(gzip(page)), "https://x.vn/f") +
+      response(kOk + "\r\nContent-Encoding: deflate", gzip(page, -15), "https://x.vn/g") +
+      response(kOk + "\r\nContent-Encoding: br\r\nTransfer-Encoding: chunked", page, "https://x.vn/h") +
+      record("conversion", "text/plain", "Tin\nMột\n", "https://x.vn/i") +
+      record("resource", "text/html", "<title>Tin</title><link rel=canonical href=https://x.vn/canon><p>Một", "<https://x.vn/j>");
+  for (const auto& [name, bytes] :
+       {std::pair("a.warc", file), std::pair("b.warc.gz", gzip(file.substr(0, 700)) + gzip(file.substr(700)))}) {
     CAPTURE(name);
     const auto all = read_everything({folder.write(name, bytes)});
     for (const auto& error : all.errors) MESSAGE(error.to_string());
@@ -102,7 +105,8 @@ TEST_CASE("bad records do not stop the file") {
   CHECK(large.articles.size() == 1);
   REQUIRE(large.errors.size() == 1);
   CHECK(large.errors[0].code == "io.limit");
-  const auto bomb = read_everything({folder.write("a.warc", response(kOk + "\r\nContent-Encoding: gzip", gzip(std::string(200000, 'a'))) + good)}, small);
+  const auto bomb =
+      read_everything({folder.write("a.warc", response(kOk + "\r\nContent-Encoding: gzip", gzip(std::string(200000, 'a'))) + good)}, small);
   CHECK(bomb.articles.size() == 1);
   REQUIRE(bomb.errors.size() == 1);
   CHECK(bomb.errors[0].code == "io.limit");
