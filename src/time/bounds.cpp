@@ -48,14 +48,18 @@ std::string Bounds::against_why(DayNumber day) const {
   return out;
 }
 
-std::string Bounds::narrowing_why() const {
-  const auto from = low(), to = high();
-  std::string out;
+std::string Bounds::narrowing_why(DayNumber day) const {
+  Bounds speaking;
   for (const DateBound& bound : all) {
-    if (bound.not_before && from && *bound.not_before == *from) add(out, bound.why);
+    if (!excludes(bound, day)) speaking.all.push_back(bound);
   }
-  for (const DateBound& bound : all) {
-    if (!bound.spans.empty() || (bound.not_after && to && *bound.not_after == *to)) add(out, bound.why);
+  const auto from = speaking.low(), to = speaking.high();
+  std::string out;
+  for (const DateBound& bound : speaking.all) {
+    if (bound.not_before && *bound.not_before == *from) add(out, bound.why);
+  }
+  for (const DateBound& bound : speaking.all) {
+    if (!bound.spans.empty() || (bound.not_after && *bound.not_after == *to)) add(out, bound.why);
   }
   return out;
 }

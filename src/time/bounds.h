@@ -20,7 +20,7 @@ struct Bounds {
   std::size_t against(DayNumber day) const;
   // The witnesses against a day, and those that narrow the years most, in English.
   std::string against_why(DayNumber day) const;
-  std::string narrowing_why() const;
+  std::string narrowing_why(DayNumber day) const;
 };
 
 }  // namespace nienbieu::when

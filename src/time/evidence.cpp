@@ -255,7 +255,7 @@ Choice by_bounds(const Facts& facts, const StoryDay& focus, const Bounds& bounds
   }
   if (left.size() == 1 && fewest < 2) {
     out.chosen = left[0];
-    out.why = bounds.narrowing_why();
+    out.why = bounds.narrowing_why(left[0].day);
     for (const StoryDay& day : facts.days) {
       if (day.weekday != 0) return out.why += std::string(out.why.empty() ? "" : "; ") + "the weekday fits only this year", out;
     }

@@ -87,6 +87,17 @@ bool place_event(const Scan& scan, Timex& timex, Placed& placed) {
   return true;
 }
 
+// Offices held in a teaser or in another article pasted below say nothing about this one.
+void drop_foreign_bounds(std::span<const Section> sections, Reference& reference) {
+  std::erase_if(reference.bounds, [&](const DateBound& bound) {
+    if (bound.where.empty()) return false;
+    for (const Section& section : sections) {
+      if (section.span.contains(bound.where.start)) return section.part != 0 || !is_primary(section.kind);
+    }
+    return false;
+  });
+}
+
 struct Resolver {
   const Scan& scan;
   Publication publication;
@@ -124,11 +135,13 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
   std::uint32_t parts = 1;
   for (const Section& section : sections) parts = std::max(parts, section.part + 1);
   PublicationDate printed;
+  Reference first = reference;
+  drop_foreign_bounds(sections, first);
   for (std::uint32_t part = 0; part < parts; ++part) {
     Reference own;
     own.crawled = reference.crawled;
     const StoryTimes story = story_of(scan, times, places, part);
-    Resolver resolver{scan, infer_publication(scan, story, part == 0 ? reference : own), sentences, {}};
+    Resolver resolver{scan, infer_publication(scan, story, part == 0 ? first : own), sentences, {}};
     resolver.set_up();
     for (std::size_t i = 0; i < times.size(); ++i) {
       if (places[i].part == part) resolver.resolve(times[i], is_primary(places[i].kind) || places[i].kind == SectionKind::byline);

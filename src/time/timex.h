@@ -53,6 +53,7 @@ struct DateSpan {
 struct DateBound {
   std::optional<DayNumber> not_before, not_after;
   std::vector<DateSpan> spans;            // several tenures of one office: the day lies in one of them; empty = no more than the above
+  Span where;                             // the mention it rests on: outside the article's own primary text it is no evidence; empty = not said
   std::string why;                        // "Ibrahim Kalin is director of MIT from 2023-06-05"
 };
 
