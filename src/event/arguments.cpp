@@ -137,6 +137,15 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
       --i;
       continue;
     }
+    if (item.kind == ItemKind::punct && c.in.tokens[item.first].is_punct(')')) {
+      // "(NIS)", "(23/4)": a short bracket between subject and verb is passed over.
+      auto open = i - 1;
+      while (open > lo && i - open < 8 && !c.in.tokens[items[open - 1].first].is_punct('(')) --open;
+      if (open > lo && c.in.tokens[items[open - 1].first].is_punct('(')) {
+        i = open - 1;
+        continue;
+      }
+    }
     if (is_break(c, item)) return {};
     if (item.is_verb()) {
       if (!adjacent && !goes_on) return {};

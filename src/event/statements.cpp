@@ -16,10 +16,42 @@ class SentenceReader {
       if (needs(v) == "noun") according_to(v);
       else reporting_verb(v);
     }
+    if (out_.size() == base_) colon_frame();
     remember_speaker();
   }
 
  private:
+  // "Bà X, cư dân Cuba: “…”"; in a headline "CNN: …".
+  void colon_frame() {
+    for (std::uint32_t i = 1; i + 1 < size() && i < 14; ++i) {
+      if (items_[i].is_verb() && items_[i].verb) return;
+      if (!punct(i, ':')) continue;
+      const Phrase source = phrase_at(c_, items_, 0, i);
+      if (!source.found() || source.mentions.empty() || c_.in.entities.mentions[source.mentions.front()].type == EntityType::place) return;
+      if (!opens_quote(i + 1) && !(source.last == i && in_headline())) return;
+      Said said;
+      said.event.kind = EventKind::statement;
+      said.event.trigger = c_.span(items_[i].first, items_[i].last);
+      said.event.sentence = s_;
+      said.event.rule = "frame:colon";
+      said.verb = i;
+      said.clause_first = items_[0].first;
+      said.clause_last = items_[i].last;
+      to_arguments(c_, source, true, said.event.actors);
+      if (opens_quote(i + 1)) set_content_quote(said, items_[i + 1].quote);
+      else set_content_items(said, i + 1, trailing_end(i + 1));
+      if (said.content_last > said.content_first) push(std::move(said));
+      return;
+    }
+  }
+
+  bool in_headline() const {
+    const auto at = c_.in.sentences[s_].span.start;
+    for (const Section& section : c_.in.sections)
+      if (section.span.contains(at)) return section.kind == SectionKind::headline;
+    return false;
+  }
+
   std::string_view needs(std::uint32_t v) const { return c_.cell(*items_[v].verb, "needs"); }
   std::string_view force(std::uint32_t v) const { return c_.cell(*items_[v].verb, "force"); }
   const Token& token(std::uint32_t item) const { return tokens_[items_[item].first]; }
@@ -38,6 +70,7 @@ class SentenceReader {
 
   void according_to(std::uint32_t v) {
     if (word(v, "theo") && v + 1 < size() && items_[v + 1].kind == ItemKind::time) return;
+    if (v > 0 && punct(v - 1, '(')) return;
     std::uint32_t i = v + 1;
     if (word(i, "lời") || word(i, "của") || word(i, "từ")) ++i;
     Phrase source = source_phrase(i);
@@ -101,7 +134,7 @@ class SentenceReader {
   // ---- X V (rằng | : | ,) S;  "…", X V ----
 
   void reporting_verb(std::uint32_t v) {
-    if (is_noun_use(c_, items_, v) || reads_as_noun(v)) return;
+    if (is_noun_use(c_, items_, v) || reads_as_noun(v) || only_relays(v)) return;
     const auto lo = lower_bound(v);
     Phrase subject;
     std::vector<Argument> actors;
@@ -109,6 +142,7 @@ class SentenceReader {
     bool inherited = false;
     if (!joined) subject = subject_of(c_, items_, v, lo);
     if (subject.found() && subject.first > lo && word(subject.first - 1, "mà") && needs(v) == "object") return;  // "… mà Israel yêu cầu"
+    if (!subject.found() && !joined) subject = earlier_subject(v, lo);
     if (!subject.found() && !joined && v == 0 && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
       if (!goes_on_from_thread(subject)) to_arguments(c_, subject, true, actors);
@@ -117,8 +151,9 @@ class SentenceReader {
       actors = joined->event.actors;
       inherited = true;
     }
-    const auto first = subject.found() ? subject.first : v;
+    auto first = subject.found() ? subject.first : v;
     Said said = make(v);
+    if (subject.found()) first = take_relay(first, said);
     said.inherited = inherited;
     said.clause_first = joined ? items_[v].first : items_[lo < size() ? lo : v].first;
     if (!content_before(said, v, first) && !content_after(said, v)) return;
@@ -129,6 +164,47 @@ class SentenceReader {
     said.relays = force(v) == "relaying";
     set_realis(said, v);
     push(std::move(said));
+  }
+
+  // "BBC dẫn lời X nói": the relay before the speaker goes into the chain; returns where the whole clause begins.
+  std::uint32_t take_relay(std::uint32_t first, Said& said) const {
+    if (first == 0 || !items_[first - 1].verb || force(first - 1) != "relaying" || needs(first - 1) == "noun") return first;
+    const auto relay = first - 1;
+    Phrase outlet = subject_of(c_, items_, relay, 0);
+    if (!outlet.found()) return first;
+    Event by;
+    to_arguments(c_, outlet, true, by.actors);
+    for (const Argument& a : by.actors) said.event.attribution.push_back({a, c_.span(items_[relay].first, items_[relay].last)});
+    return outlet.first;
+  }
+
+  // A relay whose object speaks in the same sentence is no statement of its own.
+  bool only_relays(std::uint32_t v) const {
+    if (force(v) != "relaying" || v + 1 >= size()) return false;
+    const Phrase object = phrase_at(c_, items_, v + 1, size());
+    if (!object.found()) return false;
+    for (auto i = object.last; i < size() && i < object.last + 8; ++i) {
+      if (items_[i].verb && needs(i) != "noun") return subject_of(c_, items_, i, v + 1).first == v + 1;
+      if (items_[i].kind == ItemKind::punct && !punct(i, ',')) return false;
+    }
+    return false;
+  }
+
+  // ", đồng thời kêu gọi …" after a verb that is no statement: that verb's subject goes on.
+  Phrase earlier_subject(std::uint32_t v, std::uint32_t lo) const {
+    auto i = v;
+    bool joins = false;
+    while (i > lo && items_[i - 1].kind != ItemKind::mention && !items_[i - 1].is_verb() && v - i < 4) {
+      joins |= punct(i - 1, ',') || word(i - 1, "và") || c_.text(items_[i - 1]) == "đồng thời";
+      --i;
+    }
+    if (!joins) return {};
+    for (; i > lo; --i) {
+      if (!items_[i - 1].is_verb() || items_[i - 1].quote != items_[v].quote) continue;
+      Phrase p = subject_of(c_, items_, i - 1, lo);
+      if (p.found()) return p;
+    }
+    return {};
   }
 
   // "Tuyên bố về ứng xử …", "Tuyên bố được đưa ra …": the noun, not the verb.
@@ -305,9 +381,18 @@ class SentenceReader {
     return false;
   }
 
-  // "gọi ông là …", "mô tả đây là …": the naming is the content.
+  std::uint32_t far_marker(std::uint32_t v) const {
+    for (auto i = v + 1; i + 1 < size() && i < v + 22; ++i) {
+      if (word(i, "rằng")) return i;
+      if (punct(i, ';') || punct(i, '.') || (items_[i].verb && needs(i) == "any" && i > v + 1)) return no_index;
+    }
+    return no_index;
+  }
+
+  // "gọi ông là …", "mô tả đây là …", "chỉ trích động thái này là …": the naming is the content.
   bool names_something(std::uint32_t v) const {
-    if (!word(v, "gọi") && c_.text(items_[v]) != "mô tả" && !word(v, "ví")) return false;
+    if (!word(v, "gọi") && c_.text(items_[v]) != "mô tả" && !word(v, "ví") && c_.text(items_[v]) != "so sánh" && force(v) != "accusing") return false;
+    if (c_.text(items_[v]) == "so sánh") return true;
     for (auto i = v + 2; i < size() && i < v + 9; ++i) {
       if (word(i, "là")) return true;
       if (items_[i].is_verb() || items_[i].kind == ItemKind::punct) return false;
@@ -330,7 +415,16 @@ class SentenceReader {
     if (from >= size() || (from + 1 == size() && items_[from].kind == ItemKind::punct)) {
       return punct(size() - 1, ':') && quote_in_next_sentence(said);
     }
-    if (need == "marked" && !marked && !names_something(v)) return false;
+    if (need == "marked" && !marked) {
+      // "bác bỏ tuyên bố của X rằng …": the content is what the noun's own clause says.
+      const auto that = far_marker(v);
+      if (that != no_index) {
+        said.clause_last = items_[that].first;
+        set_content_items(said, that + 1, content_end(v, that + 1));
+        return said.content_last > said.content_first;
+      }
+      if (!names_something(v)) return false;
+    }
     if (need == "object" && !object_clause(v, from)) return false;
     auto begin = from;
     if (word(begin, "là") && need != "object") ++begin;

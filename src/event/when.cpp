@@ -73,7 +73,7 @@ class Dater {
     CivilDate d;
     if (t.latest.size() < 10 || std::sscanf(t.latest.c_str(), "%d-%d-%d", &d.year, &d.month, &d.day) != 3) return false;
     const auto away = to_days(*c_.in.published.latest) - to_days(d);
-    return away >= -1 && away <= 28;
+    return away >= -1 && away <= 45;
   }
 
   void assign(Dated& d) {

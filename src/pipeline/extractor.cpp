@@ -17,6 +17,26 @@ std::optional<CivilDate> day_of(std::string_view iso) {
   return d;
 }
 
+// A sentence never runs over the border of two sections.
+void split_at_sections(std::span<const Section> sections, const TokenList& tokens, std::vector<Sentence>& sentences) {
+  for (std::size_t k = 0; k < sections.size(); ++k) {
+    const auto at = sections[k].span.start;
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      Sentence& whole = sentences[s];
+      if (whole.span.start >= at) break;
+      if (at >= whole.span.end) continue;
+      auto token = whole.first_token;
+      while (token < whole.last_token && tokens[token].start < at) ++token;
+      if (token == whole.first_token || token == whole.last_token) break;
+      Sentence rest{{tokens[token].start, whole.span.end}, token, whole.last_token};
+      whole.span.end = tokens[token - 1].end;
+      whole.last_token = token;
+      sentences.insert(sentences.begin() + static_cast<std::ptrdiff_t>(s) + 1, rest);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Extractor::Extractor(std::shared_ptr<const Lexicon> lexicon, ExtractOptions options) : lexicon_(std::move(lexicon)), options_(options) {}
@@ -30,6 +50,7 @@ void Extractor::annotate(Article article, Annotations& out) const {
   split_sentences(text, out.tokens, out.sentences);
   find_quotations(text, out.tokens, out.quotes);
   cut_sections(text, out.tokens, lexicon, out.sections);
+  split_at_sections(out.sections, out.tokens, out.sentences);
 
   out.times.clear();
   find_times(text, out.tokens, out.sentences, lexicon, out.times);
