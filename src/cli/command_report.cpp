@@ -44,7 +44,9 @@ void run(Session& session, const std::string& input, const std::string& output_p
     // Lines of events or entries make a timeline, too.
     TimelineBuilder builder;
     const Errors errors = builder.add_records(*bytes, input);
-    for (const auto& error : errors) session.fail(error);
+    // What is no record at all is not told line by line.
+    for (std::size_t i = 0; i < errors.size() && i < 3; ++i) session.fail(errors[i]);
+    if (errors.size() > 3) session.fail({"json.records", input, 0, 0, std::to_string(errors.size() - 3) + " more lines are no records; a timeline as `nienbieu timeline` writes it is expected"});
     bytes->clear();
     const Timeline timeline = builder.build();
     if (!errors.empty() && timeline.events.empty() && timeline.undated.empty()) return;

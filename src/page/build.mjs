@@ -3,11 +3,12 @@
 //   report-template.html            for `nienbieu report`: everything in one file, with a policy that allows exactly its own script and style
 // `nienbieu report` puts the data where the template says <!--data-->.
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
+if (Number(process.versions.node.split('.')[0]) < 18) { console.error(`Node.js 18 or later builds the page; this is ${process.version}`); process.exit(1); }
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, 'dist'));
 const modules = resolve(process.argv[3] ?? join(here, 'node_modules'));
@@ -38,11 +39,20 @@ const atlasPlugin = {
 };
 
 const result = await build({
-  entryPoints: {page: join(here, 'src/main.ts')}, bundle: true, format: 'iife', target: ['es2022'], minify: true, charset: 'utf8', legalComments: 'eof', outdir: out, write: false,
+  entryPoints: {page: join(here, 'src/main.ts')}, bundle: true, format: 'iife', target: ['es2022'], minify: true, charset: 'utf8', legalComments: 'none', outdir: out, write: false, metafile: true,
   nodePaths: [modules], plugins: [atlasPlugin], logLevel: 'warning',
 });
+// Every bundled package's licence goes with it.
+function licences() {
+  const names = new Set(['world-atlas', ...Object.keys(result.metafile.inputs).map(f => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(f)?.[1]).filter(Boolean)]);
+  return [...names].sort().map(name => {
+    const folder = join(modules, name), {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')), file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map(f => join(folder, f)).find(existsSync);
+    return `${name} ${version} (${license})\n${file ? readFileSync(file, 'utf8').trim() : ''}`;
+  }).join('\n\n').replace(/\*\//g, '* /');
+}
+
 const text = suffix => result.outputFiles.find(f => f.path.endsWith(suffix)).text;
-const script = text('.js').replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--'), style = text('.css');
+const script = `${text('.js')}/* Bundled packages and their licences\n\n${licences()}\n*/\n`.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--'), style = text('.css');
 const html = readFileSync(join(here, 'index.html'), 'utf8');
 const fill = (head, body) => html.replace('<!--head-->', () => head).replace('<!--body-->', () => body);
 const hash = content => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;

@@ -78,7 +78,8 @@ export function drawDensity(s: Scene, shown: Uint32Array, dated: number, top: nu
 export function drawLanes(s: Scene, lanes: Lane[], top: number, height: number): void {
   const near = perDay(s) >= NEAR;
   const columns = near ? [] : lanes.map(lane => countColumns(s, lane));
-  const most = Math.max(1, ...columns.map(c => c.most));
+  // The rest is no lane of its own: it does not flatten the others.
+  const most = Math.max(1, ...columns.filter((_, n) => !lanes[n]!.rest || lanes.length === 1).map(c => c.most));
   lanes.forEach((lane, n) => {
     const y = top + n * height;
     s.pen.fillStyle = s.paint.line;
@@ -114,7 +115,7 @@ function drawFar(s: Scene, lane: Lane, columns: Columns, most: number, y: number
   for (let c = 0; c < columns.total.length; c++) {
     const total = columns.total[c]!;
     if (!total) continue;
-    const x = xOf(s, start + c * each), bar = Math.max(3, tall * Math.sqrt(total / most));
+    const x = xOf(s, start + c * each), bar = Math.max(3, tall * Math.min(1, Math.sqrt(total / most)));
     let at = base;
     for (let f = 0; f < families; f++) {
       const n = columns.count[c * families + f]!;
@@ -134,10 +135,11 @@ function drawFar(s: Scene, lane: Lane, columns: Columns, most: number, y: number
   }
 }
 
-// From where to where an event may lie, in pixels; an open end runs out of the window.
+const FADE = 90;
+// From where to where an event may lie, in pixels; an open end fades out.
 function reach(s: Scene, i: number): [number, number] {
   const f = s.book.first[i]!, l = s.book.last[i]!;
-  return [isNaN(f) ? xOf(s, Math.min(l - 40, s.from) - 1) : xOf(s, f), isNaN(l) ? xOf(s, Math.max(f + 40, s.to) + 1) : xOf(s, l)];
+  return [isNaN(f) ? xOf(s, l) - FADE : xOf(s, f), isNaN(l) ? xOf(s, f) + FADE : xOf(s, l)];
 }
 
 function drawNear(s: Scene, lane: Lane, y: number, height: number): void {

@@ -80,7 +80,8 @@ class Page {
     if (has('sort')) this.stale.add('table');
     if (has('pair')) this.stale.add('compare');
     if (has('theme')) this.scope.refresh();
-    if (has('cursor', 'window')) return this.scope.refresh();
+    if (has('cursor')) return this.scope.follow();
+    if (has('window')) return;
     if (has('data', 'filter', 'view', 'language')) this.showHeader();
     if (has('data', 'filter', 'view', 'language', 'lane', 'sort', 'pair')) this.showView(!has('filter'));
     if (has('data', 'filter', 'event', 'language', 'view')) this.showEvent(has('event'));

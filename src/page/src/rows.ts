@@ -1,5 +1,5 @@
 // A list of any length of which only the rows in sight exist. Heights are known before a row is drawn, so nothing jumps.
-// The rows are items of a feed: arrow keys, Page Up and Down, Home and End move among them.
+// Arrow keys, Page Up and Down, Home and End move among the rows.
 import {clear, h} from './dom';
 
 export interface RowSource {
@@ -20,7 +20,7 @@ export class Rows {
 
   constructor(label: string, private readonly overscan = 500) {
     this.sheet = h('div', {class: 'rows-sheet'});
-    this.element = h('div', {class: 'rows', role: 'feed', 'aria-label': label, tabindex: '0'}, this.sheet);
+    this.element = h('div', {class: 'rows', role: 'region', 'aria-label': label, tabindex: '0'}, this.sheet);
     this.element.addEventListener('scroll', () => this.schedule(), {passive: true});
     this.element.addEventListener('keydown', e => this.key(e));
     new ResizeObserver(() => this.schedule()).observe(this.element);

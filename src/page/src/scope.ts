@@ -24,6 +24,9 @@ export class Scope {
   private readonly body = h('div', {class: 'tl-body'});
   private readonly windowText = h('span', {class: 'tl-window', 'aria-live': 'polite'});
   private readonly keys = h('p', {class: 'sr', id: 'tl-keys'});
+  private readonly cursor = h('span', {class: 'tl-cursor', hidden: true, 'aria-hidden': 'true'});
+  private counted: Uint32Array | null = null;
+  private bins = new Uint32Array(0);
   private lanes: Lane[] = [];
   private possible = 0;
   private hits: Hit[] = [];
@@ -39,8 +42,8 @@ export class Scope {
   ongo: (event: number) => void = () => {};
 
   constructor(private readonly app: App) {
-    this.body.append(this.labels, h('div', {class: 'tl-canvases'}, this.canvas, this.tip));
-    this.element = h('section', {class: 'tl'}, this.bar, this.body, this.whole, this.keys);
+    this.body.append(this.labels, h('div', {class: 'tl-canvases'}, this.canvas, this.cursor));
+    this.element = h('section', {class: 'tl'}, this.bar, this.body, this.whole, this.keys, this.tip);
     this.behaviour = zoom<HTMLCanvasElement, unknown>()
       .filter((e: Event) => !(e instanceof MouseEvent && e.button) && !(e instanceof WheelEvent && this.sideways(e)))
       .on('zoom', (e: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.zoomed(e))
@@ -201,27 +204,30 @@ export class Scope {
     drawAxis(scene, height);
     drawDensity(scene, app.selection.shown, app.selection.dated, AXIS);
     drawLanes(scene, this.lanes, AXIS + DENSITY + 2, this.laneHeight);
-    if (app.cursor >= 0 && app.cursor < app.book.dated) {
-      const x = Math.round((app.book.first[app.cursor]! - this.view[0]) * this.width / (this.view[1] - this.view[0])) + 0.5;
-      pen.fillStyle = colours.accent;
-      pen.fillRect(x - 0.5, AXIS - 4, 1.5, height);
-      pen.beginPath();
-      pen.moveTo(x - 4.5, AXIS - 6);
-      pen.lineTo(x + 5, AXIS - 6);
-      pen.lineTo(x + 0.25, AXIS);
-      pen.fill();
-    }
+    this.follow();
     this.drawWhole(colours);
     const words = spanText(Math.floor(this.view[0]), Math.floor(this.view[1]), true);
     if (this.windowText.textContent !== words) this.windowText.textContent = words;
+  }
+
+  // Where the list stands: an element of its own, so that scrolling draws nothing anew.
+  follow(): void {
+    const {book, cursor} = this.app, day = cursor >= 0 && cursor < book.dated ? book.first[cursor]! : NaN, x = Math.round(((day - this.view[0]) * this.width) / (this.view[1] - this.view[0]));
+    this.cursor.hidden = !(x >= 0 && x <= this.width);
+    if (!this.cursor.hidden) this.cursor.style.transform = `translateX(${x}px)`;
   }
 
   private drawWhole(colours: ReturnType<typeof paint>): void {
     const pen = this.whole.getContext('2d')!, ratio = devicePixelRatio || 1, width = this.whole.width / ratio, {book, shown, dated} = this.app.selection;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, OVERVIEW);
-    const [a, b] = this.extent, x = (d: number): number => ((d - a) / (b - a)) * width, bins = new Uint32Array(Math.ceil(width / 2) + 1);
-    for (let n = 0; n < dated; n++) { const f = book.first[shown[n]!]!; if (!isNaN(f)) bins[Math.floor(x(f) / 2)]!++; }
+    const [a, b] = this.extent, x = (d: number): number => ((d - a) / (b - a)) * width;
+    if (this.counted !== shown || this.bins.length !== Math.ceil(width / 2) + 1) {
+      this.counted = shown;
+      this.bins = new Uint32Array(Math.ceil(width / 2) + 1);
+      for (let n = 0; n < dated; n++) { const f = book.first[shown[n]!]!; if (!isNaN(f)) this.bins[Math.floor(x(f) / 2)]!++; }
+    }
+    const bins = this.bins;
     let most = 1;
     for (const n of bins) most = Math.max(most, n);
     pen.fillStyle = colours.soft;
@@ -277,9 +283,8 @@ export class Scope {
     } else {
       clear(this.tip, h('b', null, spanText(Math.ceil(hit.from), Math.max(Math.ceil(hit.from), Math.ceil(hit.to) - 1), true)), h('span', null, (hit.lane ? hit.lane.label + ': ' : '') + t('tl.count', hit.count)));
     }
-    const box = this.canvas.getBoundingClientRect(), x = e.clientX - box.left, y = e.clientY - box.top, w = 280;
-    this.tip.style.left = `${Math.max(4, Math.min(this.width - w - 4, x + 14))}px`;
-    this.tip.style.top = `${y + 18}px`;
+    this.tip.style.left = `${Math.max(4, Math.min(innerWidth - 288, e.clientX + 14))}px`;
+    this.tip.style.top = `${e.clientY + 18}px`;
   }
 
   private click(e: MouseEvent): void {

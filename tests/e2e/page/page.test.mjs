@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, test} from 'node:test';
+import {axe, launch, open, report} from './browser.mjs';
+import {sample} from './sample.mjs';
+
+const story = sample(), all = [...story.events, ...story.undated];
+let browser, url;
+before(async () => { browser = await launch(); url = report(story, 'story'); });
+after(() => browser.close());
+
+const found = page => page.textContent('.found');
+const card = (page, id) => page.locator(`.card[data-id=${id}] button`);
+
+test('loads: the list, the lanes and the overview, without a request to any host', async () => {
+  const {page, done} = await open(browser, url);
+  assert.equal(await page.title(), 'Niên biểu — Dòng thời gian');
+  assert.match(await found(page), new RegExp(`^${all.length} / ${all.length} `));
+  assert.ok(await page.locator('.card').count() > 3);
+  assert.ok((await page.locator('button.tl-label').allTextContents()).some(x => x.includes('Joe Biden')));
+  assert.match(await page.textContent('.overview'), /Phát biểu/);
+  await done();
+});
+
+test('filters by person; the filter is in the address, and Back takes it away', async () => {
+  const {page, done} = await open(browser, url);
+  await page.click('[data-facet=person] summary');
+  await page.fill('[data-facet=person] .facet-find', 'biden');
+  await page.click('[data-facet=person] .choice');
+  const wanted = all.filter(e => [...e.actors, ...e.targets].some(a => a.entity === 'Q6279')).length;
+  assert.match(await found(page), new RegExp(`^${wanted} / `));
+  assert.match(page.url(), /person=Q6279/);
+  assert.equal(await page.locator('.chip').count(), 1);
+  assert.deepEqual((await page.locator('.card .who').allTextContents()).filter(x => !/Biden/.test(x)), []);
+  await page.goBack();
+  assert.match(await found(page), new RegExp(`^${all.length} / `));
+  await done();
+});
+
+test('text search knows Vietnamese: with marks it is exact, without them it is not', async () => {
+  const {page, done} = await open(browser, url + '#q=Phương Tây');
+  assert.match(await found(page), /^1 /);
+  await page.fill('#q', 'phuong tay');
+  await page.waitForFunction(() => location.hash.includes('phuong+tay'));
+  assert.match(await found(page), /^1 /);
+  await page.fill('#q', 'phường tây');
+  await page.waitForFunction(() => document.querySelector('.found').textContent.startsWith('0 '));
+  await done();
+});
+
+test('a card opens with the words of its source sentences marked, letter by letter', async () => {
+  const {page, done} = await open(browser, url);
+  await card(page, 'e-biden-rafah').click();
+  const detail = page.locator('.detail');
+  assert.equal(await detail.getAttribute('data-id'), 'e-biden-rafah');
+  assert.match(await detail.locator('.chain').textContent(), /Reuters dẫn lời/);
+  assert.equal(await detail.locator('.report').count(), 3);
+  assert.match(await detail.locator('.part-disputes').textContent(), /12\/5\/2024.*13\/5\/2024/);
+  for (const e of all) {
+    await page.evaluate(id => { location.hash = 'e=' + id; }, e.id);
+    await page.waitForSelector(`.detail[data-id=${e.id}]`);
+    const seen = await page.locator('.detail .sentence').evaluateAll(list => list.map(s => {
+      const copy = s.cloneNode(true);
+      copy.querySelectorAll('.sr').forEach(x => x.remove());
+      const of = role => [...copy.querySelectorAll(`mark[data-roles~=${role}]`)].map(m => m.textContent).join('');
+      return {whole: copy.textContent, trigger: of('trigger'), content: of('content'), time: of('time')};
+    }));
+    assert.deepEqual(seen, e.reports.map(r => ({whole: r.sentence.text, trigger: r.trigger.text, content: r.statement?.content?.text ?? '', time: r.time.expression?.text ?? ''})), e.id);
+  }
+  await done();
+});
+
+test('a statement inside a statement leads to it, an old id to its entry', async () => {
+  const {page, done} = await open(browser, url + '#e=e-famine');
+  await page.click('.detail .chain .link');
+  assert.equal(await page.getAttribute('.detail', 'data-id'), 'e-guterres');
+  await page.evaluate(() => { location.hash = 'e=e-biden-cu'; });
+  await page.waitForSelector('.detail[data-id=e-biden-rafah]');
+  await done();
+});
+
+test('what an article says is never run, nor linked where it is no web address', async () => {
+  const {page, done} = await open(browser, url + '#e=e-hostile');
+  assert.match(await page.textContent('.detail-words'), /<img src=x onerror=window\.hacked=1> & <\/script><!-- =1\+1/);
+  assert.equal(await page.locator('.report a').count(), 0);
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  await done();
+});
+
+test('the language is switched and kept in the address; both have the same words', async () => {
+  const {page, done} = await open(browser, url);
+  await page.click('#language');
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  assert.deepEqual(await page.locator('.tab').allTextContents(), ['Timeline', 'Who said what', 'Map', 'Compare', 'Undated2']);
+  assert.match(page.url(), /lang=en/);
+  assert.match(await page.textContent('.day-name'), /^\d+ \w+ \d{4} \w+day$/);
+  await done();
+  const source = readFileSync(`${process.env.NIENBIEU_SOURCE}/src/page/src/dictionary.ts`, 'utf8'), [vi, en] = source.split('export const EN');
+  const keys = text => [...text.matchAll(/'([a-z]+\.[A-Za-z_.]+)':/g)].map(m => m[1]).sort();
+  assert.deepEqual(keys(vi), keys(en));
+});
+
+test('an address that is shared shows the same', async () => {
+  const {page, done} = await open(browser, url);
+  await page.click('.segments input[value=statement] + span');
+  await page.selectOption('.tl-lane', 'type');
+  await page.click('.tl-tools button[title="Phóng to"]');
+  await card(page, 'e-netanyahu').click();
+  await page.waitForFunction(() => /z=/.test(location.hash));
+  const look = p => p.evaluate(() => [document.querySelector('.found').textContent, document.querySelector('.tl-window').textContent, document.querySelector('.detail')?.dataset.id, document.querySelector('.tl-lane').value, [...document.querySelectorAll('.tl-label')].map(x => x.textContent)]);
+  const there = await look(page), address = page.url();
+  await done();
+  const other = await open(browser, address);
+  await other.page.waitForTimeout(100);
+  assert.deepEqual(await look(other.page), there);
+  await other.done();
+});
+
+test('everything by keyboard: search, timeline, list, details', async () => {
+  const {page, done} = await open(browser, url);
+  const tabTo = async test => { for (let n = 0; n < 60; n++) { await page.keyboard.press('Tab'); if (await page.evaluate(test)) return; } assert.fail(`no Tab leads to ${test}`); };
+  await page.keyboard.press('/');
+  await page.keyboard.type('không mở chiến dịch');
+  await page.waitForFunction(() => document.querySelector('.found').textContent.startsWith('1 '));
+  await tabTo(() => document.activeElement.closest('[data-facet=type]')?.tagName === 'DETAILS' && document.activeElement.tagName === 'SUMMARY');
+  await page.keyboard.press('Enter');
+  await tabTo(() => document.activeElement.matches('[data-value=REQUEST]'));
+  await page.keyboard.press('Space');
+  await page.waitForFunction(() => document.querySelector('.found').textContent.startsWith('1 '));
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
+  await tabTo(() => document.activeElement.matches('.tl-canvas'));
+  await page.keyboard.press('+');
+  await page.keyboard.press('n');
+  await page.waitForSelector('.detail[data-id=e-biden-rafah]');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'detail-head');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.detail').count(), 0);
+  await page.evaluate(() => { location.hash = ''; });
+  await page.waitForFunction(n => document.querySelector('.found').textContent.startsWith(n), String(all.length));
+  await page.focus('.rows');
+  await page.keyboard.press('Home');
+  const first = await page.evaluate(() => document.activeElement.closest('.card').dataset.id);
+  await page.keyboard.press('ArrowDown');
+  const second = await page.evaluate(() => document.activeElement.closest('.card').dataset.id);
+  assert.deepEqual([first, second], story.events.slice(0, 2).map(e => e.id));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`.detail[data-id=${second}]`);
+  await done();
+});
+
+test('phone: nothing is wider than the screen, details lie over the list and close again', async () => {
+  const {page, done} = await open(browser, url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  for (const view of ['timeline', 'table', 'map', 'compare', 'undated']) {
+    await page.evaluate(v => { location.hash = 'view=' + v; }, view);
+    await page.waitForSelector(`.stage-${view}`);
+    assert.equal(await wide(), false, view);
+    await axe(page, `phone ${view}`);
+  }
+  await page.evaluate(() => { location.hash = ''; });
+  await card(page, 'e-biden-rafah').tap();
+  const box = await page.locator('.side').boundingBox();
+  assert.deepEqual([box.x, box.width], [0, 390]);
+  await axe(page, 'phone details');
+  await page.click('.detail-tools button:last-child');
+  assert.equal(await page.locator('.side').isVisible(), false);
+  await done();
+});
+
+test('table sorts, map filters, two speakers compare, undated events have their tray', async () => {
+  const {page, done} = await open(browser, url + '#view=table');
+  const speakers = () => page.locator('td.col-speaker').allTextContents();
+  assert.equal(await page.getAttribute('.say', 'aria-rowcount'), String(all.filter(e => e.kind === 'statement').length + 1));
+  await page.click('th.col-speaker button');
+  const up = await speakers();
+  await page.click('th.col-speaker button');
+  assert.equal(await page.getAttribute('th.col-speaker', 'aria-sort'), 'descending');
+  assert.notDeepEqual(await speakers(), up);
+  await page.click('[data-view=map]');
+  assert.ok(await page.locator('.spot').count() >= 5);
+  assert.match(await page.textContent('.map-side'), /Thị trấn không tên/);
+  await page.locator('.map-side .bar-line', {hasText: 'Rafah'}).click();
+  assert.match(page.url(), /place=x%3Aplace%3Arafah/);
+  await page.click('.filter-state .text-button');
+  await page.click('[data-view=compare]');
+  await page.selectOption('.compare-head > :first-child select', 'Q6279');
+  await page.selectOption('.compare-head > :last-child select', 'Q43723');
+  assert.match(await page.textContent('.compare-side.left:not(.silent)'), /không mở chiến dịch/);
+  assert.match(await page.textContent('.compare-side.right:not(.silent)'), /Israel sẽ tự quyết định/);
+  await page.click('[data-view=undated]');
+  assert.deepEqual((await page.locator('.stage .day-name').allTextContents()), ['7/10, không rõ năm', 'Không rõ ngày']);
+  await done();
+});
+
+test('exports what is filtered, as JSON and as CSV', async () => {
+  const {page, done} = await open(browser, url + '#person=Q58217');
+  const get = async id => {
+    await page.click('summary[aria-label="Xuất"]');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click(id)]);
+    await page.keyboard.press('Escape');
+    return readFileSync(await file.path(), 'utf8');
+  };
+  const json = JSON.parse(await get('#export-json'));
+  assert.deepEqual(json.events.map(e => e.id), ['e-about', 'e-hostile']);
+  assert.deepEqual(json.events, story.events.filter(e => ['e-about', 'e-hostile'].includes(e.id)));
+  assert.deepEqual(json.documents.map(d => d.id), ['d6', 'd7']);
+  const csv = await get('#export-csv');
+  assert.equal(csv.charCodeAt(0), 0xfeff);
+  assert.equal(csv.split('\r\n').length, 4);
+  assert.match(csv, /"""<img src=x onerror=window\.hacked=1> & <\/script><!-- =1\+1"""/);
+  await done();
+});
+
+test('prints the whole selection with its sources', async () => {
+  const {page, done} = await open(browser, url + '#kind=statement');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({media: 'print'});
+  assert.equal(await page.locator('.paper article').count(), all.filter(e => e.kind === 'statement').length);
+  assert.equal(await page.locator('.paper').isVisible(), true);
+  assert.equal(await page.locator('.top').isVisible(), false);
+  await done();
+});
+
+test('accessible: no serious finding in any view, light and dark, with an event open', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const {page, done} = await open(browser, url, {colorScheme});
+    for (const hash of ['', 'e=e-biden-rafah', 'view=table', 'view=map&place=Q60', 'view=compare', 'view=undated', 'lang=en&e=e-guterres']) {
+      await page.evaluate(h => { location.hash = h; }, hash);
+      await page.waitForTimeout(60);
+      await axe(page, `${colorScheme} ${hash}`);
+    }
+    await page.evaluate(() => { location.hash = ''; });
+    await page.click('[data-facet=person] summary');
+    await axe(page, `${colorScheme} facet`);
+    await done();
+  }
+});
