@@ -15,6 +15,9 @@ class ActionReader {
       if (items_[t].trigger && !is_statement(t)) trigger(t);
   }
 
+  // Statements further away than this many sentences hold nothing of this one.
+  static constexpr std::uint32_t reach = 40;
+
  private:
   std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size()); }
   bool punct(std::uint32_t i, char32_t p) const { return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p); }
@@ -23,7 +26,7 @@ class ActionReader {
 
   bool is_statement(std::uint32_t t) const {
     const Span span = c_.span(items_[t].first, items_[t].last);
-    for (std::size_t k = from_; k < said_.size(); ++k)
+    for (std::size_t k = from_; k < said_.size() && said_[k].event.sentence <= s_; ++k)
       if (said_[k].event.trigger.overlaps(span)) return true;
     return false;
   }
@@ -32,7 +35,9 @@ class ActionReader {
   std::uint32_t around(std::uint32_t t) const {
     std::uint32_t best = no_index, length = 0xFFFFFFFF;
     const Span span = c_.span(items_[t].first, items_[t].last);
-    for (std::uint32_t k = 0; k < said_.size(); ++k)
+    auto k = static_cast<std::uint32_t>(from_);
+    while (k > 0 && s_ - said_[k - 1].event.sentence <= reach) --k;
+    for (; k < said_.size() && said_[k].event.sentence <= s_ + reach; ++k)
       if (said_[k].event.content.contains(span) && said_[k].event.content.length() < length) best = k, length = said_[k].event.content.length();
     return best;
   }
@@ -88,11 +93,19 @@ class ActionReader {
     if (passive != no_index) {
       const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
       to_arguments(c_, by, true, e.actors);
-      subject = subject_of(c_, items_, passive, lo);
-      if (!subject.found()) inherit(t, lo, subject);
-      auto& into = frame == "svp" ? e.targets : e.targets;
-      if (frame != "happen") to_arguments(c_, subject, false, into);
+      // "bị A bắt giữ, bị B kết án và bị hành quyết": one sufferer.
+      const bool goes_on = passive > lo && !sufferer_.empty() && sufferer_sentence_ == s_ && (punct(passive - 1, ',') || word(passive - 1, "và"));
+      if (goes_on) {
+        e.targets = sufferer_;
+        for (Argument& a : e.targets) a.inherited = true;
+      } else {
+        subject = subject_of(c_, items_, passive, lo);
+        if (!subject.found()) inherit(t, lo, subject);
+        if (frame != "happen") to_arguments(c_, subject, false, e.targets);
+      }
       by_phrase(t, e);
+      sufferer_ = e.targets;
+      sufferer_sentence_ = s_;
       return;
     }
     subject = subject_of(c_, items_, t, lo);
@@ -177,7 +190,12 @@ class ActionReader {
     std::uint32_t cause = no_index;
     for (auto i = t; i > lo && t - i < 14; --i)
       if (word(i - 1, "khiến") || word(i - 1, "làm")) { cause = i - 1; break; }
-    if (cause != no_index) victims = words_between(cause + 1, t);
+    if (cause != no_index) {
+      auto from = cause + 1;
+      for (auto i = from; i < t; ++i)
+        if (items_[i].is_verb() || punct(i, ',') || (word(i, "và") && i > from && items_[i - 1].is_verb())) from = i + 1;
+      victims = words_between(from, t);
+    }
     else if (!victims.found()) victims = words_after(t);
     to_arguments(c_, victims, false, e.targets);
     if (cause == no_index) return;
@@ -225,7 +243,8 @@ class ActionReader {
     const Phrase object = phrase_at(c_, items_, i, size());
     if (!object.found()) return;
     if (object.mentions.empty()) {
-      if (frame == "svo") to_arguments(c_, object, false, e.targets);
+      const bool whole = object.last - object.first >= 2 && nominal_start(c_, items_, object.first);
+      if (frame == "svo" && whole) to_arguments(c_, object, false, e.targets);
       return;
     }
     for (const auto m : object.mentions) {
@@ -359,6 +378,8 @@ class ActionReader {
   std::size_t from_;
   std::vector<Event>& out_;
   std::size_t base_;
+  std::vector<Argument> sufferer_;   // of the last passive
+  std::uint32_t sufferer_sentence_ = no_index;
 };
 
 }  // namespace

@@ -97,6 +97,7 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   if (v == 0) return false;
   const Item& before = items[v - 1];
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
+  if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
   for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "với", "như", "mối", "nhiều", "mức", "phiên", "chủ", "đề", "tinh", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
     if (c.is_word(before, word)) return true;
   return false;
@@ -117,6 +118,14 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
     return k;
   }();
   return std::binary_search(heads.begin(), heads.end(), c.in.tokens[item.first].key);
+}
+
+// "Ông X, giáo sư Đại học Y, nhận định": a description between commas behind a name is the name.
+Phrase described(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
+  if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.last]) || !is_comma(c, items[plain.first - 1])) return plain;
+  const Item& name = items[plain.first - 2];
+  if (name.kind != ItemKind::mention || c.mention(name).type != EntityType::person || c.mention(name).via != Via::name) return plain;
+  return coordinated_left(c, items, plain.first - 2, lo);
 }
 
 // A connector right before the verb lets it go on with the subject of the verb before ("đã gặp X và nói").
@@ -161,7 +170,7 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
       if (words_possible && phrase.first > lo && items[phrase.first - 1].kind == ItemKind::word) {
         // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
         Phrase plain = plain_phrase(c, items, i, lo);
-        if (plain.found() && nominal_start(c, items, plain.first)) return plain;
+        if (plain.found() && nominal_start(c, items, plain.first)) return described(c, items, plain, lo);
       }
       i = phrase.first;
       words_possible = adjacent = false;
@@ -174,7 +183,10 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
       if (plain.found()) {
         const bool after_preposition = plain.first > lo && items[plain.first - 1].kind == ItemKind::cue && (items[plain.first - 1].cue == CueKind::preposition || items[plain.first - 1].cue == CueKind::medium);
         const bool object = plain.first > lo && items[plain.first - 1].is_verb();
-        if (!after_preposition && !object && nominal_start(c, items, plain.first)) return plain;
+        if (!after_preposition && !object && items[plain.first].kind == ItemKind::mention && !c.mention(items[plain.first]).unnamed &&
+            items[plain.first].last != items[plain.last - 1].last && !governed(c, items, plain.first, lo))
+          return coordinated_left(c, items, plain.first, lo);  // "Donald Trump lập tức …"
+        if (!after_preposition && !object && nominal_start(c, items, plain.first)) return described(c, items, plain, lo);
         i = plain.first;
         words_possible = false;
         continue;

@@ -24,6 +24,10 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
 void to_arguments(const EventContext& c, const Phrase& phrase, bool acts, std::vector<Argument>& out);
 void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, std::vector<Argument>& out);
 
+// Does a phrase of plain words that begins at item i name somebody or something that can act: a determiner, a number, a common head?
+bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i);
+
+// "lời kêu gọi", "việc rút quân": the word is a noun here.
 bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v);
 
 }  // namespace nienbieu

@@ -31,27 +31,37 @@ class DocumentReader {
   DocumentReader(const EventInput& in, std::vector<Event>& out, std::vector<Silence>* silences) : in_(in), c_(in), out_(out), silences_(silences) {}
 
   void run() {
-    Items items;
     std::vector<Event> actions;
-    std::vector<std::uint32_t> section_of = sections();
-    for (std::uint32_t s = 0; s < in_.sentences.size(); ++s) {
-      const SectionKind kind = section_of[s] == no_index ? SectionKind::body : in_.sections[section_of[s]].kind;
-      if (!is_primary(kind) && !(in_.all_sections && kind == SectionKind::related)) continue;
-      c_.read(in_.sentences[s].first_token, in_.sentences[s].last_token, items);
-      if (items.empty()) continue;
-      const auto from = said_.size();
-      find_statements(c_, s, items, thread_, said_);
-      chain_attributions(c_, from, said_);
-      const auto first_action = actions.size();
-      find_actions(c_, s, items, said_, from, actions);
-      for (auto k = from; k < said_.size(); ++k) said_[k].event.section = kind;
-      for (auto k = first_action; k < actions.size(); ++k) actions[k].section = kind;
+    const std::vector<std::uint32_t> section_of = sections();
+    const auto n = static_cast<std::uint32_t>(in_.sentences.size());
+    // Statements first, over the whole text: a quotation of several sentences has its speaker in the last of them.
+    std::vector<Items> items(n);
+    std::vector<std::size_t> said_from(n + 1, 0);
+    for (std::uint32_t s = 0; s < n; ++s) {
+      said_from[s] = said_.size();
+      if (!yields(kind_of(section_of, s))) continue;
+      c_.read(in_.sentences[s].first_token, in_.sentences[s].last_token, items[s]);
+      if (items[s].empty()) continue;
+      find_statements(c_, s, items[s], thread_, said_);
+      chain_attributions(c_, said_from[s], said_);
+      for (auto k = said_from[s]; k < said_.size(); ++k) said_[k].event.section = kind_of(section_of, s);
+    }
+    for (std::uint32_t s = 0; s < n; ++s) {
+      if (items[s].empty()) continue;
+      const auto first = actions.size();
+      find_actions(c_, s, items[s], said_, said_from[s], actions);
+      for (auto k = first; k < actions.size(); ++k) actions[k].section = kind_of(section_of, s);
     }
     assemble(actions);
     if (silences_) explain_silence();
   }
 
  private:
+  SectionKind kind_of(const std::vector<std::uint32_t>& section_of, std::uint32_t s) const {
+    return section_of[s] == no_index ? SectionKind::body : in_.sections[section_of[s]].kind;
+  }
+  bool yields(SectionKind kind) const { return is_primary(kind) || (in_.all_sections && kind == SectionKind::related); }
+
   std::vector<std::uint32_t> sections() const {
     std::vector<std::uint32_t> of(in_.sentences.size(), no_index);
     std::uint32_t k = 0;

@@ -293,11 +293,15 @@ class SentenceReader {
   // Content before the verb: a quotation or a clause that ends in a comma or dash right before the subject, and nothing that
   // could be content after the verb.
   bool content_before(Said& said, std::uint32_t v, std::uint32_t first) {
-    if (first == 0 || !nothing_after(v)) return false;
+    if (first == 0) return false;
     auto end = first;
     if (punct(end - 1, ',') || dash(end - 1)) --end;
     if (end == 0) return false;
     const bool quote_before = items_[end - 1].quote != no_index && quotation(end - 1).last_token == items_[end - 1].last;
+    const bool long_quote = quote_before && quotation(end - 1).last_token - quotation(end - 1).first_token >= 7;
+    // What follows "“…”, X đưa tin, …" is told by the paper, unless the verb opens a content of its own.
+    const bool opens_content = v + 1 < size() && (punct(v + 1, ':') || word(v + 1, "rằng") || opens_quote(v + 1));
+    if (!nothing_after(v) && !(long_quote && !opens_content)) return false;
     if (end == first && !quote_before) return false;
     if (quote_before && quotation_covers_clause(end)) {
       set_content_quote(said, items_[end - 1].quote);
@@ -454,13 +458,17 @@ class SentenceReader {
   // The quotation is the whole content: nothing of the clause follows it in its last sentence.
   bool quotation_is_all(std::uint32_t i) const {
     const Quotation& q = quotation(i);
+    std::uint32_t behind = 0;
     for (auto k = i; k < size(); ++k) {
-      if (items_[k].first < q.last_token) continue;
-      if (items_[k].kind == ItemKind::punct) {
-        if (punct(k, ',')) return true;
+      const Item& item = items_[k];
+      if (item.first < q.last_token) continue;
+      if (item.kind == ItemKind::punct) {
+        if (punct(k, ',') && behind == 0) return true;
         continue;
       }
-      return false;
+      // "… “X” ở Gaza hôm 25.3": place and time are the clause's, not what was said.
+      const bool adjunct = item.kind == ItemKind::time || item.kind == ItemKind::mention || (item.kind == ItemKind::cue && (item.cue == CueKind::preposition || item.cue == CueKind::medium));
+      if (!adjunct || ++behind > 4 || q.last_token - q.first_token < 5) return false;
     }
     return true;
   }
@@ -510,6 +518,11 @@ class SentenceReader {
 
   std::uint32_t trailing_end(std::uint32_t from) const {
     auto end = size();
+    if (items_[from].quote != no_index && !opens_quote(from)) {
+      // A verb inside a quotation says nothing beyond its closing mark.
+      const auto close = quotation(from).last_token;
+      while (end > from && items_[end - 1].last >= close) --end;
+    }
     for (auto i = from + 1; i + 1 < size(); ++i)
       if (punct(i, ',') && items_[i + 1].verb && word(i + 1, "theo") && items_[i].quote == no_index) { end = i; break; }
     while (end > from && items_[end - 1].kind == ItemKind::punct && (punct(end - 1, '.') || punct(end - 1, ',') || punct(end - 1, ';') || punct(end - 1, '!') || punct(end - 1, 0x2026))) --end;

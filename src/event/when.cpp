@@ -5,7 +5,8 @@
 namespace nienbieu {
 namespace {
 
-bool usable(const Timex& t) { return (t.type == TimexType::date || t.type == TimexType::time) && !t.edtf.empty(); }
+// A date, or a period whose two ends are known ("trong 24 giờ qua").
+bool usable(const Timex& t) { return t.type != TimexType::set && !t.edtf.empty(); }
 
 bool day_or_finer(const Timex& t) { return t.grain == Grain::day || t.grain == Grain::part_of_day || t.grain == Grain::hour || t.grain == Grain::minute; }
 
@@ -188,6 +189,16 @@ class Dater {
     e.time.grain = t.grain;
     e.time.basis = basis;
     e.time.why = std::move(why);
+    if (basis != Basis::inherited && since_before(t)) {
+      e.time.edtf = t.edtf.substr(0, t.edtf.find('/')) + "/..";
+      e.time.latest.clear();
+    }
+  }
+
+  // "kể từ ngày 9/1": the event goes on from there; the interval is the event's, the expression keeps its own value.
+  bool since_before(const Timex& t) const {
+    static const std::uint64_t count = syllable_key("kể"), from = syllable_key("từ");
+    return t.first_token >= 2 && c_.in.tokens[t.first_token - 1].key == from && c_.in.tokens[t.first_token - 2].key == count && t.edtf.find('/') == std::string::npos;
   }
 
   // The time of the event's own clause or sentence: outside of what a statement says, inside of what an action is told in.
@@ -225,11 +236,11 @@ class Dater {
       if (away > 45) return false;
     }
     if (t.first_token < trigger) return true;
-    static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì"), since = syllable_key("kể");
+    static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì");
     std::uint32_t verbs = 0;
     for (auto i = trigger + 1; i < t.first_token; ++i) {
       const auto key = c_.in.tokens[i].key;
-      if (key == when || key == because || key == since) return false;
+      if (key == when || key == because) return false;
     }
     for (const Dated& o : events_) {
       const auto at = o.event->trigger.start;
@@ -278,6 +289,14 @@ class Dater {
       const Timex& t = times_[e.time.timex];
       const bool opens = t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
       if ((!day_or_finer(t) && !opens) || !recent(t) || e.rule.ends_with("noun-of")) continue;
+      running_ = e.time.timex;
+      broken_ = false;
+      return;
+    }
+    if (running_ != no_index || !c_.in.published.earliest) return;
+    for (auto i = from; i < to; ++i) {
+      const Event& e = *events_[i].event;
+      if (e.time.timex == no_index || !day_or_finer(times_[e.time.timex]) || times_[e.time.timex].edtf != c_.in.published.edtf.substr(0, 10)) continue;
       running_ = e.time.timex;
       broken_ = false;
       return;
