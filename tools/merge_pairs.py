@@ -3,36 +3,21 @@
 score_merges(timeline, gold_docs, groups) -> {"p","r","f1","gold","found","reachable"}
 
 timeline: a nienbieu/timeline@1 object over the gold documents. gold_docs: {id: gold document}. groups: [{"what", "members": [[doc, eid], …]}].
-A report stands for the gold event of its document and kind whose trigger it overlaps most (one to one). Only pairs of documents that
+A report stands for the gold event of its document and kind that the scorer matches it with. Only pairs of documents that
 have groups are judged; a pair of reports that stand for no gold event is left out, since nobody read it. `reachable` is the recall that
 a perfect merger would have with these events.
 """
 import itertools
 
-
-def _overlap(a, b):
-    return max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+from scoring import KINDS, event_likeness, pair_off
 
 
 def _align(golds, reports):
-    """Gold event id by report's event id: by trigger overlap, statements also by content; greedy from the best."""
-    scored = []
-    for g in golds:
-        for r in reports:
-            if g["kind"] != r["kind"] or not r.get("trigger"):
-                continue
-            s = _overlap(g["trigger"], r["trigger"]) * 10
-            content = (r.get("statement") or {}).get("content")
-            if content and g.get("content"):
-                union = max(g["content"]["end"], content["end"]) - min(g["content"]["start"], content["start"])
-                s += 10 * _overlap(g["content"], content) / union if union else 0
-            if s >= 5:
-                scored.append((-s, g["eid"], r["event"]))
-    out, used = {}, set()
-    for _, eid, event in sorted(scored):
-        if event not in out and eid not in used:
-            out[event] = eid
-            used.add(eid)
+    """Gold event id by report's event id, matched as the scorer matches events."""
+    out = {}
+    for kind in KINDS:
+        of_kind = [g for g in golds if g["kind"] == kind], [r for r in reports if r["kind"] == kind]
+        out.update((of_kind[1][j]["event"], of_kind[0][i]["eid"]) for i, j in pair_off(*of_kind, event_likeness).items())
     return out
 
 
