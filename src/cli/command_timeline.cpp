@@ -1,10 +1,14 @@
 // timeline: articles in, one timeline out. merge: events or timelines in, one timeline out.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
 #include "cli/articles.h"
+#include "output/chronology.h"
 #include "output/document.h"
 #include "timeline/timeline.h"
 #include "timeline/write.h"
@@ -27,6 +31,16 @@ void print_decision(const RecordSet& records, const Decision& d) {
   std::fprintf(stderr, "%s %s %s %.2f %s\n", d.merged ? "merged" : "apart", id(d.a).c_str(), id(d.b).c_str(), d.score, d.because.c_str());
 }
 
+// For readers on a terminal: its width, colours unless NO_COLOR is set (https://no-color.org).
+ChronologyOptions chronology_options(const Output& output) {
+  ChronologyOptions options;
+  if (!output.is_terminal()) return options;
+  const char* no_color = std::getenv("NO_COLOR");
+  options.color = !no_color || !*no_color;
+  if (winsize window{}; ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col >= 40) options.width = window.ws_col;
+  return options;
+}
+
 void finish(Session& session, const TimelineBuilder& builder, const TimelineFlags& flags, const std::string& path) {
   Output output(path);
   if (auto status = output.open(); !status) return session.fail(status.error());
@@ -36,6 +50,8 @@ void finish(Session& session, const TimelineBuilder& builder, const TimelineFlag
   std::string out;
   if (flags.format == "jsonl") {
     write_timeline_jsonl(timeline, out);
+  } else if (flags.format == "text" || (flags.format == "auto" && output.is_terminal())) {
+    write_chronology(timeline, chronology_options(output), out);
   } else {
     write_timeline_json(timeline, out);
   }
