@@ -44,12 +44,21 @@ std::string iso(CivilDate d) {
   return buffer;
 }
 
-// The office that a role's words name for this person: title and country must fit one of the person's own offices.
+// Does the role name this office? The office's title (or another name of it) stands in the role, not behind "phó"; or the role is
+// only the head of the title ("Người phát ngôn", "Bộ trưởng"): then every office of the person that begins so may be meant.
 bool role_names_office(const Lexicon& lexicon, std::string_view role, std::uint32_t office) {
-  static const auto title_column = column_of(Kind::offices, "title");
+  static const auto title_column = column_of(Kind::offices, "title"), alias_column = column_of(Kind::offices, "aliases");
   const std::string folded = " " + fold_phrase(role) + " ";
-  const std::string title = " " + fold_phrase(lexicon.cell(Kind::offices, office, title_column)) + " ";
-  return folded.find(title) != std::string::npos;
+  const auto names = [&](std::string_view phrase) {
+    const std::string title = " " + fold_phrase(phrase) + " ";
+    if (title.starts_with(folded)) return true;
+    const auto at = folded.find(title);
+    const std::string deputy = " " + fold_phrase("phó");
+    return at != std::string::npos && (at < deputy.size() || folded.compare(at - deputy.size(), deputy.size(), deputy) != 0);
+  };
+  bool found = names(lexicon.cell(Kind::offices, office, title_column));
+  for_each_part(lexicon.cell(Kind::offices, office, alias_column), [&](std::string_view alias) { found = found || names(alias); });
+  return found;
 }
 
 bool says_former(std::string_view role) {
@@ -61,31 +70,63 @@ bool says_former(std::string_view role) {
 
 }  // namespace
 
-void office_bounds(std::string_view text, const Lexicon& lexicon, const Entities& entities, std::vector<DateBound>& out) {
+namespace {
+
+bool says_elect(std::string_view role) { return (" " + fold_phrase(role) + " ").find(" " + fold_phrase("đắc cử") + " ") != std::string::npos; }
+
+// Between an election and the day the elected takes office there are at most this many days in the countries whose papers say "đắc cử".
+constexpr DayNumber elect_days = 90;
+
+std::string span_text(const DateSpan& span) {
+  std::string out = span.first ? "from " + iso(from_days(*span.first)) : std::string();
+  if (span.last) out += (out.empty() ? "to " : " to ") + iso(from_days(*span.last));
+  return out;
+}
+
+// The days on which this person could be called by this role: one span per tenure.
+bool role_spans(const Lexicon& lexicon, std::uint32_t person, std::string_view role, bool elect, DateBound& bound, std::string& title) {
   static const auto title_column = column_of(Kind::offices, "title");
+  for (const auto row : lexicon.tenures_of_person(person)) {
+    const TenureSpan t = read_tenure(lexicon, row);
+    if (!t.from || !role_names_office(lexicon, role, t.office)) continue;
+    DateSpan span;
+    span.first = to_days(*t.from);
+    if (t.to) span.last = to_days(*t.to);
+    if (elect) span = {*span.first - elect_days, span.first};
+    bound.spans.push_back(span);
+    title = lexicon.cell(Kind::offices, t.office, title_column);
+  }
+  return !bound.spans.empty();
+}
+
+void close_hull(DateBound& bound) {
+  bool open = false;
+  for (const DateSpan& s : bound.spans) {
+    if (!bound.not_before || *s.first < *bound.not_before) bound.not_before = s.first;
+    if (!s.last) open = true;
+    else if (!bound.not_after || *s.last > *bound.not_after) bound.not_after = s.last;
+  }
+  if (open) bound.not_after.reset();
+}
+
+}  // namespace
+
+void office_bounds(std::string_view text, const Lexicon& lexicon, const Entities& entities, std::vector<DateBound>& out) {
   for (const Mention& m : entities.mentions) {
     if (m.role.empty() || m.entity == no_index || m.via != Via::name) continue;
     const Entity& person = entities.list[m.entity];
     if (person.lexicon_kind != Kind::people || person.lexicon_row == no_index) continue;
     const auto role = slice(text, m.role);
-    if (says_former(role)) continue;
-    // Several tenures of such an office leave a hull: the first day of the first to the last day of the last.
+    const bool elect = says_elect(role);
+    if (!elect && says_former(role)) continue;
     DateBound bound;
-    bool any = false, open = false;
     std::string title;
-    for (const auto row : lexicon.tenures_of_person(person.lexicon_row)) {
-      const TenureSpan t = read_tenure(lexicon, row);
-      if (!t.from || !role_names_office(lexicon, role, t.office)) continue;
-      const auto from = to_days(*t.from);
-      if (!any || from < *bound.not_before) bound.not_before = from;
-      if (t.to && (!bound.not_after || to_days(*t.to) > *bound.not_after)) bound.not_after = to_days(*t.to);
-      open |= !t.to;
-      any = true;
-      title = lexicon.cell(Kind::offices, t.office, title_column);
-    }
-    if (!any) continue;
-    if (open) bound.not_after.reset();
-    bound.why = person.name + " is " + title + " from " + iso(from_days(*bound.not_before)) + (bound.not_after ? " to " + iso(from_days(*bound.not_after)) : std::string());
+    if (!role_spans(lexicon, person.lexicon_row, role, elect, bound, title)) continue;
+    close_hull(bound);
+    bound.where = m.span;
+    bound.why = person.name + (elect ? " is elected " : " is ") + title;
+    for (std::size_t k = 0; k < bound.spans.size(); ++k) bound.why += (k ? ", " : " ") + span_text(bound.spans[k]);
+    // The same role of the same person twice is one piece of evidence; the first mention stands for it.
     const bool known = std::any_of(out.begin(), out.end(), [&](const DateBound& b) { return b.why == bound.why; });
     if (!known) out.push_back(std::move(bound));
   }

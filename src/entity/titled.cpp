@@ -78,6 +78,8 @@ class TitleReader {
         j = names_[k].last;
       } else if (const Hit* hit = s_.longest(j, Kind::fields)) {
         j = hit->last;
+      } else if (const Hit* epithet = country_epithet(j)) {
+        j = epithet->last;  // "Giám đốc cơ quan tình báo nước này …"
       } else if (const Hit* title = s_.longest(j, Kind::titles)) {
         j = title->last;
       } else if (const Hit* modifier = after_modifier(j)) {
@@ -98,6 +100,12 @@ class TitleReader {
       if (j == before) break;
     }
     return j;
+  }
+
+  const Hit* country_epithet(std::uint32_t j) const {
+    const Entry* entry = nullptr;
+    const Hit* hit = s_.longest(j, Kind::epithets, &entry);
+    return hit && s_.cell(*entry, "refers") == "country" ? hit : nullptr;
   }
 
   const Hit* after_modifier(std::uint32_t j) const {

@@ -66,7 +66,7 @@ bool ends_in_credit(const TokenList& tokens, const Line& line) {
   }
   // An agency alone, in capitals, after a text without a full stop.
   const Token& last = tokens[line.last - 1];
-  return last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 && line.capitals * 2 < line.words &&
+  return last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 && line.capitals * 3 < line.words * 2 &&
          !tokens[line.last - 2].is_punct('(');
 }
 
