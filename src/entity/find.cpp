@@ -56,7 +56,13 @@ bool role_names_office(const Lexicon& lexicon, std::string_view role, std::uint3
     const std::string deputy = " " + fold_phrase("phó");
     return at != std::string::npos && (at < deputy.size() || folded.compare(at - deputy.size(), deputy.size(), deputy) != 0);
   };
-  bool found = names(lexicon.cell(Kind::offices, office, title_column));
+  const auto title = lexicon.cell(Kind::offices, office, title_column);
+  bool found = names(title);
+  // The title's own other spellings: "Giám đốc cơ quan tình báo" for "Giám đốc tình báo".
+  static const auto spellings = column_of(Kind::titles, "aliases");
+  for (const Entry& e : lexicon.lookup(title))
+    if (e.kind == Kind::titles)
+      for_each_part(lexicon.cell(Kind::titles, e.row, spellings), [&](std::string_view alias) { found = found || names(alias); });
   for_each_part(lexicon.cell(Kind::offices, office, alias_column), [&](std::string_view alias) { found = found || names(alias); });
   return found;
 }

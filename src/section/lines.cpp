@@ -37,6 +37,8 @@ void find_cue(const TokenList& tokens, const Lexicon& lexicon, Line& line, std::
   hits.clear();
   // A cue line is short, or the cue opens it; a long paragraph is never searched to its end.
   lexicon.matches(tokens, line.first, std::min(line.last, line.first + 24), hits);
+  // Of several cues the longest speaks: "theo dõi" before "theo".
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.last - a.first > b.last - b.first; });
   for (const Hit& hit : hits)
     for (const Entry& entry : hit.entries) {
       if (entry.kind != Kind::section_cues) continue;
