@@ -21,6 +21,8 @@ int main(int argc, char** argv) {
   add_lexicon(app, session);
   add_time(app, session);
   add_report(app, session);
+  add_export(app, session);
+  add_query(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

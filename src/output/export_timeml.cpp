@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+#include "output/export_date.h"
+#include "output/export_text.h"
+
+namespace nienbieu {
+namespace {
+
+struct Tag {
+  std::size_t start, end;  // code points
+  std::string open;        // without the closing bracket: `<TIMEX3 tid="t1"`
+  const char* close;
+};
+
+std::string attribute(std::string_view name, std::string_view value) { return " " + std::string(name) + "=\"" + escape_markup(value) + "\""; }
+
+std::string strip_qualifiers(std::string edtf) {
+  std::erase_if(edtf, [](char c) { return c == '~' || c == '?' || c == '%'; });
+  return edtf;
+}
+
+// TIMEX3 has its own letters for the parts of a day.
+std::string part_of_day(const std::string& text) {
+  struct Part { const char* word; const char* code; };
+  for (const Part part : {Part{"rạng sáng", "TNI"}, {"đêm", "TNI"}, {"sáng", "TMO"}, {"trưa", "TMI"}, {"chiều", "TAF"}, {"tối", "TEV"}})
+    if (text.find(part.word) != std::string::npos) return part.code;
+  return {};
+}
+
+struct Value {
+  std::string type, value, mod;
+};
+
+Value value_of(const ExportJson& time) {
+  const std::string type = text_at(time, "type"), edtf = text_at(time, "edtf");
+  Value out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", strip_qualifiers(edtf), {}};
+  if (edtf.find_first_of("~%") != std::string::npos) out.mod = "APPROX";
+  const DateParts when = date_parts(time);
+  if (edtf.empty()) {
+    out.value = out.type == "DURATION" || out.type == "SET" ? "PXX" : "XXXX";
+  } else if (edtf.find('/') != std::string::npos) {  // TIMEX3 has no intervals: their length, as a duration
+    out.type = "DURATION";
+    out.value = when.earliest && when.latest ? "P" + std::to_string(to_days(*when.latest) - to_days(*when.earliest) + 1) + "D" : "PXX";
+  } else if (out.type == "TIME" && text_at(time, "grain") == "part_of_day") {
+    out.value += part_of_day(text_at(time, "text"));
+  }
+  return out;
+}
+
+std::string timex(const std::string& id, const ExportJson& time) {
+  const Value value = value_of(time);
+  std::string out = "<TIMEX3" + attribute("tid", id) + attribute("type", value.type) + attribute("value", value.value);
+  if (!value.mod.empty()) out += attribute("mod", value.mod);
+  return out;
+}
+
+const char* class_of(const ExportJson& event) {
+  if (text_at(event, "kind") == "statement") return "REPORTING";
+  const std::string type = text_at(event, "type");
+  return type == "THREATEN" || type == "REQUEST" || type == "AGREE" || type == "REJECT" ? "I_ACTION" : "OCCURRENCE";
+}
+
+class Document {
+ public:
+  Document(const ExportJson& record, std::string_view text) : record_(record), text_(text), index_(text) {}
+
+  Status write(std::string& out) {
+    if (auto status = check_spans(record_, index_); !status) return status;
+    tag_times();
+    tag_events();
+    const auto& head = list_at(record_, "document");
+    const std::string published = text_at(head, "published");
+    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>" + escape_markup(text_at(head, "id")) + "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\"";
+    out += attribute("value", published.empty() ? "XXXX" : strip_qualifiers(published)) + " temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">" + escape_markup(published) + "</TIMEX3></DCT>\n";
+    out += "<TITLE>" + escape_markup(text_at(head, "title")) + "</TITLE>\n<TEXT>";
+    write_text(out);
+    out += "</TEXT>\n" + instances_ + links_ + "</TimeML>\n";
+    return {};
+  }
+
+ private:
+  static std::pair<std::size_t, std::size_t> ends(const ExportJson& span) { return {span["start"].get<std::size_t>(), span["end"].get<std::size_t>()}; }
+
+  void tag_times() {
+    for (const auto& time : list_at(record_, "times")) {
+      const std::string id = "t" + std::to_string(times_.size() + 1);
+      times_.emplace(ends(time), id);
+      tags_.push_back({ends(time).first, ends(time).second, timex(id, time), "</TIMEX3>"});
+    }
+  }
+
+  void tag_events() {
+    std::map<std::pair<std::size_t, std::size_t>, std::string> triggers;
+    std::size_t instance = 0;
+    for (const auto& event : list_at(record_, "events")) {
+      const auto& trigger = list_at(event, "trigger");
+      if (trigger.empty()) continue;
+      const auto [it, fresh] = triggers.emplace(ends(trigger), "e" + std::to_string(triggers.size() + 1));
+      if (fresh) tags_.push_back({it->first.first, it->first.second, "<EVENT" + attribute("eid", it->second) + attribute("class", class_of(event)), "</EVENT>"});
+      add_instance(event, it->second, "ei" + std::to_string(++instance));
+    }
+  }
+
+  void add_instance(const ExportJson& event, const std::string& id, const std::string& instance) {
+    const std::string realis = text_at(event, "realis");
+    instances_ += "<MAKEINSTANCE" + attribute("eventID", id) + attribute("eiid", instance) + attribute("tense", realis == "future" ? "FUTURE" : "NONE") + attribute("aspect", "NONE");
+    instances_ += attribute("pos", "VERB") + attribute("polarity", realis == "negated" ? "NEG" : "POS");
+    if (realis == "hypothetical") instances_ += attribute("modality", "hypothetical");
+    instances_ += attribute("comment", text_at(event, "id")) + "/>\n";
+    const auto& expression = list_at(list_at(event, "time"), "expression");
+    if (expression.empty()) return;
+    const auto time = times_.find(ends(expression));
+    if (time == times_.end()) return;
+    links_ += "<TLINK" + attribute("lid", "l" + std::to_string(++link_count_)) + attribute("relType", "IS_INCLUDED") + attribute("eventInstanceID", instance) + attribute("relatedToTime", time->second) + "/>\n";
+  }
+
+  // Elements must nest: a tag that crosses or lies in an earlier one is left out; longer ones come first.
+  void write_text(std::string& out) {
+    std::stable_sort(tags_.begin(), tags_.end(), [](const Tag& a, const Tag& b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
+    std::size_t at = 0;
+    for (const Tag& tag : tags_) {
+      if (tag.start < at || tag.end <= tag.start) continue;
+      out += escape_markup(piece(at, tag.start)) + tag.open + ">" + escape_markup(piece(tag.start, tag.end)) + tag.close;
+      at = tag.end;
+    }
+    out += escape_markup(piece(at, index_.points()));
+  }
+
+  std::string_view piece(std::size_t from, std::size_t to) const { return text_.substr(index_.byte(from), index_.byte(to) - index_.byte(from)); }
+
+  const ExportJson& record_;
+  std::string_view text_;
+  PointIndex index_;
+  std::vector<Tag> tags_;
+  std::map<std::pair<std::size_t, std::size_t>, std::string> times_;
+  std::string instances_, links_;
+  std::size_t link_count_ = 0;
+};
+
+}  // namespace
+
+Status export_timeml(const ExportJson& record, std::string_view text, std::string& out) { return Document(record, text).write(out); }
+
+}  // namespace nienbieu
