@@ -71,6 +71,7 @@ constexpr Column section_cues[] = {{"cue", phrase, true},
 constexpr Column time_words[] = {{"word", phrase, true}, {"class", text, true}, {"value", text}, {"note", text}};
 
 constexpr Column ambiguities[] = {{"word", phrase, true}, {"followers", text}, {"leaders", text}, {"note", text}};
+constexpr Column name_words[] = {{"word", phrase, true}, {"role", word, true, "organization product document language"}, {"note", text}};
 
 constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas = {{
     {Kind::places, "places", places},
@@ -96,6 +97,7 @@ constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas
     {Kind::section_cues, "section_cues", section_cues},
     {Kind::time_words, "time_words", time_words},
     {Kind::ambiguities, "ambiguities", ambiguities},
+    {Kind::name_words, "name_words", name_words},
 }};
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace nienbieu {
 enum class Kind : std::uint8_t {
   places, people, offices, tenures, titles, organizations, org_templates, fields, surnames, given_names, honorifics,
   title_modifiers, common_caps, person_particles, org_heads, place_heads, epithets, reporting_verbs, triggers, event_cues,
-  section_cues, time_words, ambiguities, count_
+  section_cues, time_words, ambiguities, name_words, count_
 };
 
 enum class CellType : std::uint8_t {
