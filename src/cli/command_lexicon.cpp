@@ -251,6 +251,7 @@ void add_lexicon(CLI::App& app, Session& session) {
 
   auto* stats_command = command->add_subcommand("stats", "Rows and phrases by kind, and the size of the compiled image");
   stats_command->add_flag("--json", *json, "Print JSON");
+  stats_command->footer("Examples:\n  nienbieu lexicon stats\n  nienbieu lexicon stats --json");
   stats_command->callback([&session, json] { stats(session, *json); });
 }
 
