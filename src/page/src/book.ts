@@ -124,10 +124,13 @@ export class Book {
 
   private text(): string[] {
     return this.haystacks ??= this.events.map(e => {
-      const parts: string[] = [e.trigger?.text ?? '', e.statement?.content?.text ?? ''];
-      for (const a of [...e.actors, ...e.targets, ...e.places]) parts.push(a.name ?? a.description ?? '', a.role ?? '', a.mention?.text ?? '');
+      const parts: string[] = [], sentences = new Set(e.reports.map(r => r.sentence?.text ?? ''));
+      for (const a of [...e.actors, ...e.targets, ...e.places]) parts.push(a.name ?? a.description ?? '', a.role ?? '');
       for (const a of e.attribution) parts.push(a.name ?? '');
-      for (const r of e.reports) parts.push(r.sentence?.text ?? '', this.documents.get(r.document)?.title ?? '');
+      for (const r of e.reports) parts.push(this.documents.get(r.document)?.title ?? '');
+      parts.push(...sentences);
+      // Trigger and statement mostly stand in the sentence already.
+      for (const words of [e.trigger?.text, e.statement?.content?.text]) if (words && ![...sentences].some(s => s.includes(words))) parts.push(words);
       return parts.join('\n').normalize('NFC').toLowerCase();
     });
   }

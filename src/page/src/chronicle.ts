@@ -126,7 +126,7 @@ export function charactersPerLine(width: number, rem: number): number {
 }
 
 // The dates that a heading stands for, as a key and back: "2024-05-12|2024-05-12", "XXXX-05-12", "".
-export const headingKey = (e: {time: {edtf: string | null; earliest: string | null; latest: string | null} | null}): string => (e.time?.earliest || e.time?.latest ? `${e.time.earliest ?? ''}|${e.time.latest ?? ''}` : e.time?.edtf ?? '');
+export const headingKey = (e: {time: {edtf: string | null; earliest: string | null; latest: string | null} | null}): string => (!isNaN(dayOf(e.time?.earliest)) || !isNaN(dayOf(e.time?.latest)) ? `${e.time?.earliest ?? ''}|${e.time?.latest ?? ''}` : e.time?.edtf ?? '');
 
 function headingWords(key: string): (HTMLElement | string)[] {
   if (!key.includes('|')) return [key.startsWith('XXXX') ? timeText({edtf: key, earliest: null, latest: null}) : t('undated.none')];

@@ -5,7 +5,7 @@ import {h, icon} from './dom';
 import {short, dayOf, timeText} from './days';
 import {markSentence, rolesIn, sentenceElement} from './marks';
 import {familyOf} from './palette';
-import {gist, headline, nameOf, quantityText} from './phrases';
+import {gist, headline, linkOf, nameOf, quantityText} from './phrases';
 import {number, t, word} from './words';
 
 type Content = (HTMLElement | string | null)[];
@@ -55,7 +55,7 @@ function headParts(app: App, e: TimelineEvent): Content {
 
 // Outermost first: Reuters dẫn lời › Recep Tayyip Erdogan. Then the statement that this was told in.
 function chain(app: App, e: TimelineEvent): HTMLElement | null {
-  const links: Content = e.attribution.map(a => h('li', null, h('b', null, app.book.name(a.entity) ?? a.name ?? a.mention?.text ?? ''), a.cue ? ` ${a.cue}` : ''));
+  const links: Content = e.attribution.map(a => h('li', null, linkOf(app.book, a).map((part, k) => [k ? ' ' : null, part === a.cue || part === a.cue?.toLowerCase() ? part : h('b', null, part)])));
   const outer = e.within ? app.book.byId.get(e.within) : undefined;
   if (outer !== undefined) links.push(h('li', null, t('card.within'), ' ', eventLink(app, outer)));
   return links.length ? h('ol', {class: 'chain', 'aria-label': t('card.chain')}, links) : null;

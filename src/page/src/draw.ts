@@ -144,21 +144,27 @@ function reach(s: Scene, i: number): [number, number] {
 
 function drawNear(s: Scene, lane: Lane, y: number, height: number): void {
   const {book, pen, paint} = s, day = perDay(s), labelled = day >= 64, thick = labelled ? 16 : Math.min(10, Math.max(6, day)), gap = 2;
-  const rows = Math.max(1, Math.floor((height - 6) / (thick + gap))), ends = new Float64Array(rows).fill(-1e9), more = new Map<number, number>();
-  for (const i of lane.items) {
-    if (book.last[i]! < s.from || book.first[i]! > s.to) continue;
-    const [x0, x1] = reach(s, i), end = Math.max(x1 - 1, x0 + Math.min(thick, 8));
-    let row = 0;
-    while (row < rows && ends[row]! > x0 + 0.01) row++;
-    if (row === rows) { const d = Math.floor(isNaN(book.first[i]!) ? book.last[i]! - 1 : book.first[i]!); more.set(d, (more.get(d) ?? 0) + 1); continue; }
-    ends[row] = end + 1;
-    bar(s, i, x0, end, y + height - 4 - (row + 1) * (thick + gap) + gap, thick, lane, labelled);
-  }
+  const seen = [...lane.items].filter(i => !(book.last[i]! <= s.from) && !(book.first[i]! >= s.to)), long = (i: number): boolean => !(book.last[i]! - book.first[i]! <= 1);
+  const more = new Map<number, number>(), strip = seen.some(long) ? (height < 40 ? 8 : 15) : 0;
+  // Days stand above, intervals in a strip below: a month does not take a row from its days.
+  const lay = (items: number[], base: number, room: number, thick: number, named: boolean): void => {
+    const rows = Math.max(1, Math.floor(room / (thick + gap))), ends = new Float64Array(rows).fill(-1e9);
+    for (const i of items) {
+      const [x0, x1] = reach(s, i), end = Math.max(x1 - 1, x0 + Math.min(thick, 8));
+      let row = 0;
+      while (row < rows && ends[row]! > x0 + 0.01) row++;
+      if (row === rows) { const d = Math.floor(Math.max(s.from, isNaN(book.first[i]!) ? book.last[i]! - 1 : book.first[i]!)); more.set(d, (more.get(d) ?? 0) + 1); continue; }
+      ends[row] = end + 1;
+      bar(s, i, x0, end, base - (row + 1) * (thick + gap) + gap, thick, lane, named);
+    }
+  };
+  lay(seen.filter(long), y + height - 4, strip, 6, false);
+  lay(seen.filter(i => !long(i)), y + height - 4 - strip, height - 6 - strip, strip && !labelled ? Math.min(thick, 7) : thick, labelled);
   pen.font = `600 10px ${s.sans}`;
   pen.textBaseline = 'middle';
   for (const [d, n] of more) {
     const x = xOf(s, d), text = `+${n}`, w = pen.measureText(text).width + 8;
-    if (day < w - 6) {
+    if (day < w) {
       pen.fillStyle = paint.ink;
       pen.fillRect(x + 1, y + 2, Math.max(2, day - 3), 2);
     } else {

@@ -5,7 +5,12 @@ import {number, t, word} from './words';
 
 export const nameOf = (book: Book, a: Argument): string => (isUnnamed(a) ? a.description ?? a.mention?.text ?? t('entity.unnamed') : book.name(a.entity) ?? a.name ?? a.description ?? a.mention?.text ?? t('card.unknown'));
 export const namesOf = (book: Book, list: Argument[]): string => list.map(a => nameOf(book, a)).join(', ');
-export const chainOf = (book: Book, chain: Attribution[]): string => chain.map(a => [book.name(a.entity) ?? a.name ?? a.mention?.text ?? '', a.cue].filter(Boolean).join(' ')).join(' › ');
+// "Reuters dẫn lời", but "theo Reuters".
+export function linkOf(book: Book, a: Attribution): string[] {
+  const name = book.name(a.entity) ?? a.name ?? a.mention?.text ?? '';
+  return (/^theo\b/i.test(a.cue ?? '') ? [a.cue!.toLowerCase(), name] : [name, a.cue ?? '']).filter(Boolean);
+}
+export const chainOf = (book: Book, chain: Attribution[]): string => chain.map(a => linkOf(book, a).join(' ')).join(' › ');
 export const withRole = (book: Book, a: Argument): string => nameOf(book, a) + (a.role ? `, ${a.role}` : '');
 
 // The words of a statement; the source sentence of an action.

@@ -53,12 +53,15 @@ export function follow(have: () => Timeline, take: (timeline: Timeline) => void,
   for (const name of ['entry', 'event', 'timeline', 'added', 'changed', 'removed']) events.addEventListener(name, notice as EventListener);
 }
 
+// "XXXX-05-12" is no day.
+const knownDay = (text: string | null | undefined): boolean => /^-?\d/.test(text ?? '');
+
 function laidOver(timeline: Timeline, entries: TimelineEvent[], documents: DocumentRecord[]): Timeline {
   const gone = new Set(entries.flatMap(e => [e.id, ...(e.aliases ?? [])])), known = new Map(timeline.documents.map(d => [d.id, d]));
   for (const d of documents) known.set(d.id, d);
   const kept = (list: TimelineEvent[]): TimelineEvent[] => list.filter(e => !gone.has(e.id));
   const key = (e: TimelineEvent): string => `${e.time?.earliest ?? e.time?.latest ?? ''}|${e.time?.latest ?? '9999'}`;
-  const dated = entries.filter(e => e.time?.earliest || e.time?.latest), undated = entries.filter(e => !dated.includes(e));
+  const dated = entries.filter(e => knownDay(e.time?.earliest) || knownDay(e.time?.latest)), undated = entries.filter(e => !dated.includes(e));
   const events = [...kept(timeline.events), ...dated];
   events.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return {...timeline, documents: [...known.values()], events, undated: [...kept(timeline.undated), ...undated]};

@@ -54,6 +54,9 @@ test('a card opens with the words of its source sentences marked, letter by lett
   const detail = page.locator('.detail');
   assert.equal(await detail.getAttribute('data-id'), 'e-biden-rafah');
   assert.match(await detail.locator('.chain').textContent(), /Reuters dẫn lời/);
+  await page.evaluate(() => { location.hash = 'e=e-erdogan'; });
+  await page.waitForSelector('.detail[data-id=e-erdogan]');
+  await card(page, 'e-biden-rafah').click();
   assert.equal(await detail.locator('.report').count(), 3);
   assert.match(await detail.locator('.part-disputes').textContent(), /12\/5\/2024.*13\/5\/2024/);
   for (const e of all) {

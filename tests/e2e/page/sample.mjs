@@ -88,7 +88,7 @@ function story() {
     entry('e-hostile', [report('d7', '{a1:Lavrov} {t:ngày 1/6} {v:nói}: {c:"<img src=x onerror=window.hacked=1> & </script><!-- =1+1"}.', {type: 'SAY', actors: ['Q58217'], places: ['x:place:thi-tran-khong-ten'], time: day('2024-06-01')})]),
   ];
   const undated = [
-    entry('e-masked', [report('d6', '{t:Ngày 7/10}, {a1:Hamas} {v:bắt giữ} nhiều con tin.', {kind: 'action', type: 'COERCE', actors: ['Q38799'], time: ['XXXX-10-07', null, null, 'day', 'unknown', 'nothing leaves one year only']})]),
+    entry('e-masked', [report('d6', '{t:Ngày 7/10}, {a1:Hamas} {v:bắt giữ} nhiều con tin.', {kind: 'action', type: 'COERCE', actors: ['Q38799'], time: ['XXXX-10-07', 'XXXX-10-07', 'XXXX-10-07', 'day', 'unknown', 'nothing leaves one year only']})]),
     entry('e-undated', [report('d6', '{a1:Ông Guterres} từng {v:nói} {c:ngoại giao không bao giờ là muộn}.', {type: 'SAY', actors: ['Q1253']})]),
   ];
   return {list, undated};
