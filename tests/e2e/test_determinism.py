@@ -39,7 +39,7 @@ class Determinism(unittest.TestCase):
 
     def test_many_articles_on_many_threads(self):
         """More articles than one task of a worker holds, so that threads do take turns."""
-        texts = [path.read_bytes().decode("utf8-sig") for path in ARTICLE_FILES if path.suffix == ".txt"]
+        texts = [path.read_bytes().decode("utf-8-sig") for path in ARTICLE_FILES if path.suffix == ".txt"]
         lines = "".join(json.dumps({"id": f"{k}-{n}", "text": text}, ensure_ascii=False) + "\n" for n in range(15) for k, text in enumerate(texts))
         path = self.write("many.jsonl", lines.encode("utf8"))
         one = run("annotate", path, "--jobs", 1).stdout
