@@ -4,8 +4,11 @@
 
 #include <chrono>
 #include <cstring>
+#include <filesystem>
 #include <thread>
 
+#include "ingest/encoding.h"
+#include "ingest/json_article.h"
 #include "ingest/reader.h"
 #include "pipeline/extractor.h"
 #include "pipeline/ordered_workers.h"
@@ -27,14 +30,23 @@ struct Task {
   std::size_t articles = 0;
 };
 
+std::string day_fault(const std::string& text) {
+  return is_iso_date(text) ? "" : "\"" + text + "\" is no date: ISO 8601 is expected, such as 2024-05-13 or 2024-05-13T07:30:00+07:00";
+}
+
+std::string encoding_fault(const std::string& name) {
+  const Status status = check_encoding(name);
+  return status ? "" : status.error().message;
+}
+
 }  // namespace
 
 void ArticleFlags::add_to(CLI::App& app) {
   app.add_option("INPUT", inputs, "Text, HTML, JSON Lines or WARC files (also .gz, .zst), folders of them, or - for standard input")->required();
   app.add_option("-o,--output", output, "File to write; - is standard output")->capture_default_str();
-  app.add_option("--published", published, "Day of publication (ISO 8601) of articles that do not give one");
-  app.add_option("--crawled", crawled, "Day on which the articles were fetched: an upper bound for their dates");
-  app.add_option("--encoding", encoding, "Encoding of the inputs (an ICU name); without it a BOM, an HTML charset, else UTF-8");
+  app.add_option("--published", published, "Day of publication (ISO 8601) of articles that do not give one")->check(CLI::Validator(day_fault, "DATE"));
+  app.add_option("--crawled", crawled, "Day on which the articles were fetched: an upper bound for their dates")->check(CLI::Validator(day_fault, "DATE"));
+  app.add_option("--encoding", encoding, "Encoding of the inputs (an ICU name); without it a BOM, an HTML charset, else UTF-8")->check(CLI::Validator(encoding_fault, ""));
   app.add_option("--jobs,-j", jobs, "Threads; 0 = one per core")->capture_default_str();
   app.add_option("--sections", sections, "Sections that yield events")->check(CLI::IsMember({"primary", "all"}))->capture_default_str();
   app.add_option("--offsets", offsets, "Unit of offsets")->check(CLI::IsMember({"codepoints", "bytes", "utf16"}))->capture_default_str();
@@ -53,7 +65,7 @@ Output::Output(std::string path) : path_(std::move(path)) {}
 Output::~Output() {
   if (file_ && file_ != stdout) {
     std::fclose(file_);
-    std::remove(temporary_.c_str());
+    if (!temporary_.empty()) std::remove(temporary_.c_str());
   }
 }
 
@@ -62,8 +74,13 @@ Status Output::open() {
     file_ = stdout;
     return {};
   }
-  temporary_ = path_ + ".part";
-  file_ = std::fopen(temporary_.c_str(), "wb");
+  std::error_code error;
+  const auto kind = std::filesystem::status(path_, error).type();
+  if (kind == std::filesystem::file_type::directory) return Error{"output.open", path_, 0, 0, "cannot be written: it is a folder; name a file in it"};
+  // A device or a pipe is written as it is: it must not be replaced by a file.
+  const bool replaceable = kind == std::filesystem::file_type::regular || kind == std::filesystem::file_type::not_found;
+  if (replaceable) temporary_ = path_ + ".part";
+  file_ = std::fopen(replaceable ? temporary_.c_str() : path_.c_str(), "wb");
   if (!file_) return Error{"output.open", path_, 0, 0, std::string("cannot be written: ") + std::strerror(errno)};
   return {};
 }
@@ -77,7 +94,7 @@ Status Output::close() {
   if (file_ == stdout) return std::fflush(stdout) == 0 ? Status{} : Status(Error{"output.write", "standard output", 0, 0, std::strerror(errno)});
   const bool closed = std::fclose(file_) == 0;
   file_ = nullptr;
-  if (closed && std::rename(temporary_.c_str(), path_.c_str()) == 0) return {};
+  if (closed && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0)) return {};
   return Error{"output.write", path_, 0, 0, std::string("cannot be written: ") + std::strerror(errno)};
 }
 

@@ -24,7 +24,8 @@ struct ArticleFlags {
   unsigned threads() const;
 };
 
-// A file written whole or not at all to its name: beside it first, renamed at the end. "-" is standard output.
+// A file written whole or not at all to its name: beside it first, renamed at the end. "-" is standard output; a device or a pipe is
+// written as it is.
 class Output {
  public:
   explicit Output(std::string path);

@@ -41,9 +41,7 @@ ChronologyOptions chronology_options(const Output& output) {
   return options;
 }
 
-void finish(Session& session, const TimelineBuilder& builder, const TimelineFlags& flags, const std::string& path) {
-  Output output(path);
-  if (auto status = output.open(); !status) return session.fail(status.error());
+void finish(Session& session, const TimelineBuilder& builder, const TimelineFlags& flags, Output& output) {
   BuildOptions options;
   if (flags.explain_merge) options.explain = print_decision;
   const Timeline timeline = builder.build(options);
@@ -60,11 +58,9 @@ void finish(Session& session, const TimelineBuilder& builder, const TimelineFlag
 }
 
 void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFlags& how) {
-  {
-    // An output that cannot be written is better known before the work than after.
-    Output probe(flags.output);
-    if (auto status = probe.open(); !status) return session.fail(status.error());
-  }
+  // An output that cannot be written is better known before the work than after.
+  Output output(flags.output);
+  if (auto status = output.open(); !status) return session.fail(status.error());
   TimelineBuilder builder;
   DocumentWriter writer(flags.unit());
   const auto take = [&](const Annotations& a, const std::string&) {
@@ -74,7 +70,7 @@ void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFla
     return true;
   };
   if (!for_each_article(session, flags, false, nullptr, take)) return;
-  finish(session, builder, how, flags.output);
+  finish(session, builder, how, output);
 }
 
 std::optional<std::string> read_all(Session& session, const std::string& path) {
@@ -88,13 +84,15 @@ std::optional<std::string> read_all(Session& session, const std::string& path) {
 }
 
 void run_merge(Session& session, const std::vector<std::string>& inputs, const std::string& path, const TimelineFlags& how) {
+  Output output(path);
+  if (auto status = output.open(); !status) return session.fail(status.error());
   TimelineBuilder builder;
   for (const auto& input : inputs) {
     const auto bytes = read_all(session, input);
     if (!bytes) continue;
     for (const auto& error : builder.add_records(*bytes, input)) session.fail(error);
   }
-  finish(session, builder, how, path);
+  finish(session, builder, how, output);
 }
 
 }  // namespace

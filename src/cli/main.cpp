@@ -23,9 +23,16 @@ int main(int argc, char** argv) {
   add_report(app, session);
   add_export(app, session);
   add_query(app, session);
+  add_store(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    // What is missing is complained of before what is unknown, which is more often the cause.
+    const auto unknown = app.remaining(true);
+    if (!unknown.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+      session.usage_error("unknown: " + unknown.front() + "; `nienbieu --help` lists the commands, `nienbieu COMMAND --help` the flags");
+      return session.exit_status;
+    }
     const int code = app.exit(error);
     return code == 0 ? 0 : 2;
   }
