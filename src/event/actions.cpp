@@ -79,7 +79,7 @@ class ActionReader {
     if (nominal) return core && (arguments || has_time(t)) && e.realis == Realis::actual;
     if (happens) return core;
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
-    return arguments;
+    return arguments || e.realis == Realis::actual || e.realis == Realis::future;
   }
 
   bool has_time(std::uint32_t t) const { return t + 1 < size() && items_[t + 1].kind == ItemKind::time; }
@@ -159,11 +159,21 @@ class ActionReader {
 
   // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on.
   bool inherit(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
+    if (!connected(c_, items_, t) && !purpose_before(t, lo)) return false;
     for (auto i = t; i > lo; --i)
       if (items_[i - 1].is_verb()) {
         subject = subject_of(c_, items_, i - 1, lo);
         if (subject.found()) return true;
       }
+    return false;
+  }
+
+  // "… để giải cứu", "nhằm tiêu diệt": the purpose is the subject's.
+  bool purpose_before(std::uint32_t t, std::uint32_t lo) const {
+    for (auto i = t; i > lo && t - i < 4; --i) {
+      if (word(i - 1, "để") || word(i - 1, "nhằm")) return true;
+      if (items_[i - 1].kind == ItemKind::mention || items_[i - 1].kind == ItemKind::punct) return false;
+    }
     return false;
   }
 

@@ -97,6 +97,8 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   if (v == 0) return false;
   const Item& before = items[v - 1];
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
+  // "khẳng định cam kết vững chắc": the object of another verb of saying, with no predicate of its own.
+  if (before.verb && v + 1 < items.size() && (items[v + 1].kind == ItemKind::word || (items[v + 1].kind == ItemKind::cue && items[v + 1].cue == CueKind::adverb)) && items[v].trigger) return true;
   if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
   for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "với", "như", "mối", "nhiều", "mức", "phiên", "chủ", "đề", "tinh", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
     if (c.is_word(before, word)) return true;
@@ -108,7 +110,7 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
 bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   const Item& item = items[i];
   if (item.kind == ItemKind::number || item.kind == ItemKind::mention) return true;
-  if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun)) return true;
+  if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
   static const auto heads = [] {
     std::vector<std::uint64_t> k;
     for (const char* w : {"các", "những", "một", "nhiều", "hàng", "hai", "ba", "bốn", "mọi", "tất", "toàn", "số", "gần", "hơn", "khoảng", "ít", "người", "tàu", "máy", "lực", "nhóm", "phía", "giới", "bên", "đoàn", "phái", "chiếc",

@@ -27,6 +27,9 @@ void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, 
 // Does a phrase of plain words that begins at item i name somebody or something that can act: a determiner, a number, a common head?
 bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i);
 
+// Does a connector right before the verb let it go on with the subject of the verb before?
+bool connected(const EventContext& c, const Items& items, std::uint32_t v);
+
 // "lời kêu gọi", "việc rút quân": the word is a noun here.
 bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v);
 

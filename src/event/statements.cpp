@@ -156,7 +156,7 @@ class SentenceReader {
     if (subject.found()) first = take_relay(first, said);
     said.inherited = inherited;
     said.clause_first = joined ? items_[v].first : items_[lo < size() ? lo : v].first;
-    if (!content_before(said, v, first) && !content_after(said, v)) return;
+    if ((joined || !content_before(said, v, first)) && !content_after(said, v)) return;
     if (actors.empty() && said.event.statement_mode != StatementMode::indirect && !thread_.speaker.empty() && s_ - thread_.sentence <= 1) actors = thread_.speaker, said.inherited = true;
     if (actors.empty() && first_of_sentence(v) && !thread_.speaker.empty() && s_ - thread_.sentence <= 1) actors = thread_.speaker, said.inherited = true;
     if (actors.empty()) return;
@@ -271,8 +271,15 @@ class SentenceReader {
     if (word(i, "và") && inner_coordination(i)) return nullptr;
     const Said* best = nullptr;
     for (std::size_t k = base_; k < out_.size(); ++k)
-      if (out_[k].verb < v && items_[out_[k].verb].quote == items_[v].quote) best = &out_[k];
+      if (out_[k].verb < v && items_[out_[k].verb].quote == items_[v].quote && !told_by_another(out_[k])) best = &out_[k];
     return best;
+  }
+
+  // Is this statement itself what an earlier one of the sentence says?
+  bool told_by_another(const Said& said) const {
+    for (std::size_t k = base_; k < out_.size(); ++k)
+      if (out_[k].verb < said.verb && out_[k].event.content.contains(said.event.trigger)) return true;
+    return false;
   }
 
   // "… cho biết X đã gặp Y và tuyên bố …": "và" without a comma joins the inner predicate, whose subject goes on.

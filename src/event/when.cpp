@@ -61,12 +61,13 @@ class Dater {
         if (++looked > 5) return;
         const auto [lo, hi] = times_in(sentence.first_token, sentence.last_token);
         for (auto k = lo; k < hi; ++k)
-          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && leads(times_[k], sentence)) { opening_ = k; return; }
+          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && leads(times_[k], sentence, looked == 1)) { opening_ = k; return; }
       }
     }
   }
 
-  bool leads(const Timex& t, const Sentence& sentence) const { return t.first_token - sentence.first_token <= 14; }
+  // In the article's first sentence any day counts, further down only one near the head of its sentence.
+  bool leads(const Timex& t, const Sentence& sentence, bool first) const { return first || t.first_token - sentence.first_token <= 14; }
 
   // Within two weeks of publication, or publication is not known.
   bool recent(const Timex& t) const {
@@ -84,8 +85,10 @@ class Dater {
     if (e.realis != Realis::actual && e.kind == EventKind::action) return;
     if (from_same_attack(d)) return;
     if (d.within != no_index && e.kind == EventKind::action) {
-      // What the speaker does in speaking, or says is going on, is of the statement's day.
-      if (speech_act(e.type) || ongoing(e)) take(e, events_[d.within].event->time, "the day of the statement");
+      const Event& said = *events_[d.within].event;
+      // What the speaker does in speaking, or says is going on, is of the statement's day; so is what a sentence with a date tells.
+      const bool same_sentence = said.sentence == e.sentence && said.time.timex != no_index && said.time.basis != Basis::inherited;
+      if (speech_act(e.type) || ongoing(e) || same_sentence) take(e, said.time, "the day of the statement");
       return;
     }
     if (habitual(e)) return;
@@ -245,7 +248,8 @@ class Dater {
     for (const Dated& o : events_) {
       const auto at = o.event->trigger.start;
       if (o.event->sentence != e.sentence || o.event->rule.ends_with("noun-of")) continue;
-      verbs += at > e.trigger.start && at < t.span.start;
+      const bool quoted = c_.quote_of[token_of(*o.event)] != c_.quote_of[trigger];
+      verbs += at > e.trigger.start && at < t.span.start && !quoted;
     }
     return verbs < 2;
   }
