@@ -15,6 +15,7 @@ Tense cue_at(const Scan& scan, std::uint32_t at) {
     case W::du: return scan.is(at + 1, W::kien) ? Tense::future : Tense::none;
     case W::chuan: return scan.is(at + 1, W::bi) ? Tense::future : Tense::none;
     case W::ke_hoach: return scan.is(at - 1, W::ke) ? Tense::future : Tense::none;
+    case W::truoc: return scan.is(at + 1, W::khi) ? Tense::future : Tense::none;  // "trước khi rời nhiệm sở vào ngày 20/1": ahead of the story
     case W::da: return Tense::past;
     case W::vua: return scan.any(at + 1, W::qua, W::roi) ? Tense::none : Tense::past;
     case W::tung: return Tense::past;
