@@ -28,7 +28,7 @@ void find_entities(std::string_view text, const TokenList& tokens, std::span<con
                    const Lexicon& lexicon, Entities& out) {
   out.list.clear();
   out.mentions.clear();
-  Scan scan{text, tokens, sentences, sections, lexicon, {}, {}, {}, {}, {}};
+  Scan scan{text, tokens, sentences, sections, lexicon, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   scan.prepare();
   std::vector<Name> names;
   find_names(scan, names);

@@ -42,7 +42,7 @@ class Linker {
  private:
   void count_countries() {
     for (const Name& name : names_)
-      if (name.entry && name.entry->kind == Kind::places) ++seen_[std::string(s_.cell(*name.entry, "country"))];
+      if (name.entry && name.entry->kind == Kind::places) ++seen_[std::string(s_.cell(*name.entry, column::place_country))];
   }
 
   void link(Name& name) {
@@ -61,11 +61,11 @@ class Linker {
 
   // Chooses among the rows that share the spelling; ties stay ties.
   std::uint32_t from_readings(const Name& name, Mention&) {
-    if (name.readings.size() == 1) return entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
+    if (name.reading_count == 1) return entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
     const Entry* best = nullptr;
     double best_score = -1;
     bool tie = false;
-    for (const Entry& e : name.readings) {
+    for (const Entry& e : std::span(s_.readings.data() + name.readings, name.reading_count)) {
       const double score = score_reading(e, name);
       if (score > best_score) best = &e, best_score = score, tie = false;
       else if (score == best_score) tie = true;
@@ -75,28 +75,28 @@ class Linker {
     const auto entity = local_entity("x:" + std::string(to_string(name.type)) + ":" + slug(text), text, name.type, out_);
     auto& candidates = out_.list[entity].candidates;
     if (candidates.empty())
-      for (const Entry& e : name.readings) candidates.emplace_back(s_.cell(e, "id"));
+      for (const Entry& e : std::span(s_.readings.data() + name.readings, name.reading_count)) candidates.emplace_back(s_.cell(e, 0));
     return entity;
   }
 
   double score_reading(const Entry& e, const Name& name) const {
     double score = 0;
     if (e.kind == Kind::places) {
-      const auto type = s_.cell(e, "type");
+      const auto type = s_.cell(e, column::place_type);
       if (type == "country" || type == "territory") score += 50;
       if (type == "capital") score += 40;
       if (type == "continent" || type == "region" || type == "sea") score += 35;
       if (type == "admin1" || type == "province") score += 20;
       if (type == "city") score += 15;
-      if (s_.cell(e, "country") == "VN") score += 5;
-      const auto it = seen_.find(std::string(s_.cell(e, "country")));
+      if (s_.cell(e, column::place_country) == "VN") score += 5;
+      const auto it = seen_.find(std::string(s_.cell(e, column::place_country)));
       if (it != seen_.end()) score += std::min(it->second, 5) * 2;
-      score += std::min(number(s_.cell(e, "population")) / 1e6, 9.0);
+      score += std::min(number(s_.cell(e, column::place_population)) / 1e6, 9.0);
       if (const Entry* head = head_before(name.first)) {
-        const auto want = s_.cell(*head, "type");
+        const auto want = s_.cell(*head, column::place_head_type);
         if (want == type || (want == "city" && type == "capital") || (want == "province" && type == "admin1")) score += 100;
       }
-      if (s_.cell(e, "flags").find("historic") != std::string_view::npos) score -= 3;
+      if (s_.cell(e, column::place_flags).find("historic") != std::string_view::npos) score -= 3;
     } else if (e.kind == Kind::people) {
       score += 30 + static_cast<double>(s_.lexicon.tenures_of_person(e.row).size());
       if (name.honorific || name.role_last > name.role_first) score += 60;
@@ -106,15 +106,7 @@ class Linker {
     return score;
   }
 
-  const Entry* head_before(std::uint32_t i) const {
-    for (std::uint32_t back = 1; back <= 3 && back <= i; ++back)
-      for (const Hit& hit : s_.hits_at(i - back)) {
-        if (hit.last != i) continue;
-        for (const Entry& e : hit.entries)
-          if (e.kind == Kind::place_heads) return &e;
-      }
-    return nullptr;
-  }
+  const Entry* head_before(std::uint32_t i) const { return i > 0 ? s_.ending(i, Kind::place_heads) : nullptr; }
 
   std::uint32_t from_template(const Name& name) {
     const std::string text(slice(s_.text, {s_.tokens[name.first].start, s_.tokens[name.last - 1].end}));
@@ -123,15 +115,15 @@ class Linker {
     if (name.country_token != no_index) {
       const Entry* entry = nullptr;
       if (s_.longest(name.country_token, Kind::places, &entry)) {
-        const auto type = s_.cell(*entry, "type");
-        country = s_.cell(*entry, "country");
+        const auto type = s_.cell(*entry, column::place_type);
+        country = s_.cell(*entry, column::place_country);
         const bool whole = type == "country" || type == "territory" || type == "capital";
-        place = slug(whole ? country : s_.cell(*entry, "name"));
+        place = slug(whole ? country : s_.cell(*entry, column::place_name));
       }
     } else {
       place.clear();
     }
-    const std::string slug_cell(name.head && name.head->kind == Kind::org_templates ? s_.cell(*name.head, "slug") : slug(text));
+    const std::string slug_cell(name.head && name.head->kind == Kind::org_templates ? s_.cell(*name.head, column::template_slug) : slug(text));
     if (place.empty()) return bare_template(name, slug_cell, text);
     const auto entity = local_entity("x:organization:" + place + ":" + slug_cell, text, EntityType::organization, out_);
     out_.list[entity].country = country;

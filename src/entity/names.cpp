@@ -7,158 +7,378 @@
 namespace nienbieu {
 namespace {
 
+constexpr bool is_name_kind(Kind kind) { return kind == Kind::places || kind == Kind::people || kind == Kind::organizations; }
+constexpr auto name_kinds = Scan::bit(Kind::places) | Scan::bit(Kind::people) | Scan::bit(Kind::organizations);
+
+EntityType type_of(Kind kind) {
+  return kind == Kind::places ? EntityType::place : kind == Kind::people ? EntityType::person : EntityType::organization;
+}
+
 class NameFinder {
  public:
   NameFinder(Scan& scan, std::vector<Name>& out) : s_(scan), out_(out), runs_(scan) {}
 
   void run() {
+    note_capital_heads();
     for (const Sentence& sentence : s_.sentences)
       for (std::uint32_t i = sentence.first_token; i < sentence.last_token;) i = at(i, sentence.last_token);
   }
 
  private:
+  // Heads such as "Chính phủ" that the document writes with a capital inside a sentence: then they are names at its start, too.
+  void note_capital_heads() {
+    for (std::uint32_t i = 0; i < s_.tokens.size(); ++i) {
+      const Entry* head = nullptr;
+      if (s_.has(i, Kind::org_templates) && s_.longest(i, Kind::org_templates, &head) && s_.tokens[i].capitalised() && s_.real_capital(i)) capital_heads_.push_back(head->row);
+    }
+  }
+
   // Takes the best name that starts at token i, or skips to where the next may start.
   std::uint32_t at(std::uint32_t i, std::uint32_t end) {
     const Token& token = s_.tokens[i];
-    if (!token.is_word()) return i + 1;
-    Name best;
-    if (token.capitalised() || s_.hits_begin[i] != s_.hits_begin[i + 1]) {
-      consider(best, lexicon_name(i));
-      consider(best, template_name(i, end));
-      consider(best, headed_organization(i, end));
-      consider(best, headed_place(i, end));
-      consider(best, vietnamese_person(i, end));
-    }
-    if (best.last > best.first && extends_person(best, end)) best.entry = nullptr, best.readings.clear();
-    if (best.last <= best.first) return i + 1;
+    if (!token.is_word() || s_.closed[i]) return i + 1;
+    if (!token.capitalised() && s_.hits_begin[i] == s_.hits_begin[i + 1]) return i + 1;
+    if (token.capitalised())
+      if (const auto past = close_document(i, end); past > i) return past;
+    Name best = lexicon_name(i);
+    if (token.capitalised()) best = with_structure(best, i, end);
+    else if (!best.length()) best = after_lower_head(i, end);
+    if (best.length() && extends_person(best, end)) best.entry = nullptr, best.reading_count = 0;
+    if (!best.length()) return capital_title_end(i);
+    if (is_product(best)) return best.last;
     for (auto k = best.first; k < best.last; ++k) s_.taken[k] = 1;
     out_.push_back(best);
     return best.last;
   }
 
-  static void consider(Name& best, const Name& other) {
-    const auto length = [](const Name& n) { return n.last - n.first; };
-    if (length(other) > length(best)) best = other;
+  Name with_structure(const Name& lexical, std::uint32_t i, std::uint32_t end) {
+    Name best = lexical;
+    const bool whole = lexical.length() >= 2 && lexical.first == i;
+    if (const Name organization = organization_name(i, end, lexical); organization.last > best.last || (organization.length() && !best.length())) best = organization;
+    if (const Name place = headed_place(i, end); place.last > best.last) best = place;
+    if (const Name place = capital_headed_place(i, end); place.last > best.last) best = place;
+    if (!whole || lexical.type == EntityType::person)
+      if (const Name person = vietnamese_person(i, end); person.last > best.last) best = person;
+    return best;
   }
 
-  bool is_name_kind(Kind kind) const { return kind == Kind::places || kind == Kind::people || kind == Kind::organizations; }
+  // "Phó Chánh Văn phòng": no name begins inside a title of several words, unless the title holds one ("Người phát ngôn Nhà Trắng").
+  std::uint32_t capital_title_end(std::uint32_t i) const {
+    const Hit* title = s_.longest(i, Kind::titles);
+    if (!title) return i + 1;
+    for (auto k = i + 1; k < title->last; ++k)
+      if (s_.starts[k] & (name_kinds | Scan::bit(Kind::org_templates)) && s_.tokens[k].capitalised()) return k;
+    return title->last;
+  }
+
+  // ---- from the lexicon ----
 
   Name lexicon_name(std::uint32_t i) {
     const auto hits = s_.hits_at(i);
+    const auto begin = static_cast<std::uint32_t>(s_.readings.size());
     for (std::size_t k = hits.size(); k-- > 0;) {
-      Name name;
+      std::uint32_t skip = 0;
       for (const Entry& e : hits[k].entries) {
-        if (!is_name_kind(e.kind) || !casing_agrees(s_.tokens, hits[k], e)) continue;
-        if (!allowed_here(hits[k], e)) continue;
-        if (!name.entry) name.entry = &e;
-        name.readings.push_back(e);
+        if (!is_name_kind(e.kind)) continue;
+        std::uint32_t head = 0;
+        if (!casing_allows(hits[k], e, head) || !allowed_here(hits[k], e)) continue;
+        if (s_.readings.size() > begin && head != skip) continue;
+        skip = head;
+        s_.readings.push_back(e);
       }
-      if (!name.entry) continue;
-      name.first = hits[k].first;
+      const auto count = static_cast<std::uint32_t>(s_.readings.size()) - begin;
+      if (!count) continue;
+      Name name;
+      name.first = hits[k].first + skip;
       name.last = hits[k].last;
+      name.readings = begin;
+      name.reading_count = count;
+      name.entry = &hits[k].entries.front();
+      for (const Entry& e : hits[k].entries)
+        if (e.kind == s_.readings[begin].kind && e.row == s_.readings[begin].row) name.entry = &e;
       name.type = type_of(name.entry->kind);
       return name;
     }
     return {};
   }
 
-  static EntityType type_of(Kind kind) {
-    return kind == Kind::places ? EntityType::place : kind == Kind::people ? EntityType::person : EntityType::organization;
+  // The row's own casing, or what the press makes of it: "Cơ quan Tình báo quốc gia", "đảng Dân chủ", "phương Tây", headlines in one case.
+  bool casing_allows(const Hit& hit, const Entry& e, std::uint32_t& head) const {
+    const auto first = hit.first;
+    if (s_.agrees(hit, e)) return !s_.caseless(first) || caseless_allows(hit, e);
+    if (s_.quiet[s_.sentence_of[first]]) return caseless_allows(hit, e);
+    const auto words = hit.last - first;
+    if (words < 2 || !(e.flags & 1)) return false;
+    if (s_.tokens[first].capitalised())
+      return words >= 3 && e.kind != Kind::people && (words >= 4 || s_.real_capital(first) || e.kind == Kind::places) && (e.kind == Kind::organizations || s_.tokens[hit.last - 1].capitalised());
+    return lower_head(hit, e, head);
+  }
+
+  // "đảng Dân chủ", "dải Gaza": a lower-case head before the name proper; "phương Tây", "châu Âu", "biển Đông" stay whole.
+  bool lower_head(const Hit& hit, const Entry& e, std::uint32_t& head) const {
+    static const std::uint64_t whole[] = {syllable_key("châu"), syllable_key("phương"), syllable_key("miền"), syllable_key("biển"), syllable_key("vùng")};
+    if (e.kind == Kind::people) return false;
+    const Hit* row_head = nullptr;
+    for (const Hit& h : s_.hits_at(hit.first))
+      for (const Entry& x : h.entries)
+        if ((x.kind == Kind::org_heads && e.kind == Kind::organizations) || (x.kind == Kind::place_heads && e.kind == Kind::places))
+          if (h.last < hit.last) row_head = &h;
+    const bool stays = e.kind == Kind::places && std::find(std::begin(whole), std::end(whole), s_.tokens[hit.first].key) != std::end(whole);
+    const auto first = stays ? hit.first + 1 : row_head ? row_head->last : hit.last;
+    if (first >= hit.last) return false;
+    // Behind the head every capital of the row stands, and there is one.
+    for (auto k = first; k < hit.last; ++k)
+      if (e.flags >> (k - hit.first) & 1 && !s_.tokens[k].capitalised()) return false;
+    if (!s_.tokens[first].capitalised()) return false;
+    if (!stays) head = row_head->last - hit.first;
+    return true;
+  }
+
+  // In a headline of one case only names that are no everyday words: two syllables or more, or foreign by their spelling.
+  bool caseless_allows(const Hit& hit, const Entry& e) const {
+    if (s_.longest(hit.first, Kind::ambiguities) || e.flags & entry_upper) return s_.shouting[s_.sentence_of[hit.first]] && (e.flags & entry_upper) && hit.last - hit.first == 1 && !s_.vietnamese(hit.first);
+    if (!(e.flags & 1)) return true;
+    const auto words = hit.last - hit.first;
+    if (words == 1) return !s_.vietnamese(hit.first) && (e.kind != Kind::people || s_.shouting[s_.sentence_of[hit.first]]);
+    if (e.kind == Kind::organizations && s_.quiet[s_.sentence_of[hit.first]]) return words >= 3;
+    if (e.kind == Kind::people) return words >= 3 || !s_.vietnamese(hit.first);
+    return s_.cell(e, column::place_flags).find("context") == std::string_view::npos;
   }
 
   // Is this row a possible reading here? Context rows need a head noun or their parent; everyday syllables need more.
   bool allowed_here(const Hit& hit, const Entry& e) {
     const bool one = hit.last - hit.first == 1;
-    if (s_.cell(e, "flags").find("context") != std::string_view::npos && !has_context(hit, e)) return false;
-    if (one && s_.shouting[s_.sentence_of[hit.first]] && vietnamese_shape(s_.token_text(hit.first))) return false;
-    if (one && !runs_.ambiguous_allows(hit.first)) return false;
-    if (one && !runs_.stands_alone(hit.first) && !(e.kind == Kind::people)) return false;
-    return true;
+    const auto flags = s_.cell(e, e.kind == Kind::places ? column::place_flags : e.kind == Kind::people ? column::person_flags : column::organization_flags);
+    if (flags.find("context") != std::string_view::npos && !has_context(hit, e)) return false;
+    if (!one) return true;
+    if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return false;
+    if (!runs_.ambiguous_allows(hit.first)) return false;
+    if (e.kind == Kind::places && hit.first > 0 && language_before(hit.first)) return false;
+    return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
+  }
+
+  bool language_before(std::uint32_t i) const {
+    const Entry* word = s_.ending(i, Kind::name_words);
+    return word && s_.cell(*word, column::word_role) == "language";
   }
 
   bool has_context(const Hit& hit, const Entry& e) {
-    if (e.kind == Kind::people) return runs_.honorific_or_title_before(hit.first);
-    if (hit.first == 0) return false;
-    if (e.kind == Kind::places) return runs_.place_head_before(hit.first) || runs_.parent_follows(hit.last);
-    return false;
+    const auto i = hit.first;
+    if (e.kind == Kind::people) return runs_.honorific_or_title_before(i);
+    if (i == 0) return false;
+    if (e.kind == Kind::places) return runs_.place_head_before(i) || runs_.parent_follows(hit.last);
+    static const std::uint64_t tren = syllable_key("trên"), qua = syllable_key("qua");
+    return s_.ended(i, Kind::org_heads) || s_.ended(i, Kind::titles) || s_.tokens[i - 1].key == tren || s_.tokens[i - 1].key == qua;
   }
 
-  // "Bộ Quốc phòng Israel", "Công an tỉnh Bắc Giang", "Đại sứ quán Mỹ tại Hà Nội" (the country only).
-  Name template_name(std::uint32_t i, std::uint32_t end) {
-    if (!s_.tokens[i].capitalised()) return {};
-    const Entry* head = nullptr;
-    const Hit* hit = s_.longest(i, Kind::org_templates, &head);
-    if (!hit) return {};
-    Name name;
-    name.first = i;
-    name.last = hit->last;
-    name.type = EntityType::organization;
-    name.head = head;
-    auto j = hit->last;
-    if (j < end && s_.cell(*head, "attaches").find("place") != std::string_view::npos)
-      while (j < end && !s_.tokens[j].capitalised() && s_.has(j, Kind::place_heads)) j = s_.longest(j, Kind::place_heads)->last;
-    if (j < end && (s_.tokens[j].capitalised())) {
-      const Entry* place = nullptr;
-      if (const Hit* of = s_.longest(j, Kind::places, &place); of && attachable(*head, *place)) {
-        name.country_token = j;
-        name.last = of->last;
+  // "Hiệp ước Không phổ biến vũ khí hạt nhân (NPT)": a title with its abbreviation is one name of a document; nothing inside it counts.
+  std::uint32_t close_document(std::uint32_t i, std::uint32_t end) {
+    const auto head = s_.word_run(i, "document");
+    if (head == i || s_.has(i, Kind::organizations)) return i;
+    for (auto k = head; k + 2 < end && k < head + 22; ++k) {
+      const Token& t = s_.tokens[k];
+      if (t.is_punct('(') && s_.tokens[k + 1].casing == Casing::upper && s_.tokens[k + 2].is_punct(')')) {
+        for (auto j = i; j < k + 3; ++j) s_.closed[j] = 1;
+        return k + 3;
       }
+      if (!t.is_word() && !t.is_number()) return i;
     }
-    if (name.country_token == no_index && !worth_alone(*hit, *head)) return {};
+    return i;
+  }
+
+  // "tàu ngầm Kazan", "bão Yagi": ships, storms and products are no mentions; "tàu ngầm Nga" is Russia.
+  bool is_product(const Name& name) {
+    if (name.first == 0) return false;
+    const Entry* word = s_.ending(name.first, Kind::name_words);
+    if (!word || s_.cell(*word, column::word_role) != "product" || s_.starts_sentence(name.first)) return false;
+    if (name.type == EntityType::organization || name.head) return false;
+    if (name.type == EntityType::person) return name.length() == 1 || !s_.vietnamese(name.first);
+    const auto type = name.entry ? s_.cell(*name.entry, column::place_type) : std::string_view();
+    return type == "city" || type == "admin1" || type == "province" || type == "ward" || type == "district" || type == "river" || type == "mountain" || type.empty();
+  }
+
+  // ---- organizations by structure ----
+
+  Name organization_name(std::uint32_t i, std::uint32_t end, const Name& lexical) {
+    if (s_.caseless(i)) return {};
+    Name name;
+    const Entry* head = nullptr;
+    const Hit* hit = template_hit(i, &head);
+    if (lexical.entry && lexical.type == EntityType::organization && lexical.length() >= 2) {
+      // Whole already; it may go on with a place ("Đại sứ quán …" is no row) or an office's words.
+      if (hit && hit->last >= lexical.last) return template_name(i, end, *hit, *head);
+      return {};
+    }
+    if (hit) name = template_name(i, end, *hit, *head);
+    if (const Name headed = headed_organization(i, end, hit); headed.last > name.last) name = headed;
     return name;
   }
 
-  bool attachable(const Entry& head, const Entry& place) const {
-    const auto attaches = s_.cell(head, "attaches");
-    const auto type = s_.cell(place, "type");
-    const bool country = type == "country" || type == "territory";
-    return country ? attaches.find("country") != std::string_view::npos || attaches.find("place") != std::string_view::npos
-                   : attaches.find("place") != std::string_view::npos || s_.cell(place, "type") == "capital";
+  // Longest template at i whose head has a capital; longer ones may write the rest in lower case.
+  const Hit* template_hit(std::uint32_t i, const Entry** entry) const {
+    const auto hits = s_.hits_at(i);
+    for (std::size_t k = hits.size(); k-- > 0;)
+      for (const Entry& e : hits[k].entries)
+        if (e.kind == Kind::org_templates && (s_.agrees(hits[k], e) || hits[k].last - i >= 3)) {
+          *entry = &e;
+          return &hits[k];
+        }
+    return nullptr;
   }
 
-  // "Bộ Ngoại giao" alone is a name; "Công an" or "Quân đội" alone at a sentence's start is a common noun.
-  bool worth_alone(const Hit& hit, const Entry&) const {
-    if (hit.last - hit.first >= 3) return true;
+  // "Bộ Quốc phòng Israel", "Công an tỉnh Bắc Giang", "Sở Y tế TP.HCM".
+  Name template_name(std::uint32_t i, std::uint32_t end, const Hit& hit, const Entry& head) {
+    Name name;
+    name.first = i;
+    name.last = hit.last;
+    name.type = EntityType::organization;
+    name.head = &head;
+    auto j = hit.last;
+    if (s_.cell(head, column::template_attaches).find("place") != std::string_view::npos)
+      while (j < end && s_.has(j, Kind::place_heads) && (!s_.tokens[j].capitalised() || s_.tokens[j].casing == Casing::upper || s_.tokens[j].is_punct('.'))) j = s_.longest(j, Kind::place_heads)->last;
+    if (j < end && s_.tokens[j].is_punct('.') && j > hit.last) ++j;
+    if (j < end && j > hit.last && s_.tokens[j].is_number()) {
+      name.country_token = j;
+      name.last = j + 1;
+    } else if (j < end && s_.tokens[j].capitalised()) {
+      const Entry* place = nullptr;
+      if (const Hit* of = s_.longest(j, Kind::places, &place); of && attachable(head, *place) && !(of->last - j == 1 && !runs_.ambiguous_allows(j))) {
+        name.country_token = j;
+        name.last = of->last;
+      } else if (j > hit.last && !s_.has(j, Kind::titles)) {
+        name.country_token = j;
+        name.last = runs_.capital_run(j, end, 3);
+      }
+    }
+    return worth_it(name, hit, head) ? name : Name{};
+  }
+
+  bool attachable(const Entry& head, const Entry& place) const {
+    const auto attaches = s_.cell(head, column::template_attaches);
+    const auto type = s_.cell(place, column::place_type);
+    if (type == "country" || type == "territory" || type == "capital") return true;
+    return attaches.find("place") != std::string_view::npos || type == "admin1" || type == "city";
+  }
+
+  // "Bộ Ngoại giao" alone is a name; "Quân đội Israel" at a sentence's start is a common noun with a country.
+  bool worth_it(const Name& name, const Hit& hit, const Entry& head) const {
     std::uint32_t capitals = 0;
     for (auto k = hit.first; k < hit.last; ++k) capitals += s_.tokens[k].capitalised();
-    if (hit.last - hit.first == 2 && capitals == 2) return true;
-    return s_.real_capital(hit.first) && hit.last - hit.first >= 2;
+    if (capitals >= 2 || s_.tokens[hit.first].casing == Casing::upper) return true;
+    if (s_.real_capital(hit.first)) return hit.last - hit.first >= 2 || name.country_token != no_index;
+    if (std::find(capital_heads_.begin(), capital_heads_.end(), head.row) != capital_heads_.end()) return true;
+    if (name.country_token == no_index) return false;
+    const Entry* place = nullptr;
+    return !s_.longest(name.country_token, Kind::places, &place) || s_.cell(*place, column::place_country) == "VN";
   }
 
-  Name headed_organization(std::uint32_t i, std::uint32_t end) {
+  Name headed_organization(std::uint32_t i, std::uint32_t end, const Hit* whole) {
     const Entry* head = nullptr;
     const Hit* hit = s_.longest(i, Kind::org_heads, &head);
-    if (!hit) return {};
-    const bool keep = s_.cell(*head, "keep") == "yes" && s_.tokens[i].capitalised();
-    Name name;
-    name.type = EntityType::organization;
-    name.head = head;
-    if (keep) {
-      const auto last = runs_.organization_run(hit->last, end);
-      if (last == hit->last) return {};
-      name.first = i;
-      name.last = last;
-      return name;
-    }
-    return {};
-  }
-
-  // "tỉnh Hòa Bình", "sân bay Ramon": the name after the head, found although no lexicon has it.
-  Name headed_place(std::uint32_t i, std::uint32_t end) {
-    if (!s_.tokens[i].capitalised() || i == 0) return {};
-    const Entry* head = runs_.place_head_before(i);
-    if (!head) return {};
-    const auto last = runs_.capital_run(i, end, 4);
-    if (last == i || s_.has(i, Kind::titles)) return {};
+    if (!hit || s_.cell(*head, column::org_head_keep) != "yes" || s_.word_run(i, "document") >= hit->last) return {};
+    if (const Hit* title = s_.longest(i, Kind::titles); title && title->last > hit->last) return {};
+    const auto from = whole && whole->last > hit->last ? whole->last : hit->last;
+    const auto last = organization_run(s_, runs_, from, end, run_of(*head, whole && whole->last >= hit->last));
+    if (last == from || !enough(i, hit->last, last)) return {};
     Name name;
     name.first = i;
     name.last = last;
+    name.type = EntityType::organization;
+    name.head = head;
+    return name;
+  }
+
+  // A head with lower-case words only is a name inside a sentence; at its start it may be any sentence.
+  bool enough(std::uint32_t i, std::uint32_t from, std::uint32_t last) const {
+    for (auto k = from; k < last; ++k)
+      if (s_.tokens[k].capitalised()) return true;
+    return s_.real_capital(i) && last - i >= 3;
+  }
+
+  OrganizationRun run_of(const Entry& head, bool whole) const {
+    const auto type = s_.cell(head, column::org_head_type);
+    OrganizationRun how;
+    how.strict = whole;
+    how.company = type == "company" || type == "institution" || type == "university" || type == "ngo";
+    how.numbers = type == "military" || type == "institution";
+    return how;
+  }
+
+  // "đảng Xanh", "hãng tin Anadolu", "công ty Vozhak": the name after a lower-case head, found although no lexicon has it.
+  Name after_lower_head(std::uint32_t i, std::uint32_t end) {
+    const Entry* head = nullptr;
+    const Hit* hit = s_.longest(i, Kind::org_heads, &head);
+    if (!hit || hit->last >= end || s_.quiet[s_.sentence_of[i]]) return {};
+    const auto j = hit->last;
+    if (!s_.tokens[j].is_word() || !s_.tokens[j].capitalised() || s_.closed[j]) return {};
+    constexpr auto others = name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
+    if (s_.starts[j] & others && !single_ambiguous(j)) return {};
+    const auto type = s_.cell(*head, column::org_head_type);
+    if (type != "company" && runs_.vietnamese_person_run(j, end) > j) return {};
+    auto how = run_of(*head, false);
+    const auto last = organization_run(s_, runs_, j, end, how);
+    if (last == j) return {};
+    Name name;
+    name.first = j;
+    name.last = last;
+    name.type = EntityType::organization;
+    name.head = head;
+    return name;
+  }
+
+  bool single_ambiguous(std::uint32_t i) const {
+    const Hit* hit = s_.longest(i, Kind::places);
+    return hit && hit->last - i == 1 && !runs_.ambiguous_allows(i) && !s_.has(i, Kind::people) && !s_.has(i, Kind::organizations);
+  }
+
+  // ---- places by structure ----
+
+  // "tỉnh Hòa Bình", "sân bay Ramon": the name after the head, found although no lexicon has it.
+  Name headed_place(std::uint32_t i, std::uint32_t end) {
+    if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
+    const Entry* head = runs_.place_head_before(i);
+    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates)) return {};
+    const auto type = s_.cell(*head, column::place_head_type);
+    if ((type == "country" || type == "region" || type == "territory") && !s_.has(i, Kind::places)) return {};
+    Name name;
+    name.first = i;
+    name.last = place_run(i, end);
     name.type = EntityType::place;
     name.head = head;
     return name;
   }
 
+  // Capitals until another known name begins; a known place in front ends it.
+  std::uint32_t place_run(std::uint32_t i, std::uint32_t end) const {
+    const auto run = runs_.capital_run(i, end, 4);
+    if (const Hit* known = s_.longest(i, Kind::places); known && known->last - i >= 2) return known->last;
+    for (auto k = i + 1; k < run; ++k)
+      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads)) return k;
+    return run;
+  }
+
+  // "Quảng trường Azadi", "Dải Gaza", "Khu tài chính London": the head belongs to the name when it has a capital of its own.
+  Name capital_headed_place(std::uint32_t i, std::uint32_t end) {
+    const Entry* head = nullptr;
+    const Hit* hit = s_.longest(i, Kind::place_heads, &head);
+    if (!hit || s_.cell(*head, column::place_head_keep) != "yes" || !s_.real_capital(i)) return {};
+    auto j = hit->last;
+    const auto words = s_.word_run(j, "organization");
+    if (words > j && words < end && s_.has(words, Kind::places)) j = words;
+    if (!runs_.capital_word(j, end) || s_.has(j, Kind::titles)) return {};
+    Name name;
+    name.first = i;
+    name.last = place_run(j, end);
+    name.type = EntityType::place;
+    name.head = head;
+    return name;
+  }
+
+  // ---- people by structure ----
+
   Name vietnamese_person(std::uint32_t i, std::uint32_t end) {
+    if (s_.has(i, Kind::titles) && runs_.long_title(i)) return {};
+    if (s_.has(i, Kind::org_heads) && s_.longest(i, Kind::org_heads)->last > i + 1) return {};
     const auto last = runs_.vietnamese_person_run(i, end);
     if (last == i) return {};
     Name name;
@@ -168,32 +388,46 @@ class NameFinder {
     return name;
   }
 
-  // A known surname inside a longer foreign name is somebody else: "Hunter Biden". Widens the name and forgets the row.
+  // A known surname inside a longer foreign name is somebody else: "Hunter Biden". Widens the name; the row is forgotten.
   bool extends_person(Name& name, std::uint32_t end) {
-    if (name.type != EntityType::person || !name.entry || name.last - name.first != 1) return false;
-    if (vietnamese_shape(s_.token_text(name.first))) return false;
-    if (name.last < end && runs_.foreign_word(name.last) && !s_.tokens[name.last].space_before == false && !starts_other_name(name.last)) {
-      name.last = runs_.capital_run(name.first, end, 4);
-      return true;
-    }
-    return false;
+    if (name.type != EntityType::person || !name.entry || name.length() != 1 || s_.vietnamese(name.first)) return false;
+    const auto before = name.first;
+    while (name.first > 0 && foreign_neighbour(name.first - 1)) --name.first;
+    if (name.last < end && runs_.foreign_word(name.last) && s_.tokens[name.last].space_before && !starts_other_name(name.last)) name.last = runs_.capital_run(name.last, end, 3);
+    return name.first != before || name.length() > 1;
   }
 
-  bool starts_other_name(std::uint32_t i) const {
-    return s_.has(i, Kind::places) || s_.has(i, Kind::organizations) || s_.has(i, Kind::titles) || s_.has(i, Kind::people);
+  bool foreign_neighbour(std::uint32_t i) const {
+    return runs_.foreign_word(i) && !s_.taken[i] && s_.same_sentence(i, i + 1) && !(s_.starts[i] & (name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::honorifics))) && !s_.ended(i + 1, Kind::honorifics);
   }
+
+  bool starts_other_name(std::uint32_t i) const { return s_.starts[i] & (name_kinds | Scan::bit(Kind::titles)); }
 
   Scan& s_;
   std::vector<Name>& out_;
   Runs runs_;
+  std::vector<std::uint32_t> capital_heads_;
 };
+
+// A byline names its author and the agency, no one of the story.
+void close_bylines(Scan& scan) {
+  for (const Section& section : scan.sections) {
+    if (section.kind != SectionKind::byline) continue;
+    for (std::uint32_t s = 0; s < scan.sentences.size(); ++s)
+      if (section.span.contains(scan.sentences[s].span))
+        for (auto i = scan.sentences[s].first_token; i < scan.sentences[s].last_token; ++i) scan.closed[i] = 1;
+  }
+}
 
 }  // namespace
 
 void find_names(Scan& scan, std::vector<Name>& out) {
   out.clear();
+  scan.readings.clear();
+  close_bylines(scan);
   NameFinder(scan, out).run();
   find_titled_people(scan, out);
+  find_bare_people(scan, out);
   std::sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.first < b.first; });
 }
 

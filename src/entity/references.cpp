@@ -80,13 +80,13 @@ class ReferenceFinder {
   const Hit* source_noun(std::uint32_t i) const {
     for (const Hit* hit = nullptr; const Hit& h : s_.hits_at(i)) {
       for (const Entry& e : h.entries)
-        if (e.kind == Kind::event_cues && s_.cell(e, "kind") == "source_noun") hit = &h;
+        if (e.kind == Kind::event_cues && s_.cell(e, column::cue_kind) == "source_noun") hit = &h;
       if (hit && &h == &s_.hits_at(i).back()) return hit;
       if (hit) {
         bool longer = false;
         for (const Hit& g : s_.hits_at(i))
           if (g.last > hit->last)
-            for (const Entry& e : g.entries) longer |= e.kind == Kind::event_cues && s_.cell(e, "kind") == "source_noun";
+            for (const Entry& e : g.entries) longer |= e.kind == Kind::event_cues && s_.cell(e, column::cue_kind) == "source_noun";
         if (!longer) return hit;
       }
     }
@@ -129,7 +129,7 @@ class ReferenceFinder {
     if (hit->last < sentence.last_token && mention_at_[hit->last] != no_index && out_.mentions[mention_at_[hit->last]].type == EntityType::person) return 0;
     const Hit* title = s_.longest(i, Kind::titles);
     if (title && title->last > hit->last) return 0;
-    const auto refers = s_.cell(*entry, "refers");
+    const auto refers = s_.cell(*entry, column::epithet_refers);
     if (title && title->last == hit->last && refers == "person") {
       std::uint32_t country = no_index;
       if (attached(hit->last, sentence.last_token, &country) > hit->last) return 0;
@@ -155,7 +155,7 @@ class ReferenceFinder {
     std::uint32_t country = no_index;
     const auto last = attached(hit->last, sentence.last_token, &country);
     if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return last;
-    const auto cls = s_.cell(*title, "class");
+    const auto cls = s_.cell(*title, column::title_class);
     if ((cls == "profession" || cls == "media" || cls == "academic") && country == no_index) return 0;
     Mention m = make(i, last, EntityType::person, Via::role);
     m.role = m.span;

@@ -15,24 +15,39 @@ class Runs {
   std::uint32_t capital_run(std::uint32_t i, std::uint32_t end, std::uint32_t most) const;
   // End of a Vietnamese personal name (surname and one to three more capitalised syllables) at `i`, or `i`.
   std::uint32_t vietnamese_person_run(std::uint32_t i, std::uint32_t end) const;
-  // End of an organization's own words after its head: capitals, each with the second syllable of its compound.
-  std::uint32_t organization_run(std::uint32_t i, std::uint32_t end) const;
 
   bool foreign_word(std::uint32_t i) const;
+  bool capital_word(std::uint32_t i, std::uint32_t end) const { return i < end && s_.tokens[i].is_word() && s_.tokens[i].capitalised(); }
   // The everyday syllables of lexicons/ambiguities.tsv: do the neighbours leave the name's reading open?
   bool ambiguous_allows(std::uint32_t i) const;
   // A one-syllable name is not the middle of a longer capitalised name.
-  bool stands_alone(std::uint32_t i) const;
-  const Entry* place_head_before(std::uint32_t i) const;
+  bool stands_alone(std::uint32_t i, std::uint32_t last) const;
+  const Entry* place_head_before(std::uint32_t i) const { return i > 0 ? s_.ending(i, Kind::place_heads) : nullptr; }
   bool parent_follows(std::uint32_t i) const;
-  bool honorific_or_title_before(std::uint32_t i) const;
+  bool honorific_or_title_before(std::uint32_t i) const { return i > 0 && (s_.ended(i, Kind::honorifics) || s_.ended(i, Kind::titles)); }
+  // A name of the lexicon, of a kind, longer than one word, begins here.
+  bool long_name(std::uint32_t i, Kind kind) const;
+  // A title of two or more words begins here.
+  bool long_title(std::uint32_t i) const;
 
  private:
-  bool breaks_run(std::uint32_t i) const;
   const Scan& s_;
 };
 
+// What an organization's name may be made of, after its head.
+struct OrganizationRun {
+  bool strict = false;   // after a name that is whole already: only places and the vocabulary of offices follow
+  bool company = false;  // free words, brackets and bridging lower-case words are welcome
+  bool numbers = false;  // "Quân khu 7"
+};
+
+// End of an organization's own words from `i` (right after its head), or `i`.
+std::uint32_t organization_run(const Scan& scan, const Runs& runs, std::uint32_t i, std::uint32_t end, OrganizationRun how);
+
 // Second pass: people after titles and honorifics, their roles, and the roles of people already found.
 void find_titled_people(Scan& scan, std::vector<Name>& names);
+
+// Third pass: foreign people that nothing announces: a reporting verb, an age, a description or an honorific elsewhere tells them.
+void find_bare_people(Scan& scan, std::vector<Name>& names);
 
 }  // namespace nienbieu

@@ -3,41 +3,129 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/phrase_tokens.h"
 #include "text/tokens.h"
 
 namespace nienbieu {
+
+namespace column {
+const std::uint32_t place_id = column_of(Kind::places, "id"), place_name = column_of(Kind::places, "name"), place_type = column_of(Kind::places, "type"),
+                    place_country = column_of(Kind::places, "country"), place_lat = column_of(Kind::places, "lat"), place_lon = column_of(Kind::places, "lon"),
+                    place_population = column_of(Kind::places, "population"), place_flags = column_of(Kind::places, "flags");
+const std::uint32_t person_country = column_of(Kind::people, "country"), person_gender = column_of(Kind::people, "gender"),
+                    person_flags = column_of(Kind::people, "flags");
+const std::uint32_t organization_type = column_of(Kind::organizations, "type"), organization_country = column_of(Kind::organizations, "country"),
+                    organization_flags = column_of(Kind::organizations, "flags");
+const std::uint32_t template_slug = column_of(Kind::org_templates, "slug"), template_type = column_of(Kind::org_templates, "type"),
+                    template_attaches = column_of(Kind::org_templates, "attaches"), org_head_type = column_of(Kind::org_heads, "type"),
+                    org_head_keep = column_of(Kind::org_heads, "keep"), place_head_type = column_of(Kind::place_heads, "type"),
+                    place_head_keep = column_of(Kind::place_heads, "keep");
+const std::uint32_t title_class = column_of(Kind::titles, "class"), title_gender = column_of(Kind::titles, "gender"),
+                    honorific_gender = column_of(Kind::honorifics, "gender"), modifier_effect = column_of(Kind::title_modifiers, "effect"),
+                    modifier_position = column_of(Kind::title_modifiers, "position"), surname_flags = column_of(Kind::surnames, "flags"),
+                    word_role = column_of(Kind::name_words, "role");
+const std::uint32_t followers = column_of(Kind::ambiguities, "followers"), leaders = column_of(Kind::ambiguities, "leaders"),
+                    epithet_refers = column_of(Kind::epithets, "refers"), epithet_gender = column_of(Kind::epithets, "gender"),
+                    cue_kind = column_of(Kind::event_cues, "kind"), given_count = column_of(Kind::given_names, "given"),
+                    verb_needs = column_of(Kind::reporting_verbs, "needs");
+}  // namespace column
 
 void Scan::prepare() {
   const auto n = static_cast<std::uint32_t>(tokens.size());
   hits.clear();
   lexicon.matches(tokens, 0, n, hits);
-  hits_begin.assign(n + 1, 0);
-  for (const Hit& hit : hits) ++hits_begin[hit.first + 1];
-  for (std::uint32_t i = 0; i < n; ++i) hits_begin[i + 1] += hits_begin[i];
   sentence_of.assign(n, no_index);
+  taken.assign(n + 1, 0);
+  closed.assign(n + 1, 0);
+  look_at_casing();
+  index_hits();
+}
+
+void Scan::index_hits() {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  hits_begin.assign(n + 2, 0);
+  starts.assign(n + 1, 0);
+  ends.assign(n + 1, 0);
+  hit_capitals.resize(hits.size());
+  for (std::size_t h = 0; h < hits.size(); ++h) {
+    const Hit& hit = hits[h];
+    ++hits_begin[hit.first + 1];
+    std::uint16_t capitals = 0, word = 0;
+    for (auto i = hit.first; i < hit.last && word < 15; ++i) {
+      const Token& token = tokens[i];
+      if (is_transparent(token)) continue;
+      if (!token.is_word() || token.capitalised()) capitals = static_cast<std::uint16_t>(capitals | 1u << word);
+      ++word;
+    }
+    hit_capitals[h] = capitals;
+    for (const Entry& e : hit.entries) {
+      ends[hit.last] |= bit(e.kind);
+      if (agrees(hit, e)) starts[hit.first] |= bit(e.kind);
+    }
+  }
+  for (std::uint32_t i = 0; i <= n; ++i) hits_begin[i + 1] += hits_begin[i];
+}
+
+void Scan::look_at_casing() {
   shouting.assign(sentences.size(), 0);
-  taken.assign(n, 0);
+  quiet.assign(sentences.size(), 0);
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    std::uint32_t words = 0, upper = 0;
+    std::uint32_t words = 0, upper = 0, capitals = 0;
     for (auto i = sentences[s].first_token; i < sentences[s].last_token; ++i) {
       sentence_of[i] = s;
-      if (!tokens[i].is_word() || tokens[i].single_letter) continue;
+      const Token& t = tokens[i];
+      if (!t.is_word()) continue;
+      capitals += t.capitalised();
+      if (t.single_letter) continue;
       ++words;
-      upper += tokens[i].casing == Casing::upper;
+      upper += t.casing == Casing::upper;
     }
     shouting[s] = words >= 3 && upper * 10 >= words * 8;
+    quiet[s] = s == 0 && words >= 5 && capitals == 0;
   }
 }
 
-const Hit* Scan::longest(std::uint32_t token, Kind kind, const Entry** entry) const {
+bool Scan::agrees(const Hit& hit, const Entry& e) const {
+  const auto capitals = hit_capitals[static_cast<std::size_t>(&hit - hits.data())];
+  if (e.flags & 0x7FFF & ~capitals) return false;
+  return !(e.flags & entry_upper) || tokens[hit.first].casing == Casing::upper || tokens[hit.first].single_letter;
+}
+
+const Hit* Scan::find_longest(std::uint32_t token, Kind kind, const Entry** entry) const {
   const auto at = hits_at(token);
   for (std::size_t k = at.size(); k-- > 0;)
     for (const Entry& e : at[k].entries)
-      if (e.kind == kind && casing_agrees(tokens, at[k], e)) {
+      if (e.kind == kind && agrees(at[k], e)) {
         if (entry) *entry = &e;
         return &at[k];
       }
   return nullptr;
+}
+
+const Entry* Scan::ending(std::uint32_t token, Kind kind, std::uint32_t* first) const {
+  if (!ended(token, kind)) return nullptr;
+  const Entry* found = nullptr;
+  for (std::uint32_t back = 1; back <= 8 && back <= token; ++back) {
+    if (sentence_of[token - back] != sentence_of[token - 1]) break;
+    for (const Hit& hit : hits_at(token - back)) {
+      if (hit.last != token) continue;
+      for (const Entry& e : hit.entries)
+        if (e.kind == kind) {
+          found = &e;
+          if (first) *first = token - back;
+        }
+    }
+  }
+  return found;
+}
+
+std::uint32_t Scan::word_run(std::uint32_t token, std::string_view role) const {
+  if (!has(token, Kind::name_words)) return token;
+  const auto at = hits_at(token);
+  for (std::size_t k = at.size(); k-- > 0;)
+    for (const Entry& e : at[k].entries)
+      if (e.kind == Kind::name_words && agrees(at[k], e) && cell(e, column::word_role) == role) return at[k].last;
+  return token;
 }
 
 bool Scan::starts_sentence(std::uint32_t token) const {
@@ -52,6 +140,24 @@ bool Scan::starts_sentence(std::uint32_t token) const {
 
 bool Scan::real_capital(std::uint32_t token) const {
   return tokens[token].is_word() && tokens[token].capitalised() && !starts_sentence(token) && !shouting[sentence_of[token]];
+}
+
+bool Scan::vietnamese(std::uint32_t token) const {
+  // Shapes repeat: a small table per thread remembers them by the syllable's key.
+  struct Known { std::uint64_t key = 0; bool vietnamese = false; };
+  thread_local std::array<Known, 4096> table;
+  const auto key = tokens[token].key;
+  Known& known = table[key >> 52];
+  if (known.key != key) known = {key, vietnamese_shape(token_text(token))};
+  return known.vietnamese;
+}
+
+bool list_contains(std::string_view list, std::string_view word) {
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || list[at - 1] == '|') && (end == list.size() || list[end] == '|')) return true;
+  }
+  return false;
 }
 
 bool vietnamese_shape(std::string_view syllable) {

@@ -24,7 +24,7 @@ void collect(const Scan& s, const Entities& entities, std::vector<FullName>& out
     for (auto i = m.first_token; i < m.last_token; ++i) {
       if (!s.tokens[i].is_word()) continue;
       name.words.push_back(s.tokens[i].key);
-      name.vietnamese &= vietnamese_shape(s.token_text(i));
+      name.vietnamese &= s.vietnamese(i);
     }
     if (name.words.size() >= 2) out.push_back(std::move(name));
   }
@@ -73,7 +73,7 @@ class ShortForms {
       for (auto k = i; k < last; ++k) words.push_back(s_.tokens[k].key);
       const auto entity = pick(names_, words);
       if (entity == no_index) continue;
-      const bool plain = words.size() == 1 && vietnamese_shape(s_.token_text(i));
+      const bool plain = words.size() == 1 && s_.vietnamese(i);
       // A Vietnamese given name alone needs an honorific, or a place in the sentence where only a name has a capital.
       if (plain && !runs_.honorific_or_title_before(i) && (s_.starts_sentence(i) && s_.has(i, Kind::common_caps))) continue;
       return add(i, last, entity, EntityType::person);

@@ -9,8 +9,8 @@ namespace {
 
 class TitleReader {
  public:
-  TitleReader(Scan& scan, std::vector<Name>& names) : s_(scan), names_(names), runs_(scan), name_at_(scan.tokens.size() + 1, no_index) {
-    for (std::uint32_t k = 0; k < names.size(); ++k) name_at_[names[k].first] = k;
+  TitleReader(Scan& scan, std::vector<Name>& names) : s_(scan), names_(names), runs_(scan), name_at_(scan.tokens.size() + 1, no_index), past_(scan.tokens.size() + 1, 0) {
+    for (std::uint32_t k = 0; k < names.size(); ++k) note(k);
   }
 
   void run() {
@@ -19,14 +19,20 @@ class TitleReader {
   }
 
  private:
+  void note(std::uint32_t k) {
+    name_at_[names_[k].first] = k;
+    for (auto t = names_[k].first; t < names_[k].last; ++t) past_[t] = names_[k].last;
+  }
+
   // Reads a title or an honorific at i and what hangs on it; returns where to go on.
   std::uint32_t at(std::uint32_t i, std::uint32_t end) {
     if (const auto name = name_at_[i]; name != no_index) return names_[name].last;
     const Entry* title = nullptr;
     const Hit* hit = s_.longest(i, Kind::titles, &title);
     if (hit) {
-      const auto gender = gender_of(s_.cell(*title, "gender"));
-      auto j = after_title(hit->last, end);
+      const auto gender = gender_of(s_.cell(*title, column::title_gender));
+      // A name inside the title may run on beyond it: "Người phát ngôn Bộ Ngoại giao Việt Nam".
+      auto j = after_title(std::max(hit->last, past_[hit->last - 1]), end);
       if (const auto person = person_at(j, end, gender, true); person != no_index) {
         set_role(names_[person], with_modifier(i), j);
         return names_[person].last;
@@ -36,7 +42,7 @@ class TitleReader {
     const Entry* honorific = nullptr;
     hit = s_.longest(i, Kind::honorifics, &honorific);
     if (hit && hit->last < end) {
-      const auto person = person_at(hit->last, end, gender_of(s_.cell(*honorific, "gender")), true);
+      const auto person = person_at(hit->last, end, gender_of(s_.cell(*honorific, column::honorific_gender)), true);
       if (person != no_index) return names_[person].last;
     }
     return i + 1;
@@ -62,7 +68,7 @@ class TitleReader {
     for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
       const Entry* entry = nullptr;
       const Hit* hit = s_.longest(i - back, Kind::title_modifiers, &entry);
-      if (hit && hit->last == i && s_.cell(*entry, "position") == "before") return i - back;
+      if (hit && hit->last == i && s_.cell(*entry, column::modifier_position) == "before") return i - back;
     }
     return i;
   }
@@ -105,13 +111,13 @@ class TitleReader {
   const Hit* country_epithet(std::uint32_t j) const {
     const Entry* entry = nullptr;
     const Hit* hit = s_.longest(j, Kind::epithets, &entry);
-    return hit && s_.cell(*entry, "refers") == "country" ? hit : nullptr;
+    return hit && s_.cell(*entry, column::epithet_refers) == "country" ? hit : nullptr;
   }
 
   const Hit* after_modifier(std::uint32_t j) const {
     const Entry* entry = nullptr;
     const Hit* hit = s_.longest(j, Kind::title_modifiers, &entry);
-    return hit && s_.cell(*entry, "position") != "before" ? hit : nullptr;
+    return hit && s_.cell(*entry, column::modifier_position) != "before" ? hit : nullptr;
   }
 
   // A short bracket such as "(LHQ)" inside a role.
@@ -135,13 +141,8 @@ class TitleReader {
       if (names_[k].gender == Gender::unknown) names_[k].gender = gender;
       return k;
     }
-    const Token& t = s_.tokens[j];
-    if (!t.is_word() || !t.capitalised() || s_.shouting[s_.sentence_of[j]]) return no_index;
-    auto last = runs_.capital_run(j, end, 5);
-    for (auto k = j; k < last; ++k)
-      if (s_.taken[k]) last = k;
-    while (last > j && !s_.tokens[last - 1].is_word()) --last;
-    if (last == j || s_.has(j, Kind::titles) || s_.has(j, Kind::org_heads)) return no_index;
+    const auto last = unknown_person(j, end);
+    if (last == j) return no_index;
     Name name;
     name.first = j;
     name.last = last;
@@ -149,15 +150,32 @@ class TitleReader {
     name.gender = gender;
     name.honorific = titled;
     for (auto k = j; k < last; ++k) s_.taken[k] = 1;
-    name_at_[j] = static_cast<std::uint32_t>(names_.size());
     names_.push_back(name);
+    note(static_cast<std::uint32_t>(names_.size() - 1));
     return name_at_[j];
+  }
+
+  // End of a capitalised sequence that can be a person's name, or `j`.
+  std::uint32_t unknown_person(std::uint32_t j, std::uint32_t end) const {
+    if (s_.closed[j] || s_.taken[j] || s_.caseless(j)) return j;
+    constexpr auto others = Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
+    if (s_.starts[j] & others && !s_.has(j, Kind::surnames) && s_.vietnamese(j)) return j;
+    const bool particle = s_.tokens[j].casing == Casing::lower && s_.has(j, Kind::person_particles);
+    if (!s_.tokens[j].is_word() || (!s_.tokens[j].capitalised() && !particle)) return j;
+    auto last = runs_.capital_run(j, end, 5);
+    for (auto k = j; k < last; ++k)
+      if (s_.taken[k]) last = k;
+    while (last > j && !s_.tokens[last - 1].is_word()) --last;
+    // One Vietnamese syllable is a person only when people are called so.
+    if (last == j + 1 && (s_.tokens[j].single_letter || s_.tokens[j].casing == Casing::upper || (s_.vietnamese(j) && !s_.has(j, Kind::given_names) && !s_.has(j, Kind::surnames)))) return j;
+    return last;
   }
 
   Scan& s_;
   std::vector<Name>& names_;
   Runs runs_;
-  std::vector<std::uint32_t> name_at_;
+  std::vector<std::uint32_t> name_at_;  // per token: the name that starts there
+  std::vector<std::uint32_t> past_;     // per token: the end of the name that covers it, or 0
 };
 
 }  // namespace
