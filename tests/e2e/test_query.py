@@ -107,4 +107,4 @@ class Query(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1], verbosity=1)
+    unittest.main(verbosity=1)
