@@ -100,7 +100,7 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   // "khẳng định cam kết vững chắc": the object of another verb of saying, with no predicate of its own.
   if (before.verb && v + 1 < items.size() && (items[v + 1].kind == ItemKind::word || (items[v + 1].kind == ItemKind::cue && items[v + 1].cue == CueKind::adverb)) && items[v].trigger) return true;
   if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
-  for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "với", "như", "mối", "nhiều", "mức", "phiên", "chủ", "đề", "tinh", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
+  for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "với", "như", "mối", "nhiều", "mức", "phiên", "trình", "chủ", "đề", "tinh", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
     if (c.is_word(before, word)) return true;
   return false;
 }
@@ -124,8 +124,11 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
 
 // "Ông X, giáo sư Đại học Y, nhận định": a description between commas behind a name is the name.
 Phrase described(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
-  if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.last]) || !is_comma(c, items[plain.first - 1])) return plain;
+  if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.first - 1])) return plain;
   const Item& name = items[plain.first - 2];
+  // Without the closing comma only right behind a quotation: "…”, X, nhà nghiên cứu tại Y nói".
+  const bool behind_quote = plain.first >= 4 && is_comma(c, items[plain.first - 3]) && items[plain.first - 4].quote != no_index;
+  if (!is_comma(c, items[plain.last]) && !behind_quote) return plain;
   if (name.kind != ItemKind::mention || c.mention(name).type != EntityType::person || c.mention(name).via != Via::name) return plain;
   return coordinated_left(c, items, plain.first - 2, lo);
 }

@@ -145,7 +145,8 @@ class SentenceReader {
     if (!subject.found() && !joined) subject = earlier_subject(v, lo);
     if (!subject.found() && !joined && v == 0 && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
-      if (!goes_on_from_thread(subject)) to_arguments(c_, subject, true, actors);
+      if (const auto before = unnamed_subject_before(subject); before != no_index) mention_arguments(c_, before, true, actors);
+      else if (!goes_on_from_thread(subject)) to_arguments(c_, subject, true, actors);
       else actors = thread_.speaker;
     } else if (joined) {
       actors = joined->event.actors;
@@ -153,7 +154,7 @@ class SentenceReader {
     }
     auto first = subject.found() ? subject.first : v;
     Said said = make(v);
-    if (subject.found()) first = take_relay(first, said);
+    if (subject.found()) first = take_relay(whole_phrase(first), said);
     said.inherited = inherited;
     said.clause_first = joined ? items_[v].first : items_[lo < size() ? lo : v].first;
     if ((joined || !content_before(said, v, first)) && !content_after(said, v)) return;
@@ -164,6 +165,12 @@ class SentenceReader {
     said.relays = force(v) == "relaying";
     set_realis(said, v);
     push(std::move(said));
+  }
+
+  // "phát ngôn viên Houthi Yahya Saree": the mentions that stand tight before the speaker's name belong to the same phrase.
+  std::uint32_t whole_phrase(std::uint32_t first) const {
+    while (first > 0 && items_[first - 1].kind == ItemKind::mention && items_[first - 1].quote == items_[first].quote) --first;
+    return first;
   }
 
   // "BBC dẫn lời X nói": the relay before the speaker goes into the chain; returns where the whole clause begins.
@@ -224,7 +231,7 @@ class SentenceReader {
   bool goes_on_from_thread(const Phrase& subject) const {
     if (subject.mentions.size() != 1 || thread_.speaker.size() != 1 || s_ - thread_.sentence > 2) return false;
     const Mention& m = c_.in.entities.mentions[subject.mentions.front()];
-    if (m.via != Via::anaphora || m.type != EntityType::person || m.group || subject.first > 4) return false;
+    if (m.via != Via::anaphora || m.type != EntityType::person || m.group || subject.first > 4 || !is_pronoun(m)) return false;
     const Argument& last = thread_.speaker.front();
     if (last.entity == no_index) return last.mention.end <= m.span.start;
     const Entity& e = c_.in.entities.list[last.entity];
@@ -232,6 +239,26 @@ class SentenceReader {
     const std::string_view word_text = slice(c_.in.text, m.span);
     const bool female = word_text == "bà" || word_text == "Bà", male = word_text == "ông" || word_text == "Ông";
     return !(female && e.gender == Gender::male) && !(male && e.gender == Gender::female);
+  }
+
+  // "ông", "bà", "quan chức này", "người này": not a title, which looks for its own holder.
+  bool is_pronoun(const Mention& m) const {
+    static const std::uint64_t heads[] = {syllable_key("ông"), syllable_key("bà"), syllable_key("quan"), syllable_key("người"), syllable_key("vị"), syllable_key("anh"), syllable_key("chị"), syllable_key("cô"), syllable_key("chuyên"), syllable_key("nguồn")};
+    return std::find(std::begin(heads), std::end(heads), tokens_[m.first_token].key) != std::end(heads);
+  }
+
+  // The sentence before began with somebody unnamed ("Người phát ngôn … đã bảo vệ lập trường …. Ông cho biết"): "ông" is that one.
+  std::uint32_t unnamed_subject_before(const Phrase& subject) const {
+    if (s_ == 0 || subject.mentions.size() != 1 || subject.first > 2 || thread_.sentence == s_ - 1) return no_index;
+    const auto& mentions = c_.in.entities.mentions;
+    const Mention& m = mentions[subject.mentions.front()];
+    if (m.via != Via::anaphora || m.type != EntityType::person || m.group || !is_pronoun(m)) return no_index;
+    for (std::uint32_t k = 0; k < mentions.size(); ++k) {
+      if (mentions[k].sentence != s_ - 1 || mentions[k].embedded) continue;
+      const bool opens = mentions[k].first_token - c_.in.sentences[s_ - 1].first_token <= 2;
+      return opens && mentions[k].type == EntityType::person && (mentions[k].unnamed || (mentions[k].via == Via::role && mentions[k].entity == no_index)) ? k : no_index;
+    }
+    return no_index;
   }
 
   bool first_of_sentence(std::uint32_t v) const {
@@ -523,14 +550,25 @@ class SentenceReader {
 
   bool is_strong(std::uint32_t v) const { return needs(v) == "any" || needs(v) == "object"; }
 
+  // ", trong khi …", ", dù …", ", đánh dấu …", ", khiến …": the paper goes on in its own words.
+  bool narrator_goes_on(std::uint32_t comma) const {
+    if (!punct(comma, ',') || comma + 1 >= size()) return false;
+    const auto text = c_.text(items_[comma + 1]);
+    for (const std::string_view cue : {"trong khi", "dù", "mặc dù", "đánh dấu", "khiến", "trong khi đó", "trong bối cảnh"})
+      if (text == cue) return true;
+    return false;
+  }
+
   std::uint32_t trailing_end(std::uint32_t from) const {
     auto end = size();
+    for (auto i = from + 3; i < size(); ++i)
+      if (items_[i].quote == items_[from].quote && narrator_goes_on(i)) { end = i; break; }
     if (items_[from].quote != no_index && !opens_quote(from)) {
       // A verb inside a quotation says nothing beyond its closing mark.
       const auto close = quotation(from).last_token;
       while (end > from && items_[end - 1].last >= close) --end;
     }
-    for (auto i = from + 1; i + 1 < size(); ++i)
+    for (auto i = from + 1; i + 1 < end; ++i)
       if (punct(i, ',') && items_[i + 1].verb && word(i + 1, "theo") && items_[i].quote == no_index) { end = i; break; }
     while (end > from && items_[end - 1].kind == ItemKind::punct && (punct(end - 1, '.') || punct(end - 1, ',') || punct(end - 1, ';') || punct(end - 1, '!') || punct(end - 1, 0x2026))) --end;
     return end;
@@ -544,6 +582,7 @@ class SentenceReader {
   }
 
   bool clause_start(std::uint32_t v) const {
+    if (v > 0 && v <= 8 && dash(v - 1)) return true;  // "VOV.VN - Theo …"
     for (auto i = v; i > 0; --i) {
       const Item& item = items_[i - 1];
       if (item.kind == ItemKind::punct && (punct(i - 1, ';') || punct(i - 1, '.'))) return true;
