@@ -28,6 +28,12 @@ class Dater {
       move_running_date(k, end);
       k = end;
     }
+    // A quotation of several sentences has its speaker, and so its day, in the last of them.
+    for (Dated& d : events_) {
+      Event& e = *d.event;
+      if (d.within == no_index || e.kind != EventKind::action || e.realis != Realis::actual || !e.time.edtf.empty()) continue;
+      if (speech_act(e.type) || ongoing(e)) take(e, events_[d.within].event->time, "the day of the statement");
+    }
   }
 
  private:
