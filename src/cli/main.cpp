@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   add_report(app, session);
   add_export(app, session);
   add_query(app, session);
+  add_explain(app, session);
   add_store(app, session);
   try {
     app.parse(argc, argv);
