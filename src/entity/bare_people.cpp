@@ -49,7 +49,7 @@ class BareFinder {
 
   bool told(std::uint32_t i, std::uint32_t last, std::uint32_t end) const {
     if (std::binary_search(called_.begin(), called_.end(), s_.tokens[last - 1].key) && !s_.vietnamese(last - 1)) return true;
-    if (runs_.honorific_or_title_before(i)) return true;
+    if (runs_.honorific_or_title_before(i) || s_.has(i, Kind::given_names)) return true;
     if (last >= end) return false;
     if (s_.has(last, Kind::reporting_verbs)) return true;
     static const std::uint64_t tuoi = syllable_key("tuổi"), sinh = syllable_key("sinh");

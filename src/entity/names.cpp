@@ -43,13 +43,17 @@ class NameFinder {
     Name best = lexicon_name(i);
     if (token.capitalised()) best = with_structure(best, i, end);
     else if (!best.length()) best = after_lower_head(i, end);
+    if (!best.length() && !token.capitalised() && particle_name(i, end)) best = headed_place(i, end);
     if (best.length() && extends_person(best, end)) best.entry = nullptr, best.reading_count = 0;
     if (!best.length()) return capital_title_end(i);
-    if (is_product(best)) return best.last;
+    if (is_product(best) || is_competition(best, end)) return best.last;
     for (auto k = best.first; k < best.last; ++k) s_.taken[k] = 1;
     out_.push_back(best);
     return best.last;
   }
+
+  // "al-Jawf", "el-Fasher"
+  bool particle_name(std::uint32_t i, std::uint32_t end) const { return s_.has(i, Kind::person_particles) && i + 2 < end && s_.tokens[i + 1].is_punct('-') && runs_.capital_word(i + 2, end) && !s_.tokens[i + 2].space_before; }
 
   Name with_structure(const Name& lexical, std::uint32_t i, std::uint32_t end) {
     Name best = lexical;
@@ -57,8 +61,7 @@ class NameFinder {
     if (const Name organization = organization_name(i, end, lexical); organization.last > best.last || (organization.length() && !best.length())) best = organization;
     if (const Name place = headed_place(i, end); place.last > best.last) best = place;
     if (const Name place = capital_headed_place(i, end); place.last > best.last) best = place;
-    if (!whole || lexical.type == EntityType::person)
-      if (const Name person = vietnamese_person(i, end); person.last > best.last) best = person;
+    if (const Name person = vietnamese_person(i, end); person.last > best.last && (!whole || lexical.type == EntityType::person || (lexical.type == EntityType::organization && person.length() >= 3))) best = person;
     return best;
   }
 
@@ -130,6 +133,12 @@ class NameFinder {
     for (auto k = first; k < hit.last; ++k)
       if (e.flags >> (k - hit.first) & 1 && !s_.tokens[k].capitalised()) return false;
     if (!s_.tokens[first].capitalised()) return false;
+    // "quân đội Mỹ" is no organization's name: the country is.
+    if (!stays && e.kind == Kind::organizations)
+      for (const Hit& h : s_.hits_at(first))
+        if (h.last == hit.last)
+          for (const Entry& x : h.entries)
+            if (x.kind == Kind::places && (s_.cell(x, column::place_type) == "country" || s_.cell(x, column::place_type) == "territory")) return false;
     if (!stays) head = row_head->last - hit.first;
     return true;
   }
@@ -149,17 +158,46 @@ class NameFinder {
   bool allowed_here(const Hit& hit, const Entry& e) {
     const bool one = hit.last - hit.first == 1;
     const auto flags = s_.cell(e, e.kind == Kind::places ? column::place_flags : e.kind == Kind::people ? column::person_flags : column::organization_flags);
-    if (flags.find("context") != std::string_view::npos && !has_context(hit, e)) return false;
-    if (!one) return true;
+    // Of a person's row only the other spellings need it.
+    if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
+    if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit, e);
+    if (!one) return !(e.kind == Kind::places && direction(hit));
     if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return false;
     if (!runs_.ambiguous_allows(hit.first)) return false;
     if (e.kind == Kind::places && hit.first > 0 && language_before(hit.first)) return false;
     return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
   }
 
+  // "Quân đội Israel" at a sentence's start is a common noun with a country, whatever the lexicon calls it.
+  bool common_noun(const Hit& hit, const Entry& e) const {
+    if (e.kind != Kind::organizations || !s_.starts_sentence(hit.first) || s_.cell(e, column::organization_country) == "VN") return false;
+    const Entry* head = nullptr;
+    const Hit* known = s_.longest(hit.first, Kind::org_templates, &head);
+    if (!known || known->last >= hit.last || s_.tokens[hit.first].casing == Casing::upper) return false;
+    for (auto k = hit.first + 1; k < known->last; ++k)
+      if (s_.tokens[k].capitalised()) return false;
+    return std::find(capital_heads_.begin(), capital_heads_.end(), head->row) == capital_heads_.end() && s_.has(known->last, Kind::places);
+  }
+
+  // "Hãng tin Yonhap": the row's own head stays outside, and the name behind it is a row as well.
+  bool head_outside(const Hit& hit, const Entry& e) const {
+    if (e.kind != Kind::organizations) return false;
+    const Entry* head = nullptr;
+    const Hit* known = s_.longest(hit.first, Kind::org_heads, &head);
+    return known && known->last < hit.last && s_.cell(*head, column::org_head_keep) == "no" && s_.has(known->last, Kind::organizations);
+  }
+
   bool language_before(std::uint32_t i) const {
     const Entry* word = s_.ending(i, Kind::name_words);
     return word && s_.cell(*word, column::word_role) == "language";
+  }
+
+  // "miền Nam Dải Gaza": a direction before a place.
+  bool direction(const Hit& hit) const {
+    static const std::uint64_t mien = syllable_key("miền"), phia = syllable_key("phía");
+    static const std::uint64_t compass[] = {syllable_key("nam"), syllable_key("bắc"), syllable_key("đông"), syllable_key("tây")};
+    if (hit.first > 0 && (s_.tokens[hit.first - 1].key == mien || s_.tokens[hit.first - 1].key == phia) && std::find(std::begin(compass), std::end(compass), s_.tokens[hit.first].key) != std::end(compass)) return true;
+    return s_.tokens[hit.first].key == mien && hit.last < s_.tokens.size() && s_.tokens[hit.last].capitalised() && (s_.has(hit.last, Kind::places) || s_.has(hit.last, Kind::place_heads));
   }
 
   bool has_context(const Hit& hit, const Entry& e) {
@@ -197,10 +235,16 @@ class NameFinder {
     return type == "city" || type == "admin1" || type == "province" || type == "ward" || type == "district" || type == "river" || type == "mountain" || type.empty();
   }
 
+  // "FA Cup", "AFF Championship": competitions are no mentions.
+  bool is_competition(const Name& name, std::uint32_t end) const {
+    static const std::uint64_t words[] = {syllable_key("Cup"), syllable_key("League"), syllable_key("Open"), syllable_key("Championship"), syllable_key("Awards"), syllable_key("Games"), syllable_key("Prix")};
+    return name.last < end && s_.tokens[name.last].capitalised() && s_.tokens[name.last].space_before && std::find(std::begin(words), std::end(words), s_.tokens[name.last].key) != std::end(words);
+  }
+
   // ---- organizations by structure ----
 
   Name organization_name(std::uint32_t i, std::uint32_t end, const Name& lexical) {
-    if (s_.caseless(i)) return {};
+    if (s_.caseless(i) || (lexical.length() >= 2 && lexical.type == EntityType::place)) return {};
     Name name;
     const Entry* head = nullptr;
     const Hit* hit = template_hit(i, &head);
@@ -264,12 +308,29 @@ class NameFinder {
   bool worth_it(const Name& name, const Hit& hit, const Entry& head) const {
     std::uint32_t capitals = 0;
     for (auto k = hit.first; k < hit.last; ++k) capitals += s_.tokens[k].capitalised();
-    if (capitals >= 2 || s_.tokens[hit.first].casing == Casing::upper) return true;
+    if (glued_number(name.last)) return false;
+    if (s_.tokens[hit.first].casing == Casing::upper) return name.country_token != no_index || !bare_local(name.last, head);
+    if (name.country_token == no_index && s_.cell(head, column::template_type) == "media") return false;
+    if (capitals >= 2) return true;
+    if (name.country_token == no_index && hit.last - hit.first < 3) {
+      // Alone, only governments and parliaments are called so; the police and the army are common nouns.
+      const auto type = s_.cell(head, column::template_type), slug_cell = s_.cell(head, column::template_slug);
+      if (type != "parliament" && slug_cell != "government") return false;
+    }
     if (s_.real_capital(hit.first)) return hit.last - hit.first >= 2 || name.country_token != no_index;
     if (std::find(capital_heads_.begin(), capital_heads_.end(), head.row) != capital_heads_.end()) return true;
     if (name.country_token == no_index) return false;
     const Entry* place = nullptr;
     return !s_.longest(name.country_token, Kind::places, &place) || s_.cell(*place, column::place_country) == "VN";
+  }
+
+  bool glued_number(std::uint32_t i) const { return i < s_.tokens.size() && s_.tokens[i].is_number() && !s_.tokens[i].space_before; }
+
+  // "UBND các tỉnh", "UBND quận, huyện": offices of many places.
+  bool bare_local(std::uint32_t i, const Entry& head) const {
+    static const std::uint64_t cac = syllable_key("các"), cap = syllable_key("cấp");
+    if (s_.cell(head, column::template_attaches) != "place" || i >= s_.tokens.size()) return false;
+    return s_.tokens[i].key == cac || s_.tokens[i].key == cap || (s_.has(i, Kind::place_heads) && s_.tokens[i].casing == Casing::lower);
   }
 
   Name headed_organization(std::uint32_t i, std::uint32_t end, const Hit* whole) {
@@ -278,7 +339,7 @@ class NameFinder {
     if (!hit || s_.cell(*head, column::org_head_keep) != "yes" || s_.word_run(i, "document") >= hit->last) return {};
     if (const Hit* title = s_.longest(i, Kind::titles); title && title->last > hit->last) return {};
     const auto from = whole && whole->last > hit->last ? whole->last : hit->last;
-    const auto last = organization_run(s_, runs_, from, end, run_of(*head, whole && whole->last >= hit->last));
+    const auto last = organization_run(s_, runs_, from, end, run_of(i, *head, whole && whole->last >= hit->last));
     if (last == from || !enough(i, hit->last, last)) return {};
     Name name;
     name.first = i;
@@ -290,15 +351,18 @@ class NameFinder {
 
   // A head with lower-case words only is a name inside a sentence; at its start it may be any sentence.
   bool enough(std::uint32_t i, std::uint32_t from, std::uint32_t last) const {
+    if (s_.starts_sentence(i) && s_.has(from, Kind::common_caps)) return false;
     for (auto k = from; k < last; ++k)
       if (s_.tokens[k].capitalised()) return true;
     return s_.real_capital(i) && last - i >= 3;
   }
 
-  OrganizationRun run_of(const Entry& head, bool whole) const {
+  OrganizationRun run_of(std::uint32_t i, const Entry& head, bool whole) const {
     const auto type = s_.cell(head, column::org_head_type);
     OrganizationRun how;
-    how.strict = whole;
+    static const std::uint64_t ban = syllable_key("ban");
+    how.strict = whole && s_.tokens[i].key != ban;
+    how.brackets = type == "company" && s_.tokens[i].capitalised();
     how.company = type == "company" || type == "institution" || type == "university" || type == "ngo";
     how.numbers = type == "military" || type == "institution";
     return how;
@@ -315,9 +379,10 @@ class NameFinder {
     if (s_.starts[j] & others && !single_ambiguous(j)) return {};
     const auto type = s_.cell(*head, column::org_head_type);
     if (type != "company" && runs_.vietnamese_person_run(j, end) > j) return {};
-    auto how = run_of(*head, false);
+    auto how = run_of(i, *head, false);
     const auto last = organization_run(s_, runs_, j, end, how);
-    if (last == j) return {};
+    if (last == j || (s_.has(j, Kind::common_caps) && type != "party")) return {};
+    if (last == j + 1 && s_.vietnamese(j) && s_.tokens[j].casing == Casing::initial && type != "party") return {};
     Name name;
     name.first = j;
     name.last = last;
@@ -339,7 +404,8 @@ class NameFinder {
     const Entry* head = runs_.place_head_before(i);
     if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates)) return {};
     const auto type = s_.cell(*head, column::place_head_type);
-    if ((type == "country" || type == "region" || type == "territory") && !s_.has(i, Kind::places)) return {};
+    if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
+    if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};
     Name name;
     name.first = i;
     name.last = place_run(i, end);
@@ -348,12 +414,21 @@ class NameFinder {
     return name;
   }
 
+  // Heads of one syllable that are mostly the end of another word: "trở thành", "phiên bản", "thủ thành".
+  bool weak_head(std::uint32_t i) const {
+    static const std::uint64_t keys[] = {syllable_key("thành"), syllable_key("bản"), syllable_key("đá"), syllable_key("tổng"), syllable_key("động"), syllable_key("phá"), syllable_key("mỏ"),
+                                         syllable_key("cổng"), syllable_key("trường"), syllable_key("sóc"), syllable_key("hang"), syllable_key("hạt"), syllable_key("ga"), syllable_key("tháp")};
+    return std::find(std::begin(keys), std::end(keys), s_.tokens[i - 1].key) != std::end(keys);
+  }
+
   // Capitals until another known name begins; a known place in front ends it.
   std::uint32_t place_run(std::uint32_t i, std::uint32_t end) const {
-    const auto run = runs_.capital_run(i, end, 4);
-    if (const Hit* known = s_.longest(i, Kind::places); known && known->last - i >= 2) return known->last;
+    auto run = runs_.capital_run(i, end, 4);
+    if (const Hit* known = s_.longest(i, Kind::places))
+      if (known->last - i >= 2 || !s_.vietnamese(i) || run == i + 1 || !s_.vietnamese(i + 1)) return known->last;
     for (auto k = i + 1; k < run; ++k)
-      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads)) return k;
+      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || s_.has(k, Kind::common_caps)) run = k;
+    while (run > i + 1 && !s_.tokens[run - 1].is_word()) --run;
     return run;
   }
 
@@ -361,10 +436,12 @@ class NameFinder {
   Name capital_headed_place(std::uint32_t i, std::uint32_t end) {
     const Entry* head = nullptr;
     const Hit* hit = s_.longest(i, Kind::place_heads, &head);
-    if (!hit || s_.cell(*head, column::place_head_keep) != "yes" || !s_.real_capital(i)) return {};
+    if (!hit || !s_.real_capital(i)) return {};
     auto j = hit->last;
     const auto words = s_.word_run(j, "organization");
-    if (words > j && words < end && s_.has(words, Kind::places)) j = words;
+    const bool described = words > j && words < end && s_.tokens[words].capitalised() && s_.has(words, Kind::places);
+    if (described) j = words;
+    else if (s_.cell(*head, column::place_head_keep) != "yes") return {};
     if (!runs_.capital_word(j, end) || s_.has(j, Kind::titles)) return {};
     Name name;
     name.first = i;
@@ -377,7 +454,7 @@ class NameFinder {
   // ---- people by structure ----
 
   Name vietnamese_person(std::uint32_t i, std::uint32_t end) {
-    if (s_.has(i, Kind::titles) && runs_.long_title(i)) return {};
+    if (runs_.long_title(i) || ended_by_honorific(i)) return {};
     if (s_.has(i, Kind::org_heads) && s_.longest(i, Kind::org_heads)->last > i + 1) return {};
     const auto last = runs_.vietnamese_person_run(i, end);
     if (last == i) return {};
@@ -388,9 +465,17 @@ class NameFinder {
     return name;
   }
 
+  // "Ông Đặng Minh Phương": a word that calls people is no surname there.
+  bool ended_by_honorific(std::uint32_t i) const { return s_.ended(i + 1, Kind::honorifics); }
+
   // A known surname inside a longer foreign name is somebody else: "Hunter Biden". Widens the name; the row is forgotten.
   bool extends_person(Name& name, std::uint32_t end) {
-    if (name.type != EntityType::person || !name.entry || name.length() != 1 || s_.vietnamese(name.first)) return false;
+    if (name.type != EntityType::person || !name.entry) return false;
+    if (s_.vietnamese(name.first) && name.length() == 2) {  // "Osin Huy Đức": a pen name's first word
+      if (name.first > 0 && foreign_neighbour(name.first - 1) && s_.real_capital(name.first - 1)) --name.first;
+      return false;
+    }
+    if (name.length() != 1 || s_.vietnamese(name.first)) return false;
     const auto before = name.first;
     while (name.first > 0 && foreign_neighbour(name.first - 1)) --name.first;
     if (name.last < end && runs_.foreign_word(name.last) && s_.tokens[name.last].space_before && !starts_other_name(name.last)) name.last = runs_.capital_run(name.last, end, 3);

@@ -76,6 +76,8 @@ class Run {
     return head && head->last - i >= 2 && s_.word_run(i, "organization") == i && !s_.has(i, Kind::fields);
   }
 
+  bool begins_head(std::uint32_t i) const { return s_.starts[i] & (Scan::bit(Kind::org_templates) | Scan::bit(Kind::org_heads)); }
+
   bool content() const { return last_ > begin_; }
 
   bool number() {
@@ -95,14 +97,11 @@ class Run {
     if (next >= end_) return false;
     const Token& n = s_.tokens[next];
     const bool tight = !t.space_before && n.is_word() && !n.space_before;
-    if (tight && content() && (t.is_punct('.') ? s_.tokens[at_ - 1].single_letter || n.casing == Casing::upper : is_transparent(t) || t.is_punct('&') || t.is_punct('/'))) {
-      if (t.is_punct('/') && !s_.has(next, Kind::name_words)) return false;
-      take(next + 1, vocabulary_);
-      return true;
-    }
+    if (tight && content() && t.is_punct('.') && (s_.tokens[at_ - 1].single_letter || n.casing == Casing::upper)) return take(next + 1, vocabulary_), true;
+    if (tight && content() && !closed_ && (is_transparent(t) || t.is_punct('&')) && !begins_other(next)) return at_ = next, true;
     if (t.is_punct('-') || t.is_punct('&')) return content() && !how_.strict && joins(next);
-    if (t.is_punct(',')) return vocabulary_ && !closed_ && s_.word_run(next, "organization") > next && same_case(next) && !begins_other(next) && take_vocabulary(next);
-    if (t.is_punct('(') && how_.company && content() && s_.has(next, Kind::places)) {
+    if (t.is_punct(',')) return content() && vocabulary_ && !closed_ && !begins_head(next) && same_case(next) && !begins_other(next) && take_vocabulary(next);
+    if (t.is_punct('(') && how_.brackets && content() && s_.has(next, Kind::places)) {
       const auto close = s_.longest(next, Kind::places)->last;
       if (close >= end_ || !s_.tokens[close].is_punct(')')) return false;
       take(close + 1, false);
@@ -122,7 +121,7 @@ class Run {
 
   // Does the name go on behind a joint with a word of its own?
   bool joins(std::uint32_t next) {
-    if (next >= end_ || !s_.tokens[next].is_word() || begins_other(next)) return false;
+    if (next >= end_ || !s_.tokens[next].is_word() || begins_other(next) || s_.has(next, Kind::title_modifiers)) return false;
     if (!closed_ && take_vocabulary(next)) return true;
     if (closed_ && s_.has(next, Kind::places)) {
       take(s_.longest(next, Kind::places)->last, false);
@@ -198,24 +197,30 @@ class Run {
 
   // "và", "về", "các", "vì" go on only with words of the vocabulary.
   bool connector() {
-    static const std::uint64_t va = syllable_key("và"), ve = syllable_key("về"), cac = syllable_key("các"), vi = syllable_key("vì"), cho = syllable_key("cho");
+    static const std::uint64_t va = syllable_key("và"), ve = syllable_key("về"), cac = syllable_key("các"), vi = syllable_key("vì");
+    static const auto english = keys_of({"of", "and", "for", "the", "de", "du", "des", "di", "del", "&"});
     const auto key = s_.tokens[at_].key;
-    if (how_.strict || (key != va && key != ve && key != cac && key != vi && key != cho)) return false;
     auto next = at_ + 1;
-    if (key == ve && !vocabulary_) return false;
-    if (key != va && key != ve && key != cac && !content()) return false;
+    if (how_.strict) return false;
+    if (content() && key_in(key, english) && runs_.capital_word(next, end_)) return take(next + 1, false), true;
+    if (key != va && key != ve && key != cac && key != vi) return false;
+    if (!vocabulary_ || (key != cac && !content())) return false;
     if (next < end_ && s_.tokens[next].key == cac) ++next;
-    if (next >= end_ || !s_.tokens[next].is_word() || (key != cac && begins_other(next))) return false;
-    if (key == cho) return false;
+    if (next >= end_ || !s_.tokens[next].is_word() || (key != cac && begins_other(next)) || (key == va && begins_head(next) && s_.tokens[next].capitalised())) return false;
     if (key == vi) return joins(next);
-    // In lower case the vocabulary is also that of sentences: "và phát triển" joins only lower-case or vocabulary neighbours.
-    if (key == va && !s_.tokens[next].capitalised() && !vocabulary_) return false;
     return take_vocabulary(next);
   }
 
-  // "Một giấc mơ": lower-case words inside a company's name, with a capital behind them.
+  // "Một giấc mơ": lower-case words inside a company's name, with a capital behind them; "Trung tâm Hô hấp": the rest of a word.
   bool bridge() {
-    if (!how_.company || !content() || !s_.tokens[at_ - 1].capitalised() || never_bridges(s_.tokens[at_].key) || s_.has(at_, Kind::reporting_verbs)) return false;
+    if (how_.strict || !content() || !s_.tokens[at_ - 1].capitalised() || never_bridges(s_.tokens[at_].key) || s_.has(at_, Kind::reporting_verbs)) return false;
+    constexpr auto names = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames) | Scan::bit(Kind::places);
+    const auto before = at_ - 1;
+    if (s_.vietnamese(before) && s_.tokens[before].casing == Casing::initial && !(s_.starts[before] & names) && s_.vietnamese(at_) && !s_.has(at_, Kind::triggers) && !s_.has(at_, Kind::place_heads)) {
+      take(at_ + 1, false);
+      return true;
+    }
+    if (!how_.company) return false;
     const auto next = at_ + 1;
     const auto after = next < end_ && s_.tokens[next].is_word() && s_.tokens[next].casing == Casing::lower && !never_bridges(s_.tokens[next].key) ? next + 1 : next;
     if (!runs_.capital_word(after, end_) || begins_other(after)) return false;

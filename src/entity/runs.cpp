@@ -61,10 +61,12 @@ std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) co
   auto j = hit->last;
   std::uint32_t more = 0;
   while (j < end && more < 4 && s_.tokens[j].is_word() && s_.tokens[j].casing == Casing::initial && s_.vietnamese(j) && !s_.tokens[j].single_letter) {
-    if (more >= 1 && (long_title(j) || long_name(j, Kind::organizations) || s_.has(j, Kind::org_heads))) break;
+    if (more >= 2 && (long_title(j) || long_name(j, Kind::organizations) || s_.has(j, Kind::common_caps))) break;
     ++j, ++more;
   }
   if (more == 0 || more > 3) return i;
+  // "Kim Sang Sik": a Korean or Chinese name goes on with what is no Vietnamese syllable.
+  if (more <= 2 && j < end && s_.tokens[j].space_before && foreign_word(j) && !(s_.starts[j] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people)))) return j + 1;
   const bool rare = s_.cell(*surname, column::surname_flags).find("rare") != std::string_view::npos;
   const bool known_given = s_.has(j - 1, Kind::given_names);
   if (more == 1 && (!known_given || rare || s_.starts_sentence(i))) return honorific_or_title_before(i) ? j : i;

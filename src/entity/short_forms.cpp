@@ -74,10 +74,17 @@ class ShortForms {
       const auto entity = pick(names_, words);
       if (entity == no_index) continue;
       const bool plain = words.size() == 1 && s_.vietnamese(i);
+      if (plain && (!runs_.stands_alone(i, last) || beside_capital(i) || (s_.has(i, Kind::ambiguities) && !s_.ended(i, Kind::honorifics)))) continue;
       // A Vietnamese given name alone needs an honorific, or a place in the sentence where only a name has a capital.
       if (plain && !runs_.honorific_or_title_before(i) && (s_.starts_sentence(i) && s_.has(i, Kind::common_caps))) continue;
       return add(i, last, entity, EntityType::person);
     }
+  }
+
+  // "Văn Nam", "Tuấn Hải": half of another name.
+  bool beside_capital(std::uint32_t i) const {
+    const auto capital = [&](std::uint32_t k) { return s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::initial && s_.vietnamese(k) && !s_.taken[k] && s_.same_sentence(k, i); };
+    return (i > 0 && capital(i - 1) && !s_.starts_sentence(i - 1) && !s_.ended(i, Kind::honorifics) && !s_.ended(i, Kind::titles)) || (i + 1 < s_.tokens.size() && capital(i + 1));
   }
 
   void add(std::uint32_t first, std::uint32_t last, std::uint32_t entity, EntityType type) {

@@ -42,7 +42,9 @@ class TitleReader {
     const Entry* honorific = nullptr;
     hit = s_.longest(i, Kind::honorifics, &honorific);
     if (hit && hit->last < end) {
-      const auto person = person_at(hit->last, end, gender_of(s_.cell(*honorific, column::honorific_gender)), true);
+      auto from = hit->last;  // "ông Ayatollah Ali Khamenei"
+      while (from < end && name_at_[from] == no_index && s_.has(from, Kind::honorifics)) from = s_.longest(from, Kind::honorifics)->last;
+      const auto person = person_at(from, end, gender_of(s_.cell(*honorific, column::honorific_gender)), true);
       if (person != no_index) return names_[person].last;
     }
     return i + 1;
@@ -80,7 +82,7 @@ class TitleReader {
     for (std::uint32_t steps = 0; j < end && steps < 10; ++steps) {
       const auto before = j;
       if (const auto k = name_at_[j]; k != no_index) {
-        if (names_[k].type == EntityType::person) return j;
+        if (names_[k].type == EntityType::person || may_be_person(names_[k])) return j;
         j = names_[k].last;
       } else if (const Hit* hit = s_.longest(j, Kind::fields)) {
         j = hit->last;
@@ -136,7 +138,7 @@ class TitleReader {
   std::uint32_t person_at(std::uint32_t j, std::uint32_t end, Gender gender, bool titled) {
     if (j >= end) return no_index;
     if (const auto k = name_at_[j]; k != no_index) {
-      if (names_[k].type != EntityType::person) return no_index;
+      if (names_[k].type != EntityType::person && !retype(names_[k])) return no_index;
       names_[k].honorific |= titled;
       if (names_[k].gender == Gender::unknown) names_[k].gender = gender;
       return k;
@@ -155,9 +157,31 @@ class TitleReader {
     return name_at_[j];
   }
 
+  bool may_be_person(const Name& name) const {
+    if (name.length() < 2) return false;
+    for (std::uint32_t k = 0; k < name.reading_count; ++k)
+      if (s_.readings[name.readings + k].kind == Kind::people) return true;
+    return false;
+  }
+
+  // A name that may be a person's as well is one after a title.
+  bool retype(Name& name) {
+    if (!may_be_person(name)) return false;
+    for (std::uint32_t k = 0; k < name.reading_count; ++k) {
+      const Entry& e = s_.readings[name.readings + k];
+      if (e.kind != Kind::people) continue;
+      name.entry = &e;
+      name.readings += k;
+      name.reading_count = 1;
+      name.type = EntityType::person;
+      return true;
+    }
+    return false;
+  }
+
   // End of a capitalised sequence that can be a person's name, or `j`.
   std::uint32_t unknown_person(std::uint32_t j, std::uint32_t end) const {
-    if (s_.closed[j] || s_.taken[j] || s_.caseless(j)) return j;
+    if (s_.closed[j] || s_.taken[j] || s_.caseless(j) || (s_.has(j, Kind::common_caps) && !s_.has(j, Kind::surnames) && !s_.has(j, Kind::given_names))) return j;
     constexpr auto others = Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
     if (s_.starts[j] & others && !s_.has(j, Kind::surnames) && s_.vietnamese(j)) return j;
     const bool particle = s_.tokens[j].casing == Casing::lower && s_.has(j, Kind::person_particles);
