@@ -245,17 +245,14 @@ class NameFinder {
 
   Name organization_name(std::uint32_t i, std::uint32_t end, const Name& lexical) {
     if (s_.caseless(i) || (lexical.length() >= 2 && lexical.type == EntityType::place)) return {};
-    Name name;
     const Entry* head = nullptr;
     const Hit* hit = template_hit(i, &head);
-    if (lexical.entry && lexical.type == EntityType::organization && lexical.length() >= 2) {
-      // Whole already; it may go on with a place ("Đại sứ quán …" is no row) or an office's words.
-      if (hit && hit->last >= lexical.last) return template_name(i, end, *hit, *head);
-      return {};
-    }
-    if (hit) name = template_name(i, end, *hit, *head);
-    if (const Name headed = headed_organization(i, end, hit); headed.last > name.last) name = headed;
-    return name;
+    const Name name = hit ? template_name(i, end, *hit, *head) : Name{};
+    const Name worth = hit && worth_it(name, *hit, *head) ? name : Name{};
+    // A row of the lexicon is whole already; it may only go on with a place.
+    if (lexical.entry && lexical.type == EntityType::organization && lexical.length() >= 2) return worth.last >= lexical.last ? worth : Name{};
+    const Name headed = headed_organization(i, end, hit);
+    return headed.last > name.last ? headed : worth;
   }
 
   // Longest template at i whose head has a capital; longer ones may write the rest in lower case.
@@ -294,7 +291,7 @@ class NameFinder {
         name.last = runs_.capital_run(j, end, 3);
       }
     }
-    return worth_it(name, hit, head) ? name : Name{};
+    return name;
   }
 
   bool attachable(const Entry& head, const Entry& place) const {
@@ -335,18 +332,31 @@ class NameFinder {
 
   Name headed_organization(std::uint32_t i, std::uint32_t end, const Hit* whole) {
     const Entry* head = nullptr;
-    const Hit* hit = s_.longest(i, Kind::org_heads, &head);
+    const Hit* hit = organization_head(i, &head);
     if (!hit || s_.cell(*head, column::org_head_keep) != "yes" || s_.word_run(i, "document") >= hit->last) return {};
     if (const Hit* title = s_.longest(i, Kind::titles); title && title->last > hit->last) return {};
-    const auto from = whole && whole->last > hit->last ? whole->last : hit->last;
-    const auto last = organization_run(s_, runs_, from, end, run_of(i, *head, whole && whole->last >= hit->last));
-    if (last == from || !enough(i, hit->last, last)) return {};
+    const bool is_whole = whole && whole->last >= hit->last;
+    const auto from = is_whole ? whole->last : hit->last;
+    const auto last = organization_run(s_, runs_, from, end, run_of(i, *head, is_whole));
+    if (last == from ? is_whole || hit->last - i < 4 || !s_.real_capital(i) : !enough(i, hit->last, last)) return {};
     Name name;
     name.first = i;
     name.last = last;
     name.type = EntityType::organization;
     name.head = head;
     return name;
+  }
+
+  // As template_hit: "Cơ quan An ninh điều tra" also with "an ninh".
+  const Hit* organization_head(std::uint32_t i, const Entry** entry) const {
+    const auto hits = s_.hits_at(i);
+    for (std::size_t k = hits.size(); k-- > 0;)
+      for (const Entry& e : hits[k].entries)
+        if (e.kind == Kind::org_heads && (s_.agrees(hits[k], e) || hits[k].last - i >= 4)) {
+          *entry = &e;
+          return &hits[k];
+        }
+    return nullptr;
   }
 
   // A head with lower-case words only is a name inside a sentence; at its start it may be any sentence.
@@ -402,7 +412,7 @@ class NameFinder {
   Name headed_place(std::uint32_t i, std::uint32_t end) {
     if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
     const Entry* head = runs_.place_head_before(i);
-    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates)) return {};
+    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || s_.ended(i, Kind::name_words)) return {};
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
     if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};

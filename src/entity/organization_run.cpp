@@ -52,7 +52,7 @@ class Run {
     if (t.is_number()) return number();
     if (!t.is_word()) return mark(t);
     if (at_ > begin_ && s_.tokens[at_ - 1].is_word() && !t.space_before && t.capitalised()) return false;  // "NamCông": two lines glued
-    if (place_head()) return true;
+    if (place_head() || parent()) return true;
     if (at_ > begin_ && begins_other(at_)) return false;
     if (place()) return true;
     if (closed_) return false;
@@ -152,6 +152,19 @@ class Run {
       return false;
     }
     closed_ = true;
+    return true;
+  }
+
+  // "Cục Công nghệ thông tin Bộ Y tế", "Cơ quan CSĐT Công an tỉnh Bắc Giang": the body that it belongs to is part of the name.
+  bool parent() {
+    const Entry* entry = nullptr;
+    const Hit* hit = s_.tokens[at_].capitalised() ? s_.longest(at_, Kind::org_templates, &entry) : nullptr;
+    if (!hit || closed_ || s_.word_run(at_, "organization") >= hit->last + 2) return false;
+    const auto type = s_.cell(*entry, column::template_type), slug_cell = s_.cell(*entry, column::template_slug);
+    const bool body = (type == "ministry" && hit->last - at_ >= 2) || slug_cell == "public-security" || slug_cell == "provincial-public-security" || slug_cell == "peoples-committee" || slug_cell.ends_with("-department");
+    if (!body || at_ == 0 || !s_.tokens[at_ - 1].is_word()) return false;
+    take(hit->last, true);
+    how_.strict = true;
     return true;
   }
 
