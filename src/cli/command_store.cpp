@@ -208,7 +208,7 @@ void add_store(CLI::App& app, Session& session) {
   subcommand(*store, "stats", "How much is in it", session, flags, run_stats);
   store->footer(
       "Examples:\n  nienbieu store --db news.db add news/*.jsonl.gz\n  nienbieu store --db news.db query --who Netanyahu --said --about Rafah\n"
-      "  nienbieu store --db news.db export -o timeline.json\n  nienbieu store --db news.db remove vn-2024-05-13-1");
+      "  nienbieu store --db news.db export -o timeline.json\n  nienbieu store --db news.db remove vn-2024-05-13-1\n  nienbieu store --db news.db stats");
 }
 
 }  // namespace nienbieu::cli
