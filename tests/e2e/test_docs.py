@@ -29,13 +29,14 @@ class Documents(unittest.TestCase):
         for command in ("check", "lookup", "stats"):
             helps += run("lexicon", command, "--help").stdout.decode()
         helps += "".join(path.read_text(encoding="utf8") for path in (SOURCE / "tools").iterdir() if path.is_file())
-        for flag in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", (SOURCE / "README.md").read_text(encoding="utf8"))):
+        text = re.sub(r"`cmake [^`]*`|python3 -m .*", "", (SOURCE / "README.md").read_text(encoding="utf8"))
+        for flag in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
             self.assertIn(flag, helps)
 
     def test_every_command_is_in_the_readme(self):
         text = (SOURCE / "README.md").read_text(encoding="utf8")
         for command in re.findall(r"^  ([a-z]+) ", run("--help").stdout.decode().split("Subcommands:")[1], re.M):
-            self.assertRegex(text, rf"nienbieu {command}\b|`{command}\b")
+            self.assertTrue(f"`nienbieu {command}" in text, f"README.md does not name {command}")
 
 
 if __name__ == "__main__":
