@@ -28,6 +28,7 @@ void find_entities(std::string_view text, const TokenList& tokens, std::span<con
                    const Lexicon& lexicon, Entities& out) {
   out.list.clear();
   out.mentions.clear();
+  out.index.clear();
   Scan scan{text, tokens, sentences, sections, lexicon, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   scan.prepare();
   std::vector<Name> names;
@@ -97,7 +98,8 @@ bool role_spans(const Lexicon& lexicon, std::uint32_t person, std::string_view r
     if (!t.from || !role_names_office(lexicon, role, t.office)) continue;
     DateSpan span;
     span.first = to_days(*t.from);
-    if (t.to) span.last = to_days(*t.to);
+    // An end known by its year alone is often only "seen until then": no evidence against a later day.
+    if (t.to && lexicon.cell(Kind::tenures, row, 3).size() > 4) span.last = to_days(*t.to);
     if (elect) span = {*span.first - elect_days, span.first};
     bound.spans.push_back(span);
     title = lexicon.cell(Kind::offices, t.office, title_column);
