@@ -60,15 +60,15 @@ class Faults(Case):
 
     def test_broken_utf8_in_one_of_ten_files(self):
         for k in range(10):
-            self.write(f"ten/{k}.txt", f"Ngày 12/5/2024, ông Biden đã điện đàm với ông Netanyahu lần thứ {k + 1}.\n")
-        broken = self.write("ten/6.txt", "Ngày 12/5/2024, ông Bi".encode() + b"\xff" + "den nói.\n".encode())
+            self.write(f"ten/{k}.txt", f"Ngày 13/9/2023, ông Kim Jong Un gặp ông Putin ở Vostochny. Bản tin số {k}.\n")
+        broken = self.write("ten/6.txt", "Ngày 13/9/2023, ông Pu".encode() + b"\xff" + "tin gặp ông Kim.\n".encode())
         result = run("annotate", self.folder / "ten", status=1)
-        self.assert_told(result.stderr, f"{broken}:1:", "UTF-8", f"byte {len('Ngày 12/5/2024, ông Bi'.encode()) + 1}")
+        self.assert_told(result.stderr, f"{broken}:1:", "UTF-8", f"byte {len('Ngày 13/9/2023, ông Pu'.encode()) + 1}")
         self.assertEqual(len(result.stderr.splitlines()), 1)
         self.assertEqual(len(records(result.stdout)), 9)
 
     def test_lines_that_are_no_articles(self):
-        good = json.dumps({"id": "good", "text": "Ngày 12/5/2024, ông Biden gặp ông Netanyahu."}, ensure_ascii=False)
+        good = json.dumps({"id": "good", "text": "Ngày 13/9/2023, ông Kim Jong Un gặp ông Putin."}, ensure_ascii=False)
         path = self.write("lines.jsonl", "\n".join(["[1, 2]", good, '{"id": "no text"}', '{"id": "number", "text": 7}', "{broken", '{"text": ""}']) + "\n")
         result = run("annotate", path, status=1)
         for line in (1, 3, 4, 5, 6):
@@ -79,7 +79,7 @@ class Faults(Case):
 
     def test_faults_come_in_input_order_whatever_the_threads(self):
         for k in range(40):
-            self.write(f"many/{k:02}.txt", b"\xff" if k % 3 == 0 else "Ông Biden gặp ông Putin.\n".encode())
+            self.write(f"many/{k:02}.txt", b"\xff" if k % 3 == 0 else "Ông Kim Jong Un gặp ông Putin.\n".encode())
         runs = {run("annotate", self.folder / "many", "--jobs", jobs, status=1).stderr for jobs in (1, 3, 8)}
         self.assertEqual(len(runs), 1)
         told = re.findall(r"many/(\d\d)", runs.pop())
@@ -113,7 +113,7 @@ class Outputs(Case):
         os.mkfifo(pipe)
         reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
         self.addCleanup(os.close, reader)
-        short = self.write("short.txt", "Ngày 12/5/2024, ông Biden gặp ông Putin.\n")
+        short = self.write("short.txt", "Ngày 13/9/2023, ông Kim Jong Un gặp ông Putin.\n")
         run("annotate", short, "-o", pipe)
         self.assertTrue(b"nienbieu/document@1" in os.read(reader, 65536))
         self.assertTrue(pipe.is_fifo())
@@ -135,15 +135,14 @@ class Outputs(Case):
         run("annotate", "-", stdin=b"", status=1)
 
     def test_formats_of_a_timeline(self):
-        entry = "Biden"
-        short = self.write("short.txt", "Ngày 12/5/2024, Tổng thống Mỹ Joe Biden đã điện đàm với Thủ tướng Israel Benjamin Netanyahu.\n")
+        short = self.write("short.txt", "Ngày 13/9/2023, ông Kim Jong Un gặp ông Putin ở Vostochny.\n")
         auto = run("timeline", short).stdout
         self.assertTrue(auto == run("timeline", short, "--format", "json").stdout)
         lines = records(run("timeline", short, "--format", "jsonl").stdout)
         self.assertTrue(lines)
         text = run("timeline", short, "--format", "text").stdout.decode()
-        self.assertIn("2024-05-12", text)
-        self.assertIn(entry, text)
+        self.assertIn("2023-09-13", text)
+        self.assertIn("Kim Jong Un", text)
         self.assertNotIn("\033", text)
         self.assertEqual(run("merge", "-", "--format", "text", stdin=auto).stdout.decode(), text)
 
@@ -209,8 +208,8 @@ class Inputs(Case):
         self.assertTrue(run("annotate", ARTICLES).stdout == run("annotate", *ARTICLE_FILES).stdout)
 
     def test_metadata_from_flags(self):
-        path = self.write("story.txt", "Hôm qua, Tổng thống Mỹ Joe Biden đã gặp Thủ tướng Israel Benjamin Netanyahu.\n")
-        self.assertEqual(records(run("annotate", path, "--published", "2024-05-13").stdout)[0]["times"][0]["edtf"], "2024-05-12")
+        path = self.write("story.txt", "Hôm qua, ông Kim Jong Un gặp ông Putin ở Vostochny.\n")
+        self.assertEqual(records(run("annotate", path, "--published", "2023-09-14").stdout)[0]["times"][0]["edtf"], "2023-09-13")
         self.assertIn(records(run("annotate", path).stdout)[0]["times"][0]["edtf"], (None, "unknown"))
 
 

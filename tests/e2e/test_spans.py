@@ -14,7 +14,7 @@ UNITS = {
 }
 
 PLAIN = ("Ông Zelensky 😀 gặp ông Biden tại Nhà Trắng\n\nNgày 21/9/2023, Tổng thống Ukraine Volodymyr Zelensky đã gặp Tổng thống Mỹ Joe Biden tại Nhà Trắng. "
-         "Ông Biden nói: “Chúng tôi sẽ ở bên các bạn 🇺🇦”. Hôm 22/9, ông Zelensky cho biết Mỹ đã cam kết viện trợ 325 triệu USD.\n")
+         "Ông Biden nói: “Chúng tôi ở bên các bạn 🇺🇦”. Hôm 21/9, Lầu Năm Góc cho biết gói viện trợ mới trị giá 325 triệu USD.\n")
 AWKWARD = {
     "plain": PLAIN,
     "decomposed": unicodedata.normalize("NFD", PLAIN),
