@@ -4,217 +4,239 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "base/utf8.h"
+#include "entity/metonym.h"
+#include "entity/misspelt.h"
 #include "entity/short_forms.h"
-#include "text/characters.h"
 
 namespace nienbieu {
 namespace {
 
-double number(std::string_view cell) {
-  double value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return value;
-}
-
-char32_t plain_letter(char32_t base) {
-  switch (base) {
-    case 0x0103: case 0x00E2: return 'a';
-    case 0x00EA: return 'e';
-    case 0x00F4: case 0x01A1: return 'o';
-    case 0x01B0: return 'u';
-    case 0x0111: return 'd';
-    default: return base;
-  }
+constexpr double type_score(std::string_view type) {
+  if (type == "country" || type == "territory") return 50;
+  if (type == "capital") return 40;
+  if (type == "continent" || type == "region" || type == "sea") return 35;
+  if (type == "admin1" || type == "province") return 20;
+  if (type == "city") return 15;
+  return 0;
 }
 
 class Linker {
  public:
-  Linker(Scan& scan, std::vector<Name>& names, Entities& out) : s_(scan), names_(names), out_(out) {}
+  Linker(Scan& scan, std::vector<Name>& names, Entities& out) : s_(scan), names_(names), out_(out), shorts_(scan, out) {}
 
   void run() {
     count_countries();
-    for (Name& name : names_) link(name);
-    link_short_forms(s_, names_, out_);
-    std::stable_sort(out_.mentions.begin(), out_.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+    // What the lexicon knows first, then offices named in full, then what only those explain.
+    for (const Name& name : names_)
+      if (name.entry) add(name, from_readings(name));
+    for (const Name& name : names_)
+      if (!name.entry && is_template(name) && name.country_token != no_index) add(name, from_template(name));
+    for (std::uint32_t k = 0; k < names_.size(); ++k)
+      if (!names_[k].entry && is_template(names_[k]) && names_[k].country_token == no_index) add(names_[k], bare_template(k));
+    shorts_.learn();
+    for (Name& name : names_)
+      if (!name.entry && !is_template(name)) {
+        const auto entity = from_structure(name);
+        add(name, entity);
+        shorts_.learn(out_.mentions.back());
+      }
+    sort();
+    shorts_.run();
+    sort();
+    link_metonyms(s_, out_);
   }
 
  private:
-  void count_countries() {
-    for (const Name& name : names_)
-      if (name.entry && name.entry->kind == Kind::places) ++seen_[std::string(s_.cell(*name.entry, column::place_country))];
+  static bool is_template(const Name& name) { return name.head && name.head->kind == Kind::org_templates; }
+
+  void sort() {
+    std::stable_sort(out_.mentions.begin(), out_.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
   }
 
-  void link(Name& name) {
+  std::string_view text_of(const Name& name) const { return s_.range_text(name.first, name.last); }
+
+  // ---- countries in sight ----
+
+  struct Country { std::string_view code; int count; std::uint32_t row; };
+
+  void count_countries() {
+    for (const Name& name : names_) {
+      if (!name.entry || name.entry->kind != Kind::places) continue;
+      const auto code = s_.cell(*name.entry, column::place_country);
+      if (code.size() != 2) continue;
+      auto it = std::find_if(seen_.begin(), seen_.end(), [&](const Country& c) { return c.code == code; });
+      if (it == seen_.end()) it = seen_.insert(seen_.end(), {code, 0, no_index});
+      ++it->count;
+      if (it->row == no_index && s_.cell(*name.entry, column::place_type) == "country") it->row = name.entry->row;
+    }
+  }
+
+  int seen(std::string_view code) const {
+    for (const Country& c : seen_)
+      if (c.code == code) return c.count;
+    return 0;
+  }
+
+  // ---- mentions ----
+
+  void add(const Name& name, std::uint32_t entity) {
     Mention m;
     m.span = {s_.tokens[name.first].start, s_.tokens[name.last - 1].end};
     m.first_token = name.first;
     m.last_token = name.last;
     m.sentence = s_.sentence_of[name.first];
-    m.type = name.type;
     if (name.role_last > name.role_first) m.role = {s_.tokens[name.role_first].start, s_.tokens[name.role_last - 1].end};
-    m.entity = name.entry ? from_readings(name, m) : name.country_token != no_index || (name.head && name.head->kind == Kind::org_templates) ? from_template(name) : from_structure(name);
-    if (m.entity != no_index && name.gender != Gender::unknown && out_.list[m.entity].gender == Gender::unknown) out_.list[m.entity].gender = name.gender;
-    m.type = m.entity != no_index ? out_.list[m.entity].type : name.type;
+    m.entity = entity;
+    m.misspelt = name.misspelt;
+    Entity& e = out_.list[entity];
+    if (name.gender != Gender::unknown && e.gender == Gender::unknown) e.gender = name.gender;
+    m.type = e.type;
     out_.mentions.push_back(m);
+    if (m.type == EntityType::organization) remember_head(name, entity);
+  }
+
+  // "Quốc hội Mỹ" explains a later "Quốc hội".
+  void remember_head(const Name& name, std::uint32_t entity) {
+    const Entry* head = name.head && name.head->kind == Kind::org_templates ? name.head : nullptr;
+    if (!head) s_.longest(name.first, Kind::org_templates, &head);
+    if (head && (name.entry || name.country_token != no_index)) heads_.push_back({head->row, name.first, entity});
   }
 
   // Chooses among the rows that share the spelling; ties stay ties.
-  std::uint32_t from_readings(const Name& name, Mention&) {
+  std::uint32_t from_readings(const Name& name) {
     if (name.reading_count == 1) return entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
+    const auto readings = std::span(s_.readings.data() + name.readings, name.reading_count);
     const Entry* best = nullptr;
     double best_score = -1;
     bool tie = false;
-    for (const Entry& e : std::span(s_.readings.data() + name.readings, name.reading_count)) {
+    for (const Entry& e : readings) {
       const double score = score_reading(e, name);
       if (score > best_score) best = &e, best_score = score, tie = false;
-      else if (score == best_score) tie = true;
+      else if (score == best_score) tie = !(e.kind == best->kind && e.row == best->row);
     }
     if (!tie) return entity_of_row(s_.lexicon, best->kind, best->row, out_);
-    const std::string text(slice(s_.text, {s_.tokens[name.first].start, s_.tokens[name.last - 1].end}));
+    const auto text = text_of(name);
     const auto entity = local_entity("x:" + std::string(to_string(name.type)) + ":" + slug(text), text, name.type, out_);
     auto& candidates = out_.list[entity].candidates;
     if (candidates.empty())
-      for (const Entry& e : std::span(s_.readings.data() + name.readings, name.reading_count)) candidates.emplace_back(s_.cell(e, 0));
+      for (const Entry& e : readings) candidates.emplace_back(s_.cell(e, 0));
     return entity;
   }
 
   double score_reading(const Entry& e, const Name& name) const {
-    double score = 0;
-    if (e.kind == Kind::places) {
-      const auto type = s_.cell(e, column::place_type);
-      if (type == "country" || type == "territory") score += 50;
-      if (type == "capital") score += 40;
-      if (type == "continent" || type == "region" || type == "sea") score += 35;
-      if (type == "admin1" || type == "province") score += 20;
-      if (type == "city") score += 15;
-      if (s_.cell(e, column::place_country) == "VN") score += 5;
-      const auto it = seen_.find(std::string(s_.cell(e, column::place_country)));
-      if (it != seen_.end()) score += std::min(it->second, 5) * 2;
-      score += std::min(number(s_.cell(e, column::place_population)) / 1e6, 9.0);
-      if (const Entry* head = head_before(name.first)) {
-        const auto want = s_.cell(*head, column::place_head_type);
-        if (want == type || (want == "city" && type == "capital") || (want == "province" && type == "admin1")) score += 100;
-      }
-      if (s_.cell(e, column::place_flags).find("historic") != std::string_view::npos) score -= 3;
-    } else if (e.kind == Kind::people) {
-      score += 30 + static_cast<double>(s_.lexicon.tenures_of_person(e.row).size());
-      if (name.honorific || name.role_last > name.role_first) score += 60;
-    } else {
-      score += 45;
+    if (e.kind == Kind::people) {
+      const double known = 30 + static_cast<double>(s_.lexicon.tenures_of_person(e.row).size());
+      return known + (name.honorific || name.role_last > name.role_first ? 60 : 0);
     }
+    if (e.kind == Kind::organizations) return 45 + (team_before(name.first) && s_.cell(e, column::organization_type) == "team" ? 60 : 0);
+    const auto type = s_.cell(e, column::place_type), country = s_.cell(e, column::place_country);
+    double score = type_score(type);
+    if (country == "VN") score += 5;
+    score += std::min(seen(country), 5) * 2;
+    double population = 0;
+    const auto cell = s_.cell(e, column::place_population);
+    std::from_chars(cell.data(), cell.data() + cell.size(), population);
+    score += std::min(population / 1e6, 9.0);
+    if (const Entry* head = name.first > 0 ? s_.ending(name.first, Kind::place_heads) : nullptr) {
+      const auto want = s_.cell(*head, column::place_head_type);
+      if (want == type || (want == "city" && type == "capital") || (want == "province" && type == "admin1")) score += 100;
+    }
+    if (s_.cell(e, column::place_flags).find("historic") != std::string_view::npos) score -= 3;
     return score;
   }
 
-  const Entry* head_before(std::uint32_t i) const { return i > 0 ? s_.ending(i, Kind::place_heads) : nullptr; }
+  // "CLB Hà Nội", "đội Hà Nội", "tuyển Anh": the team, not the place.
+  bool team_before(std::uint32_t i) const {
+    static const std::uint64_t words[] = {syllable_key("clb"), syllable_key("tuyển"), syllable_key("đội"), syllable_key("hlv")};
+    return i > 0 && std::find(std::begin(words), std::end(words), s_.tokens[i - 1].key) != std::end(words);
+  }
+
+  // ---- offices and ministries ----
 
   std::uint32_t from_template(const Name& name) {
-    const std::string text(slice(s_.text, {s_.tokens[name.first].start, s_.tokens[name.last - 1].end}));
-    std::string place = "vn";
-    std::string country;
-    if (name.country_token != no_index) {
-      const Entry* entry = nullptr;
-      if (s_.longest(name.country_token, Kind::places, &entry)) {
-        const auto type = s_.cell(*entry, column::place_type);
-        country = s_.cell(*entry, column::place_country);
-        const bool whole = type == "country" || type == "territory" || type == "capital";
-        place = slug(whole ? country : s_.cell(*entry, column::place_name));
-      }
-    } else {
-      place.clear();
+    const auto text = text_of(name);
+    std::string place;
+    std::string_view country;
+    const Entry* entry = nullptr;
+    if (s_.longest(name.country_token, Kind::places, &entry)) {
+      const auto type = s_.cell(*entry, column::place_type);
+      country = s_.cell(*entry, column::place_country);
+      place = slug(type == "country" || type == "territory" || type == "capital" ? country : s_.cell(*entry, column::place_name));
     }
-    const std::string slug_cell(name.head && name.head->kind == Kind::org_templates ? s_.cell(*name.head, column::template_slug) : slug(text));
-    if (place.empty()) return bare_template(name, slug_cell, text);
-    const auto entity = local_entity("x:organization:" + place + ":" + slug_cell, text, EntityType::organization, out_);
+    if (place.empty()) place = slug(s_.range_text(s_.tokens[name.country_token].is_number() ? name.country_token - 1 : name.country_token, name.last));
+    const auto entity = local_entity("x:organization:" + place + ":" + std::string(s_.cell(*name.head, column::template_slug)), text, EntityType::organization, out_);
     out_.list[entity].country = country;
     return entity;
   }
 
-  // "Bộ Quốc phòng" alone: the one that the document has named in full, else the paper's own country when no other is in sight.
-  std::uint32_t bare_template(const Name& name, const std::string& slug_cell, const std::string& text) {
-    std::uint32_t found = no_index;
-    for (std::uint32_t k = 0; k < out_.list.size(); ++k)
-      if (out_.list[k].id.starts_with("x:organization:") && out_.list[k].id.ends_with(":" + slug_cell)) found = found == no_index ? k : found;
-    if (found != no_index) return found;
-    std::string country = "vn";
-    int best = 0, vietnam = 0, foreign = 0;
-    for (const auto& [code, n] : seen_) {
-      if (code == "VN") vietnam += n;
-      else if (!code.empty() && code.size() == 2) {
-        foreign += n;
-        if (n > best) best = n, country = slug(code);
-      }
+  // "Bộ Quốc phòng" alone: of the minister's country, else the one that the document has named in full, else of the country in sight.
+  std::uint32_t bare_template(std::uint32_t k) {
+    const Name& name = names_[k];
+    std::string_view country;
+    if (k + 1 < names_.size() && names_[k + 1].type == EntityType::person && names_[k + 1].first == name.last) country = country_of(names_[k + 1]);
+    if (country.empty())
+      if (const auto known = named_in_full(name); known != no_index) return known;
+    std::uint32_t row = no_index;
+    if (country.empty()) {
+      const Country* most = nullptr;
+      for (const Country& c : seen_)
+        if (c.code != "VN" && (!most || c.count > most->count)) most = &c;
+      if (most && seen("VN") * 3 < most->count) country = most->code, row = most->row;
     }
-    if (vietnam > 0 || foreign == 0) country = "vn";
-    (void)name;
-    const auto entity = local_entity("x:organization:" + country + ":" + slug_cell, text, EntityType::organization, out_);
+    if (country.empty()) country = "VN";
+    if (country != "VN" && row != no_index)
+      for (const Entry& e : s_.lexicon.lookup(std::string(text_of(name)) + " " + std::string(s_.lexicon.cell(Kind::places, row, column::place_name))))
+        if (e.kind == Kind::organizations) return entity_of_row(s_.lexicon, e.kind, e.row, out_);
+    const auto entity = local_entity("x:organization:" + slug(country) + ":" + std::string(s_.cell(*name.head, column::template_slug)), text_of(name), EntityType::organization, out_);
+    out_.list[entity].country = country;
     return entity;
   }
 
-  std::uint32_t from_structure(const Name& name) {
-    const std::string text(slice(s_.text, {s_.tokens[name.first].start, s_.tokens[name.last - 1].end}));
+  std::string_view country_of(const Name& person) const {
+    if (person.entry && person.entry->kind == Kind::people)
+      if (const auto country = s_.cell(*person.entry, column::person_country); country.size() == 2) return country;
+    for (auto i = person.first; i < person.last; ++i)
+      if (s_.tokens[i].is_word() && !s_.vietnamese(i)) return {};
+    return person.length() >= 3 && s_.has(person.first, Kind::surnames) ? "VN" : std::string_view();
+  }
+
+  std::uint32_t named_in_full(const Name& name) const {
+    std::uint32_t found = no_index;
+    for (const Head& h : heads_)
+      if (h.row == name.head->row && (found == no_index || h.first < name.first)) found = h.entity;
+    return found;
+  }
+
+  // ---- names that no lexicon holds ----
+
+  std::uint32_t from_structure(Name& name) {
+    const auto text = text_of(name);
     if (name.type == EntityType::person) {
-      // Not known to the lexicon; the document itself may have named the person in full already.
-      const auto known = find_short_form(s_, name.first, name.last, out_);
-      if (known != no_index) return known;
+      // The document itself may have named the person in full, or spelt the name right.
+      if (const auto known = shorts_.find(name.first, name.last); known != no_index) return known;
+      if (const auto meant = shorts_.find_misspelt(name.first, name.last); meant != no_index) {
+        name.misspelt = true;
+        return meant;
+      }
+      if (const auto row = misspelt_person(s_, name); row != no_index) {
+        name.misspelt = true;
+        return entity_of_row(s_.lexicon, Kind::people, row, out_);
+      }
     }
     return local_entity("x:" + std::string(to_string(name.type)) + ":" + slug(text), text, name.type, out_);
   }
 
+  struct Head { std::uint32_t row, first, entity; };
+
   Scan& s_;
   std::vector<Name>& names_;
   Entities& out_;
-  std::unordered_map<std::string, int> seen_;
+  ShortForms shorts_;
+  std::vector<Country> seen_;
+  std::vector<Head> heads_;
 };
 
 }  // namespace
-
-std::string slug(std::string_view name) {
-  static const CharTable chars;
-  std::string out;
-  for (std::size_t at = 0; at < name.size();) {
-    const char32_t c = decode_utf8(name, at);
-    const CharInfo info = chars(c);
-    if (info.cls == CharClass::mark || info.cls == CharClass::ignorable) continue;
-    if (info.cls == CharClass::letter || info.cls == CharClass::digit) {
-      append_utf8(out, plain_letter(info.base));
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
-  }
-  while (!out.empty() && out.back() == '-') out.pop_back();
-  return out;
-}
-
-std::uint32_t local_entity(std::string_view id, std::string_view name, EntityType type, Entities& out) {
-  for (std::uint32_t k = 0; k < out.list.size(); ++k)
-    if (out.list[k].id == id) return k;
-  Entity entity;
-  entity.id = id;
-  entity.name = name;
-  entity.type = type;
-  out.list.push_back(std::move(entity));
-  return static_cast<std::uint32_t>(out.list.size() - 1);
-}
-
-std::uint32_t entity_of_row(const Lexicon& lexicon, Kind kind, std::uint32_t row, Entities& out) {
-  for (std::uint32_t k = 0; k < out.list.size(); ++k)
-    if (out.list[k].lexicon_row == row && out.list[k].lexicon_kind == kind) return k;
-  const auto cell = [&](std::string_view column) { return lexicon.cell(kind, row, column_of(kind, column)); };
-  const EntityType type = kind == Kind::places ? EntityType::place : kind == Kind::people ? EntityType::person : EntityType::organization;
-  const auto k = local_entity(cell("id"), cell("name"), type, out);
-  Entity& entity = out.list[k];
-  entity.lexicon_kind = kind;
-  entity.lexicon_row = row;
-  entity.country = cell("country");
-  if (kind == Kind::people) entity.gender = cell("gender") == "m" ? Gender::male : cell("gender") == "f" ? Gender::female : Gender::unknown;
-  if (kind == Kind::places && !cell("lat").empty()) {
-    entity.lat = number(cell("lat"));
-    entity.lon = number(cell("lon"));
-    entity.has_position = true;
-  }
-  return k;
-}
 
 void link_names(Scan& scan, std::vector<Name>& names, Entities& out) { Linker(scan, names, out).run(); }
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
@@ -57,6 +58,7 @@ struct Entities {
   std::vector<Entity> list;
   std::vector<Mention> mentions;       // by start; includes anaphora, roles and unnamed sources, for the event stage;
                                        // only via == name (and metonyms, which are names) is a name mention
+  std::unordered_map<std::uint64_t, std::uint32_t> index;  // private to src/entity: where a row or an id stands in `list`
 };
 
 // Finds and links names. Roles without a name ("Thủ tướng Israel") are mentions with via == role, linked when the holder on
