@@ -205,6 +205,23 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
   return {};
 }
 
+// "người đồng cấp Israel Tzachi Hanegbi": the counterpart who is named right behind.
+bool counterpart(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi, Phrase& phrase) {
+  static const std::uint64_t person = syllable_key("người"), equal = syllable_key("đồng"), rank = syllable_key("cấp");
+  const auto t = items[i].first;
+  const auto& tokens = c.in.tokens;
+  if (t + 3 >= tokens.size() || tokens[t].key != person || tokens[t + 1].key != equal || tokens[t + 2].key != rank) return false;
+  for (auto j = i; j < hi && items[j].first < t + 8; ++j) {
+    if (items[j].kind == ItemKind::punct) return false;
+    if (items[j].kind != ItemKind::mention || c.mention(items[j]).type != EntityType::person || c.mention(items[j]).via != Via::name) continue;
+    phrase.first = i;
+    phrase.last = j + 1;
+    phrase.mentions.assign(1, items[j].ref);
+    return true;
+  }
+  return false;
+}
+
 Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi) {
   Phrase phrase;
   if (i >= hi) return phrase;
@@ -227,6 +244,7 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
     phrase.last = j;
     return phrase;
   }
+  if (counterpart(c, items, i, hi, phrase)) return phrase;
   auto j = i;
   while (j < hi && (items[j].kind == ItemKind::word || items[j].kind == ItemKind::number || items[j].kind == ItemKind::mention ||
                     (items[j].kind == ItemKind::cue && (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun || items[j].cue == CueKind::not_trigger)) ||
