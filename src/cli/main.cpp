@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_query(app, session);
   add_explain(app, session);
   add_store(app, session);
+  add_serve(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -36,11 +37,7 @@ class StringPool {
 
 class Compiler {
  public:
-  explicit Compiler(const LexiconSource& source) : source_(source) {
-    nodes_.emplace_back();  // 0 is no node
-    children_.emplace_back();
-    entries_of_.emplace_back();
-  }
+  explicit Compiler(const LexiconSource& source) : source_(source) {}
 
   std::vector<std::uint8_t> run() {
     reserve_header();
@@ -49,7 +46,7 @@ class Compiler {
     write_syllables();
     write_tenures();
     header_.strings = append(strings_.bytes().data(), strings_.bytes().size(), 1);
-    header_.phrases = phrases_;
+    header_.syllables = syllables_.size();
     header_.size = out_.size();
     std::memcpy(out_.data(), &header_, sizeof header_);
     return std::move(out_);
@@ -75,7 +72,6 @@ class Compiler {
   void add_kind(Kind kind) {
     const auto& schema = schema_of(kind);
     const auto& all = rows(kind);
-    const std::uint64_t phrases_before = phrases_;
     std::vector<std::uint32_t> cells;
     for (std::uint32_t r = 0; r < all.size(); ++r) {
       for (std::uint32_t c = 0; c < schema.columns.size(); ++c) {
@@ -97,7 +93,6 @@ class Compiler {
     std::vector<Origin> origins;
     for (const LexiconRow& row : all) origins.push_back({strings_.add(file_name(row.file)), row.line});
     table.origins = append(origins.data(), origins.size(), sizeof(Origin));
-    table.phrases = phrases_ - phrases_before;
   }
 
   // The file's name with its folder's: the same bytes wherever the repository lies.
@@ -108,7 +103,10 @@ class Compiler {
 
   std::uint32_t syllable_id(const PhraseToken& token) {
     const auto [it, fresh] = syllables_.try_emplace(token.folded, static_cast<std::uint32_t>(syllables_.size() + 1));
-    if (fresh) keys_.push_back(token.key);
+    if (fresh) {
+      keys_.push_back(token.key);
+      spellings_.push_back(&it->first);
+    }
     return it->second;
   }
 
@@ -116,62 +114,93 @@ class Compiler {
     phrase_tokens(phrase, tokens_);
     if (tokens_.empty()) return;
     entry.flags = casing_flags(tokens_);
-    std::uint32_t node = 0;
-    for (const auto& token : tokens_) {
-      const std::uint32_t id = syllable_id(token);
-      auto& children = node ? children_[node] : roots_;
-      auto [it, fresh] = children.try_emplace(id, static_cast<std::uint32_t>(nodes_.size()));
-      node = it->second;
-      if (fresh) {
-        nodes_.emplace_back();
-        children_.emplace_back();  // invalidates `children`, which is not used again
-        entries_of_.emplace_back();
-      }
-    }
-    auto& list = entries_of_[node];
-    for (StoredEntry& e : list) {
-      if (e.kind != entry.kind || e.row != entry.row) continue;
-      e.flags &= entry.flags;  // two spellings that differ in case: what either allows
-      return;
-    }
-    list.push_back(entry);
-    ++phrases_;
+    phrases_.push_back({static_cast<std::uint32_t>(path_.size()), static_cast<std::uint32_t>(tokens_.size()), entry});
+    for (const auto& token : tokens_) path_.push_back(syllable_id(token));
   }
 
+  struct Phrase {
+    std::uint32_t first = 0, length = 0;  // syllable ids in path_
+    StoredEntry entry;
+  };
+
+  std::span<const std::uint32_t> path(const Phrase& phrase) const { return {path_.data() + phrase.first, phrase.length}; }
+
+  // Sorted by their syllables, each phrase shares the nodes of the beginning that it has in common with the one before.
   void write_trie() {
-    std::vector<StoredEntry> entries;
-    std::size_t edge_count = 0;
-    for (std::uint32_t n = 1; n < nodes_.size(); ++n) {
-      nodes_[n].entries = static_cast<std::uint32_t>(entries.size());
-      nodes_[n].entry_count = static_cast<std::uint32_t>(entries_of_[n].size()) & 0x7FFFFFFF;
-      nodes_[n].has_children = !children_[n].empty();
-      entries.insert(entries.end(), entries_of_[n].begin(), entries_of_[n].end());
-      edge_count += children_[n].size();
+    std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) { return std::ranges::lexicographical_compare(path(a), path(b)); });
+    nodes_.resize(syllables_.size() + 1);
+    for (std::size_t k = 0; k < phrases_.size(); ++k) {
+      if (k > 0 && std::ranges::equal(path(phrases_[k - 1]), path(phrases_[k]))) add_to_node(phrases_[k].entry);
+      else new_node(phrases_[k]);
     }
-    std::vector<Edge> edges(std::bit_ceil(edge_count * 2 + 2));
-    for (std::uint32_t n = 1; n < nodes_.size(); ++n)
-      for (const auto& [syllable, child] : children_[n]) {
-        auto at = edge_hash(n, syllable) & (edges.size() - 1);
-        while (edges[at].parent != 0xFFFFFFFF) at = (at + 1) & (edges.size() - 1);
-        edges[at] = {n, syllable, child};
+    write_edges();
+    header_.entries = append(entries_.data(), entries_.size(), sizeof(StoredEntry));
+    header_.phrases = entries_.size();
+    for (const StoredEntry& e : entries_) ++header_.tables[e.kind].phrases;
+  }
+
+  void new_node(const Phrase& phrase) {
+    const auto ids = path(phrase);
+    std::size_t shared = 0;
+    while (shared < trail_.size() && shared < ids.size() && trail_[shared].first == ids[shared]) ++shared;
+    trail_.resize(shared);
+    for (auto k = shared; k < ids.size(); ++k) {
+      auto node = ids[k];  // the first syllable's own node
+      if (k > 0) {
+        node = static_cast<std::uint32_t>(nodes_.size());
+        nodes_.emplace_back();
+        edges_.push_back({trail_.back().second, ids[k], {}});  // its node is filled below
+        nodes_[trail_.back().second].has_children = 1;
       }
-    std::vector<std::uint32_t> roots(syllables_.size() + 1, 0);
-    for (const auto& [syllable, child] : roots_) roots[syllable] = child;
-    header_.roots = append(roots.data(), roots.size(), sizeof roots[0]);
-    header_.nodes = append(nodes_.data(), nodes_.size(), sizeof nodes_[0]);
-    header_.edges = append(edges.data(), edges.size(), sizeof edges[0]);
-    header_.entries = append(entries.data(), entries.size(), sizeof(StoredEntry));
+      trail_.emplace_back(ids[k], node);
+    }
+    nodes_[trail_.back().second].entries = static_cast<std::uint32_t>(entries_.size());
+    add_to_node(phrase.entry);
+  }
+
+  void add_to_node(StoredEntry entry) {
+    Node& node = nodes_[trail_.back().second];
+    for (std::size_t k = node.entries; k < entries_.size(); ++k) {
+      if (entries_[k].kind != entry.kind || entries_[k].row != entry.row) continue;
+      entries_[k].flags &= entry.flags;  // two spellings that differ in case: what either allows
+      return;
+    }
+    entries_.push_back(entry);
+    node.entry_count = static_cast<std::uint32_t>(entries_.size() - node.entries) & 0x7FFFFFFF;
+  }
+
+  // Places the edges; a parent's edge always comes before its children's, so their final number is known.
+  void write_edges() {
+    const auto first = static_cast<std::uint32_t>(syllables_.size() + 1);
+    const auto beginnings = static_cast<std::size_t>(std::count_if(edges_.begin(), edges_.end(), [&](const Edge& e) { return e.parent < first; }));
+    std::vector<Edge> table(edges_.size() + edges_.size() / 2 + 8);
+    std::vector<std::uint64_t> filter(std::bit_ceil(std::max<std::size_t>(beginnings / 8, 64)));
+    std::vector<std::uint32_t> placed(edges_.size());
+    for (std::uint32_t k = 0; k < edges_.size(); ++k) {
+      Edge edge = edges_[k];
+      edge.node = nodes_[first + k];
+      if (edge.parent >= first) edge.parent = first + placed[edge.parent - first];
+      const auto hash = edge_hash(edge.parent, edge.syllable);
+      auto at = edge_slot(hash, table.size());
+      while (table[at].parent != 0xFFFFFFFF) at = at + 1 == table.size() ? 0 : at + 1;
+      table[at] = edge;
+      placed[k] = static_cast<std::uint32_t>(at);
+      if (edge.parent >= first) continue;
+      const auto bit = filter_bit(hash, filter.size() * 64);
+      filter[bit / 64] |= 1ull << (bit % 64);
+    }
+    header_.nodes = append(nodes_.data(), first, sizeof nodes_[0]);
+    header_.edges = append(table.data(), table.size(), sizeof table[0]);
+    header_.filter = append(filter.data(), filter.size(), sizeof filter[0]);
   }
 
   void write_syllables() {
-    std::vector<const std::string*> spelling(syllables_.size() + 1);
-    for (const auto& [folded, id] : syllables_) spelling[id] = &folded;
     std::vector<Slot> slots(std::bit_ceil(syllables_.size() * 2 + 2));
     for (std::uint32_t id = 1; id <= syllables_.size(); ++id) {
       const std::uint64_t key = keys_[id - 1];
       auto at = key & (slots.size() - 1);
       while (slots[at].key) at = (at + 1) & (slots.size() - 1);
-      slots[at] = {key, id, strings_.add(*spelling[id])};
+      slots[at] = {key, id, strings_.add(*spellings_[id - 1])};
     }
     header_.slots = append(slots.data(), slots.size(), sizeof slots[0]);
   }
@@ -203,14 +232,16 @@ class Compiler {
   Header header_;
   std::vector<std::uint8_t> out_;
   StringPool strings_;
-  std::map<std::string, std::uint32_t> syllables_;
-  std::vector<std::uint64_t> keys_;
-  std::map<std::uint32_t, std::uint32_t> roots_;
-  std::vector<Node> nodes_;
-  std::vector<std::map<std::uint32_t, std::uint32_t>> children_;
-  std::vector<std::vector<StoredEntry>> entries_of_;
+  std::unordered_map<std::string, std::uint32_t> syllables_;
+  std::vector<std::uint64_t> keys_;              // by id - 1
+  std::vector<const std::string*> spellings_;    // by id - 1
   std::vector<PhraseToken> tokens_;
-  std::uint64_t phrases_ = 0;
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint32_t> path_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> trail_;  // (syllable, node) from the first syllable to the current node
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<StoredEntry> entries_;
 };
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace nienbieu::image {
 
 constexpr std::uint64_t magic = 0x3130585842494E4Eull;  // "NNIBXX01"
-constexpr std::uint32_t version = 4;
+constexpr std::uint32_t version = 7;
 constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::count_);
 
 struct Array {
@@ -23,16 +23,18 @@ struct Slot {                // syllable table: open addressing, linear probing,
   std::uint32_t spelling = 0;  // folded spelling, offset in strings
 };
 
-struct Node {                // trie node
+struct Node {                // a phrase, or the beginning of longer ones
   std::uint32_t entries = 0; // first entry
   std::uint32_t entry_count : 31 = 0;
   std::uint32_t has_children : 1 = 0;
 };
 
-struct Edge {                // child table: open addressing
+// The trie. Node s, for a syllable s, is the phrase of that one syllable and lies in `nodes`; node S + 1 + e (S syllables) is the phrase
+// that edge e makes of its parent's, and lies in the edge itself, so that a step of the walk touches one cache line.
+struct Edge {                // open addressing, by parent and syllable
   std::uint32_t parent = 0xFFFFFFFF;  // 0xFFFFFFFF = empty
   std::uint32_t syllable = 0;
-  std::uint32_t child = 0;
+  Node node;
 };
 
 struct StoredEntry {
@@ -62,10 +64,11 @@ struct Header {
   std::uint32_t kinds = kind_count;
   std::uint64_t size = 0;
   std::uint64_t phrases = 0;
+  std::uint64_t syllables = 0;
   Array strings;             // NUL-terminated UTF-8; offset 0 is the empty string
   Array slots;
-  Array roots;               // uint32 node per syllable id, 0 = no phrase starts with it
-  Array nodes;
+  Array nodes;               // by syllable id; 0 is no node
+  Array filter;              // uint64 words of a bit map: which beginnings (syllable, next syllable) may have an edge
   Array edges;
   Array entries;
   Array tenure_rows;         // rows of tenures grouped by person, then grouped by office
@@ -75,8 +78,14 @@ struct Header {
 };
 
 inline std::uint64_t edge_hash(std::uint32_t parent, std::uint32_t syllable) {
-  std::uint64_t h = (static_cast<std::uint64_t>(parent) << 32 | syllable) * 0x9E3779B97F4A7C15ull;
+  const std::uint64_t h = (static_cast<std::uint64_t>(parent) << 32 | syllable) * 0x9E3779B97F4A7C15ull;
   return h ^ (h >> 32);
 }
+
+// Where the search for an edge begins, from the lower half of its hash: the table has any size.
+inline std::uint64_t edge_slot(std::uint64_t hash, std::uint64_t slots) { return (hash & 0xFFFFFFFF) * slots >> 32; }
+
+// The bit of a beginning in `filter`, from the upper half of its edge's hash.
+inline std::uint64_t filter_bit(std::uint64_t hash, std::uint64_t bit_count) { return (hash >> 32) & (bit_count - 1); }
 
 }  // namespace nienbieu::image

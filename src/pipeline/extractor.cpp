@@ -1,5 +1,6 @@
 #include "pipeline/extractor.h"
 
+#include <array>
 #include <charconv>
 
 namespace nienbieu {
@@ -39,24 +40,40 @@ void split_at_sections(std::span<const Section> sections, const TokenList& token
 
 }  // namespace
 
+std::string_view to_string(Stage stage) {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::count_)> names = {
+      "tokenize", "syllables", "sentences", "quotations", "sections", "find_times", "find_entities", "resolve_times", "resolve_entities", "events"};
+  return names[static_cast<std::size_t>(stage)];
+}
+
 Extractor::Extractor(std::shared_ptr<const Lexicon> lexicon, ExtractOptions options) : lexicon_(std::move(lexicon)), options_(options) {}
 
-void Extractor::annotate(Article article, Annotations& out) const {
+void Extractor::annotate(Article article, Annotations& out, const std::function<void(Stage)>& done) const {
+  const auto finished = [&](Stage stage) {
+    if (done) done(stage);
+  };
   const Lexicon& lexicon = *lexicon_;
   out.article = std::move(article);
   const std::string_view text = out.article.text;
   tokenize(text, out.tokens);
+  finished(Stage::tokenize);
   lexicon.annotate(text, out.tokens);
+  finished(Stage::syllables);
   split_sentences(text, out.tokens, out.sentences);
+  finished(Stage::sentences);
   find_quotations(text, out.tokens, out.quotes);
+  finished(Stage::quotations);
   cut_sections(text, out.tokens, lexicon, out.sections);
   split_at_sections(out.sections, out.tokens, out.sentences);
+  finished(Stage::sections);
 
   out.times.clear();
   find_times(text, out.tokens, out.sentences, lexicon, out.times);
+  finished(Stage::find_times);
   out.entities.list.clear();
   out.entities.mentions.clear();
   find_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.entities);
+  finished(Stage::find_entities);
 
   Reference reference;
   reference.published = day_of(out.article.published);
@@ -65,12 +82,15 @@ void Extractor::annotate(Article article, Annotations& out) const {
   out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, lexicon, out.times);
   // A day worked out as "about": offices and running dates reckon with the week after it.
   if (out.published.earliest && !out.published.latest) out.published.latest = from_days(to_days(*out.published.earliest) + 7);
+  finished(Stage::resolve_times);
   resolve_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.published, out.times, out.entities);
+  finished(Stage::resolve_entities);
 
   out.events.clear();
   out.silences.clear();
   const EventInput input{text, out.article.id, out.tokens, out.sentences, out.sections, out.quotes, out.times, out.entities, out.published, lexicon, options_.all_sections};
   extract_events(input, out.events, options_.keep_silences ? &out.silences : nullptr);
+  finished(Stage::events);
 }
 
 }  // namespace nienbieu

@@ -63,13 +63,15 @@ bool has_diacritics(std::string_view text) {
   return false;
 }
 
+std::string folded_text(std::string_view text) { return " " + plain_words(text) + " \n " + exact_words(text) + " "; }
+
 Needle::Needle(std::string_view query) : exact_(has_diacritics(query)) {
   const std::string words = exact_ ? exact_words(query) : plain_words(query);
   if (!words.empty()) words_ = " " + words + " ";
 }
 
-bool Needle::in(std::string_view text) const { return in_words(exact_ ? exact_words(text) : plain_words(text)); }
-
-bool Needle::in_words(const std::string& words) const { return !empty() && (" " + words + " ").find(words_) != std::string::npos; }
+bool Needle::in(std::string_view text) const {
+  return !empty() && (" " + (exact_ ? exact_words(text) : plain_words(text)) + " ").find(words_) != std::string::npos;
+}
 
 }  // namespace nienbieu

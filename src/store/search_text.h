@@ -16,14 +16,16 @@ std::string exact_words(std::string_view text);
 
 bool has_diacritics(std::string_view text);
 
+// Both spellings of a text, for Needle::in_folded: folded once, searched often.
+std::string folded_text(std::string_view text);
+
 // What is looked for: made once, asked often.
 class Needle {
  public:
   explicit Needle(std::string_view query);
   bool empty() const { return words_.empty(); }
   bool in(std::string_view text) const;
-  bool in_words(const std::string& words) const;  // words as plain_words or exact_words gave them, as exact() says
-  bool exact() const { return exact_; }
+  bool in_folded(std::string_view folded) const { return !empty() && folded.find(words_) != std::string_view::npos; }
 
  private:
   bool exact_;

@@ -1,9 +1,13 @@
 #include "text/tokens.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <memory>
 
 #include "base/utf8.h"
 #include "text/characters.h"
+#include "text/syllable_run.h"
 
 namespace nienbieu {
 namespace {
@@ -133,6 +137,198 @@ void fold_letters(std::string_view syllable, std::u32string& out, std::uint64_t&
   if (out == U"quy") out[2] = 'i';
 }
 
+// Words met before, by their bytes. Only what depends on the bytes of the run alone is kept, so it never grows stale.
+struct Memo {
+  struct Word {
+    RawBytes raw;
+    std::uint64_t key = 0;
+    std::uint32_t number = 0;       // Token::syllable before annotate()
+    std::uint8_t length = 0;        // bytes of the word, which may be less than the run's ("nhau”")
+    Casing casing = Casing::none;
+    bool single_letter = false;
+  };
+  struct alignas(64) Pair {
+    Word newer, older;
+  };
+  static constexpr unsigned bits = 13;
+  std::array<Pair, 1u << bits> pairs;
+
+  static std::uint32_t index(const RawBytes& raw) { return static_cast<std::uint32_t>(raw.hash() >> (64 - bits)); }
+  // The word of these bytes; null when it is not there.
+  const Word* find(const RawBytes& raw, std::uint32_t at) const {
+    const Pair& pair = pairs[at];
+    if (pair.newer.raw == raw) return &pair.newer;
+    return pair.older.raw == raw ? &pair.older : nullptr;
+  }
+  void put(Word word) {
+    static std::atomic<std::uint32_t> last{0};
+    const std::uint32_t number = last.load(std::memory_order_relaxed) < spelling_bit - 4096 ? ++last : 0;  // never used again
+    word.number = number ? spelling_bit | number : 0;
+    Pair& pair = pairs[index(word.raw)];
+    pair.older = pair.newer;
+    pair.newer = word;
+  }
+  static Memo& of_thread() {
+    thread_local const auto memo = std::make_unique<Memo>();
+    return *memo;
+  }
+};
+
+// What the first byte says.
+enum class Lead : std::uint8_t { other, blank, word, digit, mark };
+
+constexpr std::array<Lead, 256> lead_table() {
+  std::array<Lead, 256> table{};
+  for (int c = '!'; c <= '~'; ++c) table[c] = Lead::mark;
+  for (int c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = Lead::word;
+  for (int c = '0'; c <= '9'; ++c) table[c] = Lead::digit;
+  for (int c = 0xC3; c <= 0xCA; ++c) table[c] = Lead::word;  // Latin-1 and Latin Extended letters, nearly all
+  table[0xE1] = Lead::word;                                  // Latin Extended Additional, nearly all
+  table['.'] = Lead::other;
+  table[' '] = table['\t'] = Lead::blank;
+  return table;
+}
+
+constexpr std::array<Lead, 256> leads = lead_table();
+
+// Looks ahead for the runs that may be words and fetches their places in the memo, so that the reader need not wait for memory.
+class Scout {
+ public:
+  struct Run {
+    std::size_t start = 0;
+    std::uint32_t length = 0, index = 0;
+    RawBytes raw;
+  };
+
+  Scout(std::string_view text, const Memo& memo) : text_(text), memo_(memo) {}
+
+  // The run that starts at `at`, where a byte of Lead::word stands.
+  const Run& run_at(std::size_t at) {
+    while (next_ < count_ && runs_[next_].start < at) ++next_;
+    if (next_ == count_ || runs_[next_].start != at) look(at);
+    return runs_[next_++];
+  }
+
+ private:
+  void look(std::size_t at) {
+    next_ = count_ = 0;
+    while (at < text_.size() && count_ < runs_.size()) {
+      if (leads[static_cast<unsigned char>(text_[at])] != Lead::word) {
+        ++at;
+        continue;
+      }
+      Run& run = runs_[count_++];
+      run.start = at;
+      run.length = run_length(text_, at);
+      at += run.length;
+      if (run.length >= raw_limit) continue;
+      run.raw = load_raw(text_, run.start, run.length);
+      run.index = Memo::index(run.raw);
+      __builtin_prefetch(&memo_.pairs[run.index]);
+    }
+  }
+
+  std::string_view text_;
+  const Memo& memo_;
+  std::array<Run, 32> runs_;
+  std::size_t next_ = 0, count_ = 0;
+};
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, TokenList& out) : text_(text), out_(out), memo_(Memo::of_thread()), scout_(text, memo_) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const Lead lead = leads[static_cast<unsigned char>(text_[at_])];
+      if (lead == Lead::word) [[likely]] {
+        word();
+        if (at_ < text_.size() && text_[at_] == ' ') space_ = true, ++at_;
+      } else if (lead == Lead::blank) {
+        space_ = true, ++at_;
+      } else if (lead == Lead::mark) {
+        mark(static_cast<unsigned char>(text_[at_]), at_ + 1);
+      } else if (lead == Lead::digit) {
+        at_ = read_number(text_, at_, begin());
+      } else {
+        other();
+      }
+    }
+  }
+
+ private:
+  Token& begin() {
+    Token& token = out_.emplace_back();
+    token.start = static_cast<std::uint32_t>(at_);
+    token.space_before = space_;
+    space_ = false;
+    return token;
+  }
+
+  void word() {
+    const Scout::Run& run = scout_.run_at(at_);
+    if (run.length >= raw_limit) return other();
+    const Memo::Word* known = memo_.find(run.raw, run.index);
+    if (!known) return new_word(run.raw);
+    const auto start = static_cast<std::uint32_t>(at_);
+    out_.push_back({known->key, start, start + known->length, known->number, 0, TokenKind::word, known->casing, space_, known->single_letter});
+    space_ = false;
+    at_ += known->length;
+  }
+
+  void new_word(RawBytes raw) {
+    const std::size_t before = out_.size(), start = at_;
+    other();
+    if (out_.size() == before || !out_.back().is_word() || out_.back().start != start) return;
+    const Token& token = out_.back();
+    memo_.put({raw, token.key, 0, static_cast<std::uint8_t>(token.end - token.start), token.casing, token.single_letter});
+  }
+
+  void mark(char32_t c, std::size_t end) {
+    Token& token = begin();
+    token.value = unify_punctuation(c);
+    token.key = punct_key(token.value);
+    token.end = static_cast<std::uint32_t>(end);
+    at_ = end;
+  }
+
+  // Any character, by its class.
+  void other() {
+    std::size_t next = at_;
+    const char32_t c = decode_utf8(text_, next);
+    switch (chars_(c).cls) {
+      case CharClass::ignorable: at_ = next; return;
+      case CharClass::blank: at_ = next, space_ = true; return;
+      case CharClass::letter:
+      case CharClass::mark: at_ = read_word(text_, at_, chars_, begin()); return;
+      case CharClass::digit: at_ = read_number(text_, at_, begin()); return;
+      case CharClass::newline: return newline(c, next);
+      case CharClass::punct: break;
+    }
+    // Three full stops or more are an ellipsis however they are typed.
+    if (c != '.' || text_.substr(at_, 3) != "...") return mark(c, next);
+    while (next < text_.size() && text_[next] == '.') ++next;
+    mark(0x2026, next);
+  }
+
+  void newline(char32_t c, std::size_t end) {
+    if (c == '\r' && end < text_.size() && text_[end] == '\n') ++end;
+    Token& token = begin();
+    token.kind = TokenKind::newline;
+    token.end = static_cast<std::uint32_t>(end);
+    at_ = end;
+    space_ = true;
+  }
+
+  std::string_view text_;
+  TokenList& out_;
+  Memo& memo_;
+  Scout scout_;
+  CharTable chars_;
+  std::size_t at_ = 0;
+  bool space_ = true;
+};
+
 }  // namespace
 
 char32_t unify_punctuation(char32_t c) {
@@ -146,44 +342,8 @@ char32_t unify_punctuation(char32_t c) {
 
 void tokenize(std::string_view text, TokenList& out) {
   out.clear();
-  const CharTable chars;
-  bool space = true;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t start = at;
-    const char32_t c = decode_utf8(text, at);
-    const CharInfo info = chars(c);
-    if (info.cls == CharClass::ignorable) continue;
-    if (info.cls == CharClass::blank) {
-      space = true;
-      continue;
-    }
-    Token token;
-    token.start = static_cast<std::uint32_t>(start);
-    token.space_before = space;
-    space = false;
-    if (info.cls == CharClass::letter || info.cls == CharClass::mark) {
-      at = read_word(text, start, chars, token);
-    } else if (info.cls == CharClass::digit) {
-      at = read_number(text, start, token);
-    } else if (info.cls == CharClass::newline) {
-      if (c == '\r' && at < text.size() && text[at] == '\n') ++at;
-      token.kind = TokenKind::newline;
-      token.end = static_cast<std::uint32_t>(at);
-      space = true;
-    } else {
-      // Three full stops are an ellipsis however they are typed.
-      if (c == '.' && text.substr(start, 3) == "...") {
-        while (at < text.size() && text[at] == '.') ++at;
-        token.value = 0x2026;
-      } else {
-        token.value = unify_punctuation(c);
-      }
-      token.key = punct_key(token.value);
-      token.end = static_cast<std::uint32_t>(at);
-    }
-    out.push_back(token);
-  }
+  out.reserve(text.size() / 4 + 8);
+  Tokenizer(text, out).run();
 }
 
 void fold_syllable(std::string_view syllable, std::string& folded) {

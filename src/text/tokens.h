@@ -27,11 +27,15 @@ enum class TokenKind : std::uint8_t { word, number, punct, newline };
 // How a word is written.
 enum class Casing : std::uint8_t { none, lower, initial, upper, mixed };  // none: not a word; upper needs two letters or more
 
+// Token::syllable before annotate(): words of the same bytes may have the same number, words of other bytes never do, in one process.
+constexpr std::uint32_t spelling_bit = 0x80000000;
+
 struct Token {
   std::uint64_t key = 0;          // word: hash of the folded syllable; number: hash of its digits; punct: the (unified) code point
   std::uint32_t start = 0;        // bytes
   std::uint32_t end = 0;
-  std::uint32_t syllable = 0;     // id in the lexicon's syllable table, 0 = not in it (filled by Lexicon::annotate)
+  std::uint32_t syllable = 0;     // id in the lexicon's syllable table, 0 = not in it (filled by Lexicon::annotate; before that, private
+                                  // to tokenize and annotate: 0 or spelling_bit and the number of the word's spelling)
   std::uint32_t value = 0;        // number: its value (saturates at 4,000,000,000); punct: the unified code point
   TokenKind kind = TokenKind::punct;
   Casing casing = Casing::none;
