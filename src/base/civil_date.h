@@ -25,9 +25,7 @@ constexpr std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
   return month == 2 && is_leap(year) ? 29 : lengths[month - 1];
 }
 
-constexpr bool is_valid(CivilDate d) {
-  return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in_month(d.year, d.month);
-}
+constexpr bool is_valid(CivilDate d) { return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in_month(d.year, d.month); }
 
 constexpr DayNumber to_days(CivilDate d) {
   const std::int32_t y = d.year - (d.month <= 2);

@@ -10,8 +10,8 @@ namespace nienbieu {
 
 // What went wrong, where, and what would be right. `line` and `column` count from 1; 0 = not applicable.
 struct Error {
-  std::string code;     // stable machine name: "io.open", "json.type", "utf8.invalid", "lexicon.column" ...
-  std::string file;     // as the user gave it; empty when the input has no name
+  std::string code;  // stable machine name: "io.open", "json.type", "utf8.invalid", "lexicon.column" ...
+  std::string file;  // as the user gave it; empty when the input has no name
   std::uint64_t line = 0;
   std::uint64_t column = 0;
   std::string message;  // English, one sentence, says what would be right

@@ -24,8 +24,8 @@ std::int64_t now_ms() {
 constexpr std::size_t task_bytes = 128 * 1024;
 
 struct Task {
-  std::vector<Result<Article>> read;      // articles and faults in input order
-  std::vector<Annotations> annotations;   // of the articles, in that order; buffers are kept
+  std::vector<Result<Article>> read;     // articles and faults in input order
+  std::vector<Annotations> annotations;  // of the articles, in that order; buffers are kept
   std::vector<std::string> rendered;
   std::size_t articles = 0;
 };
@@ -42,11 +42,15 @@ std::string encoding_fault(const std::string& name) {
 }  // namespace
 
 void ArticleFlags::add_to(CLI::App& app) {
-  app.add_option("INPUT", inputs, "Text, HTML, JSON Lines or WARC files (also .gz, .zst), folders of them, or - for standard input")->required();
+  app.add_option("INPUT", inputs, "Text, HTML, JSON Lines or WARC files (also .gz, .zst), folders of them, or - for standard input")
+      ->required();
   app.add_option("-o,--output", output, "File to write; - is standard output")->capture_default_str();
-  app.add_option("--published", published, "Day of publication (ISO 8601) of articles that do not give one")->check(CLI::Validator(day_fault, "DATE"));
-  app.add_option("--crawled", crawled, "Day on which the articles were fetched: an upper bound for their dates")->check(CLI::Validator(day_fault, "DATE"));
-  app.add_option("--encoding", encoding, "Encoding of the inputs (an ICU name); without it a BOM, an HTML charset, else UTF-8")->check(CLI::Validator(encoding_fault, ""));
+  app.add_option("--published", published, "Day of publication (ISO 8601) of articles that do not give one")
+      ->check(CLI::Validator(day_fault, "DATE"));
+  app.add_option("--crawled", crawled, "Day on which the articles were fetched: an upper bound for their dates")
+      ->check(CLI::Validator(day_fault, "DATE"));
+  app.add_option("--encoding", encoding, "Encoding of the inputs (an ICU name); without it a BOM, an HTML charset, else UTF-8")
+      ->check(CLI::Validator(encoding_fault, ""));
   app.add_option("--jobs,-j", jobs, "Threads; 0 = one per core")->capture_default_str();
   app.add_option("--sections", sections, "Sections that yield events")->check(CLI::IsMember({"primary", "all"}))->capture_default_str();
   app.add_option("--offsets", offsets, "Unit of offsets")->check(CLI::IsMember({"codepoints", "bytes", "utf16"}))->capture_default_str();
@@ -56,9 +60,7 @@ OffsetUnit ArticleFlags::unit() const {
   return offsets == "bytes" ? OffsetUnit::bytes : offsets == "utf16" ? OffsetUnit::utf16 : OffsetUnit::code_points;
 }
 
-unsigned ArticleFlags::threads() const {
-  return jobs ? jobs : std::max(1u, std::thread::hardware_concurrency());
-}
+unsigned ArticleFlags::threads() const { return jobs ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
 Output::Output(std::string path) : path_(std::move(path)) {}
 
@@ -76,7 +78,8 @@ Status Output::open() {
   }
   std::error_code error;
   const auto kind = std::filesystem::status(path_, error).type();
-  if (kind == std::filesystem::file_type::directory) return Error{"output.open", path_, 0, 0, "cannot be written: it is a folder; name a file in it"};
+  if (kind == std::filesystem::file_type::directory)
+    return Error{"output.open", path_, 0, 0, "cannot be written: it is a folder; name a file in it"};
   // A device or a pipe is written as it is: it must not be replaced by a file.
   const bool replaceable = kind == std::filesystem::file_type::regular || kind == std::filesystem::file_type::not_found;
   if (replaceable) temporary_ = path_ + ".part";
@@ -91,7 +94,8 @@ Status Output::write(std::string_view bytes) {
 }
 
 Status Output::close() {
-  if (file_ == stdout) return std::fflush(stdout) == 0 ? Status{} : Status(Error{"output.write", "standard output", 0, 0, std::strerror(errno)});
+  if (file_ == stdout)
+    return std::fflush(stdout) == 0 ? Status{} : Status(Error{"output.write", "standard output", 0, 0, std::strerror(errno)});
   const bool closed = std::fclose(file_) == 0;
   file_ = nullptr;
   if (closed && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0)) return {};
@@ -113,12 +117,15 @@ void Progress::update(std::uint64_t done, std::uint64_t bytes, std::uint64_t byt
   last_ = now;
   shown_ = true;
   const double seconds = static_cast<double>(now - started_) / 1000.0;
-  std::fprintf(stderr, "\r\033[K%llu %s, %.1f MB/s", static_cast<unsigned long long>(done), unit_.c_str(), static_cast<double>(bytes) / 1e6 / seconds);
-  if (bytes_total > bytes && bytes > 0) std::fprintf(stderr, ", %.0f s left", seconds * static_cast<double>(bytes_total - bytes) / static_cast<double>(bytes));
+  std::fprintf(stderr, "\r\033[K%llu %s, %.1f MB/s", static_cast<unsigned long long>(done), unit_.c_str(),
+               static_cast<double>(bytes) / 1e6 / seconds);
+  if (bytes_total > bytes && bytes > 0)
+    std::fprintf(stderr, ", %.0f s left", seconds * static_cast<double>(bytes_total - bytes) / static_cast<double>(bytes));
   std::fflush(stderr);
 }
 
-bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences, const std::function<void(const Annotations&, unsigned, std::string&)>& render,
+bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
+                      const std::function<void(const Annotations&, unsigned, std::string&)>& render,
                       const std::function<bool(const Annotations&, const std::string&)>& take) {
   auto lexicon = session.lexicon();
   if (!lexicon) return false;

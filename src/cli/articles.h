@@ -55,9 +55,10 @@ class Progress {
   std::int64_t started_ = 0, last_ = 0;
 };
 
-// Annotates every article of the inputs, `flags.threads()` at a time. `render` runs on the workers and may fill `out`; `take` runs on the calling
-// thread, in input order. Faults of inputs go to the session. False when `take` asked to stop.
-bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences, const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
+// Annotates every article of the inputs, `flags.threads()` at a time. `render` runs on the workers and may fill `out`; `take` runs on the
+// calling thread, in input order. Faults of inputs go to the session. False when `take` asked to stop.
+bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
+                      const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
                       const std::function<bool(const Annotations&, const std::string& out)>& take);
 
 }  // namespace nienbieu::cli

@@ -25,15 +25,25 @@ void line(std::string& out, std::string_view label, std::string_view text) {
 void write_event(const Annotations& a, const Event& e, std::string& out) {
   const std::string_view text = a.article.text;
   out.append("    ").append(e.id).append("  ").append(to_string(e.kind)).append(" ").append(to_string(e.type));
-  out.append(" \"").append(slice(text, e.trigger)).append("\"  ").append(to_string(e.realis)).append("  by ").append(e.rule).push_back('\n');
+  out.append(" \"")
+      .append(slice(text, e.trigger))
+      .append("\"  ")
+      .append(to_string(e.realis))
+      .append("  by ")
+      .append(e.rule)
+      .push_back('\n');
   line(out, "who", names(a, e.actors));
   line(out, "to whom", names(a, e.targets));
   line(out, "where", names(a, e.places));
   line(out, "says", slice(text, e.content));
   std::string chain;
-  for (const Attribution& link : e.attribution) chain += std::string(chain.empty() ? "" : " > ") + std::string(slice(text, link.source.mention)) + " (" + std::string(slice(text, link.cue)) + ")";
+  for (const Attribution& link : e.attribution)
+    chain += std::string(chain.empty() ? "" : " > ") + std::string(slice(text, link.source.mention)) + " (" +
+             std::string(slice(text, link.cue)) + ")";
   line(out, "reported by", chain);
-  line(out, "when", e.time.edtf.empty() ? std::string("unknown: no time of its own, of its sentence or of the story") : e.time.edtf + "  " + std::string(to_string(e.time.basis)) + ": " + e.time.why);
+  line(out, "when",
+       e.time.edtf.empty() ? std::string("unknown: no time of its own, of its sentence or of the story")
+                           : e.time.edtf + "  " + std::string(to_string(e.time.basis)) + ": " + e.time.why);
 }
 
 bool wanted(const Event& e, const std::string& id) { return id.empty() || e.id == id; }
@@ -52,7 +62,8 @@ void explain(const Annotations& a, const std::string& id, std::string& out) {
     }
     std::string silent;
     for (const Silence& silence : a.silences)
-      if (a.sentences[s].span.contains(silence.span.start)) silent.append("    nothing for ").append(slice(text, silence.span)).append(": ").append(silence.reason).push_back('\n');
+      if (a.sentences[s].span.contains(silence.span.start))
+        silent.append("    nothing for ").append(slice(text, silence.span)).append(": ").append(silence.reason).push_back('\n');
     if (!id.empty() && found.empty()) continue;
     out.append("  ").append(slice(text, a.sentences[s].span)).push_back('\n');
     out += found;

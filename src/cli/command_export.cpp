@@ -36,7 +36,8 @@ void export_of_timeline(Session& session, const ExportFlags& flags) {
   std::string out;
   const std::size_t left_out = find_export_format(flags.format)->write(view, {flags.bom}, out);
   write_out(session, flags.output, out);
-  if (left_out && !session.quiet) std::fprintf(stderr, "nienbieu: %zu undated events left out: %s needs a year\n", left_out, flags.format.c_str());
+  if (left_out && !session.quiet)
+    std::fprintf(stderr, "nienbieu: %zu undated events left out: %s needs a year\n", left_out, flags.format.c_str());
 }
 
 // Texts by document id, as the articles' own reader derives it.
@@ -44,8 +45,10 @@ std::unordered_map<std::string, std::string> read_texts(Session& session, const 
   std::unordered_map<std::string, std::string> texts;
   ArticleReader reader(inputs, {});
   while (auto next = reader.next()) {
-    if (!next->ok()) session.fail(next->error());
-    else texts[(*next)->id] = std::move((*next)->text);
+    if (!next->ok())
+      session.fail(next->error());
+    else
+      texts[(*next)->id] = std::move((*next)->text);
   }
   return texts;
 }
@@ -65,7 +68,8 @@ std::string file_stem(std::size_t number, const std::string& id) {
 
 class TextExport {
  public:
-  TextExport(Session& session, const ExportFlags& flags) : session_(session), flags_(flags), brat_(flags.format == "brat"), texts_(read_texts(session, flags.texts)) {}
+  TextExport(Session& session, const ExportFlags& flags)
+      : session_(session), flags_(flags), brat_(flags.format == "brat"), texts_(read_texts(session, flags.texts)) {}
 
   void run(const std::string& lines) {
     if (to_folder()) {
@@ -89,9 +93,12 @@ class TextExport {
   void one(std::string_view line, std::uint64_t number) {
     const ExportJson record = ExportJson::parse(line, nullptr, false);
     const std::string id = text_at(list_at(record, "document"), "id");
-    if (id.empty()) return session_.fail({"record.field", flags_.input, number, 0, "a nienbieu/document@1 line as `nienbieu annotate` writes it is expected"});
+    if (id.empty())
+      return session_.fail(
+          {"record.field", flags_.input, number, 0, "a nienbieu/document@1 line as `nienbieu annotate` writes it is expected"});
     const auto text = texts_.find(id);
-    if (text == texts_.end()) return session_.fail({"export.text", flags_.input, number, 0, "no article of --texts has the id `" + id + "`"});
+    if (text == texts_.end())
+      return session_.fail({"export.text", flags_.input, number, 0, "no article of --texts has the id `" + id + "`"});
     std::string out;
     const Status status = brat_ ? export_brat(record, text->second, out) : export_timeml(record, text->second, out);
     if (!status) return session_.fail(status.error());
@@ -110,7 +117,8 @@ class TextExport {
 
 void run(Session& session, const ExportFlags& flags) {
   if (find_export_format(flags.format)) return export_of_timeline(session, flags);
-  if (flags.texts.empty()) return session.usage_error("--format " + flags.format + " reads `nienbieu annotate` lines and needs their articles: --texts ARTICLES");
+  if (flags.texts.empty())
+    return session.usage_error("--format " + flags.format + " reads `nienbieu annotate` lines and needs their articles: --texts ARTICLES");
   const auto lines = read_whole(session, flags.input, "nienbieu/document@1 lines as `nienbieu annotate` writes them");
   if (lines) TextExport(session, flags).run(*lines);
 }
@@ -130,11 +138,13 @@ void add_export(CLI::App& app, Session& session) {
   for (const auto& format : export_formats()) names.emplace_back(format.name);
   command->add_option("TIMELINE", flags->input, "Timeline, or lines of events; - for standard input")->required();
   command->add_option("--format", flags->format, format_help())->check(CLI::IsMember(names))->capture_default_str();
-  command->add_option("-o,--output", flags->output, "File to write (a folder for timeml and brat); - is standard output")->capture_default_str();
+  command->add_option("-o,--output", flags->output, "File to write (a folder for timeml and brat); - is standard output")
+      ->capture_default_str();
   command->add_option("--texts", flags->texts, "Articles that were annotated, for timeml and brat");
   command->add_flag("--bom", flags->bom, "CSV for spreadsheets: byte order mark, no cell read as a formula");
   command->footer(
-      "Examples:\n  nienbieu export timeline.json --format csv --bom -o timeline.csv\n  nienbieu export timeline.json --format ics -o timeline.ics\n"
+      "Examples:\n  nienbieu export timeline.json --format csv --bom -o timeline.csv\n  nienbieu export timeline.json --format ics -o "
+      "timeline.ics\n"
       "  nienbieu annotate news/ | nienbieu export - --format brat --texts news/ -o brat/");
   command->callback([&session, flags] { run(session, *flags); });
 }

@@ -11,8 +11,10 @@ void run(Session& session, const ArticleFlags& flags, bool events) {
   std::vector<DocumentWriter> writers(flags.threads() + 1, DocumentWriter(flags.unit()));
   const auto render = [&](const Annotations& a, unsigned worker, std::string& out) {
     writers[worker].begin(a);
-    if (events) writers[worker].write_events(out);
-    else writers[worker].write_document(out);
+    if (events)
+      writers[worker].write_events(out);
+    else
+      writers[worker].write_document(out);
   };
   const auto take = [&](const Annotations&, const std::string& out) {
     if (auto status = output.write(out); !status) return session.fail(status.error()), false;
@@ -31,7 +33,9 @@ void add_annotate(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("annotate", "Everything found in each article: one nienbieu/document@1 object a line");
   auto flags = std::make_shared<ArticleFlags>();
   flags->add_to(*command);
-  command->footer("Examples:\n  nienbieu annotate article.txt\n  nienbieu annotate articles.jsonl.gz -o annotated.jsonl\n  cat article.txt | nienbieu annotate -");
+  command->footer(
+      "Examples:\n  nienbieu annotate article.txt\n  nienbieu annotate articles.jsonl.gz -o annotated.jsonl\n  cat article.txt | nienbieu "
+      "annotate -");
   command->callback([&session, flags] { run(session, *flags, false); });
 }
 

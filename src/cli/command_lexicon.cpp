@@ -21,7 +21,9 @@ using Json = nlohmann::ordered_json;
 // ANSI colours on a terminal, nothing elsewhere.
 struct Paint {
   bool on = isatty(STDOUT_FILENO) != 0;
-  std::string operator()(const char* code, std::string_view text) const { return on ? "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m" : std::string(text); }
+  std::string operator()(const char* code, std::string_view text) const {
+    return on ? "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m" : std::string(text);
+  }
   std::string bold(std::string_view text) const { return (*this)("1", text); }
   std::string dim(std::string_view text) const { return (*this)("2", text); }
   std::string red(std::string_view text) const { return (*this)("31", text); }
@@ -29,10 +31,13 @@ struct Paint {
 
 // Columns that a letter takes on a terminal; a combining mark takes none.
 std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-std::string padded(std::string_view text, std::size_t to) { return std::string(text) + std::string(width(text) < to ? to - width(text) : 0, ' '); }
+std::string padded(std::string_view text, std::size_t to) {
+  return std::string(text) + std::string(width(text) < to ? to - width(text) : 0, ' ');
+}
 
 void print(const std::string& line) { std::fwrite(line.data(), 1, line.size(), stdout), std::fputc('\n', stdout); }
 
@@ -47,20 +52,26 @@ std::string finding(const Error& e, const Paint& paint) {
 
 void check(Session& session, const std::string& folder) {
   std::vector<std::string> folders{folder.empty() ? lexicon_folder(session.program) : folder};
-  if (folders[0].empty()) return session.fail({"lexicon.missing", "lexicons/", 0, 0, "the folder of the standard lexicons was not found; give it: nienbieu lexicon check DIR"});
+  if (folders[0].empty())
+    return session.fail(
+        {"lexicon.missing", "lexicons/", 0, 0, "the folder of the standard lexicons was not found; give it: nienbieu lexicon check DIR"});
   folders.insert(folders.end(), session.lexicon_dirs.begin(), session.lexicon_dirs.end());
   Errors errors;
   const auto source = load_lexicons(folders, errors);
   const bool loaded = errors.empty();
   for (auto& error : lint_lexicons(source)) errors.push_back(std::move(error));
-  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+  std::stable_sort(errors.begin(), errors.end(),
+                   [](const Error& a, const Error& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
   const Paint paint;
   for (const auto& error : errors) print(finding(error, paint));
   std::size_t rows = 0;
   for (const auto& [kind, list] : source.rows) rows += list.size();
   const std::string count = std::to_string(errors.size()) + (errors.size() == 1 ? " finding" : " findings");
-  if (!session.quiet) std::fprintf(stderr, "%s in %zu rows of %zu files%s\n", count.c_str(), rows, source.files.size(), loaded ? "" : "; rows that do not load were left out of the checks");
-  if (source.files.empty() && errors.empty()) session.fail({"lexicon.empty", folders[0], 0, 0, "holds no lexicon; files such as people.tsv are expected"});
+  if (!session.quiet)
+    std::fprintf(stderr, "%s in %zu rows of %zu files%s\n", count.c_str(), rows, source.files.size(),
+                 loaded ? "" : "; rows that do not load were left out of the checks");
+  if (source.files.empty() && errors.empty())
+    session.fail({"lexicon.empty", folders[0], 0, 0, "holds no lexicon; files such as people.tsv are expected"});
   if (!errors.empty()) session.exit_status = 1;
 }
 
@@ -71,7 +82,9 @@ struct Printer {
   std::optional<CivilDate> on;
   Paint paint;
 
-  std::string_view cell(Kind kind, std::uint32_t row, std::string_view column) const { return lexicon.cell(kind, row, column_of(kind, column)); }
+  std::string_view cell(Kind kind, std::uint32_t row, std::string_view column) const {
+    return lexicon.cell(kind, row, column_of(kind, column));
+  }
 
   std::string source(Kind kind, std::uint32_t row) const {
     const auto [file, line] = lexicon.origin(kind, row);
@@ -102,26 +115,35 @@ struct Printer {
   }
 
   void row(const FoundRow& found) const {
-    const auto name = found.kind == Kind::places || found.kind == Kind::people || found.kind == Kind::organizations ? cell(found.kind, found.row, "name") : lexicon.cell(found.kind, found.row, 0);
+    const auto name = found.kind == Kind::places || found.kind == Kind::people || found.kind == Kind::organizations
+                          ? cell(found.kind, found.row, "name")
+                          : lexicon.cell(found.kind, found.row, 0);
     const auto id = lexicon.cell(found.kind, found.row, 0);
     std::string line = padded(schema_of(found.kind).name, 16) + paint.bold(name);
     if (id != name) line += "  " + std::string(id);
     if (const auto more = details(found); !more.empty()) line += "  " + more;
     print(line + "  " + paint.dim(source(found.kind, found.row)));
-    if (const auto aliases = std::string(found.kind == Kind::people || found.kind == Kind::places || found.kind == Kind::organizations ? cell(found.kind, found.row, "aliases") : ""); !aliases.empty()) {
+    if (const auto aliases = std::string(found.kind == Kind::people || found.kind == Kind::places || found.kind == Kind::organizations
+                                             ? cell(found.kind, found.row, "aliases")
+                                             : "");
+        !aliases.empty()) {
       std::string list;
       for_each_part(aliases, [&](std::string_view part) { list += (list.empty() ? "" : ", ") + std::string(part); });
       print(std::string(16, ' ') + "also " + list);
     }
     if (found.kind != Kind::people) return;
-    for (const auto tenure : tenures_of(lexicon, found.row, on)) print(std::string(16, ' ') + padded(dates(tenure), 24) + std::string(lexicon.cell(Kind::tenures, tenure, 1)) + "  " + paint.dim(source(Kind::tenures, tenure)));
+    for (const auto tenure : tenures_of(lexicon, found.row, on))
+      print(std::string(16, ' ') + padded(dates(tenure), 24) + std::string(lexicon.cell(Kind::tenures, tenure, 1)) + "  " +
+            paint.dim(source(Kind::tenures, tenure)));
   }
 
   void office(const FoundOffice& found) const {
-    print(padded(found.former ? "former" : "office", 16) + paint.bold(lexicon.cell(Kind::offices, found.office, 0)) + "  " + std::string(cell(Kind::offices, found.office, "title")) + ", scope " +
-          std::string(cell(Kind::offices, found.office, "scope")) + ", " + std::string(cell(Kind::offices, found.office, "holders")) + "  " + paint.dim(source(Kind::offices, found.office)));
+    print(padded(found.former ? "former" : "office", 16) + paint.bold(lexicon.cell(Kind::offices, found.office, 0)) + "  " +
+          std::string(cell(Kind::offices, found.office, "title")) + ", scope " + std::string(cell(Kind::offices, found.office, "scope")) +
+          ", " + std::string(cell(Kind::offices, found.office, "holders")) + "  " + paint.dim(source(Kind::offices, found.office)));
     for (const auto tenure : found.tenures)
-      print(std::string(16, ' ') + padded(dates(tenure), 24) + paint.bold(name_of(tenure)) + "  " + std::string(lexicon.cell(Kind::tenures, tenure, 0)) + "  " + paint.dim(source(Kind::tenures, tenure)));
+      print(std::string(16, ' ') + padded(dates(tenure), 24) + paint.bold(name_of(tenure)) + "  " +
+            std::string(lexicon.cell(Kind::tenures, tenure, 0)) + "  " + paint.dim(source(Kind::tenures, tenure)));
     if (found.tenures.empty()) print(std::string(16, ' ') + (on ? "nobody is known to have held it on that day" : "no holder is known"));
   }
 
@@ -167,7 +189,9 @@ struct Printer {
 std::optional<CivilDate> parse_day(const std::string& text) {
   CivilDate d;
   int used = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &d.year, &d.month, &d.day, &used) != 3 || static_cast<std::size_t>(used) != text.size() || !is_valid(d)) return std::nullopt;
+  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &d.year, &d.month, &d.day, &used) != 3 || static_cast<std::size_t>(used) != text.size() ||
+      !is_valid(d))
+    return std::nullopt;
   return d;
 }
 
@@ -192,7 +216,9 @@ void lookup(Session& session, const std::string& name, const std::string& day, b
     for (const auto& row : found.rows)
       if (row.kind != Kind::offices) printer.row(row);
   }
-  if (found.empty()) session.fail({"lexicon.unknown", "", 0, 0, "\"" + name + "\" is in no lexicon; spell it with its diacritics, or add it with --lexicon DIR"});
+  if (found.empty())
+    session.fail(
+        {"lexicon.unknown", "", 0, 0, "\"" + name + "\" is in no lexicon; spell it with its diacritics, or add it with --lexicon DIR"});
 }
 
 // ---- stats ----
@@ -237,7 +263,8 @@ void add_lexicon(CLI::App& app, Session& session) {
   const auto folder = std::make_shared<std::string>(), name = std::make_shared<std::string>(), day = std::make_shared<std::string>();
   const auto json = std::make_shared<bool>(false);
 
-  auto* check_command = command->add_subcommand("check", "Lint lexicon TSVs; every finding with file and line, exit status 1 if there are any");
+  auto* check_command =
+      command->add_subcommand("check", "Lint lexicon TSVs; every finding with file and line, exit status 1 if there are any");
   check_command->add_option("DIR", *folder, "Folder of TSVs (default: the standard lexicons); --lexicon folders are laid over it");
   check_command->footer("Examples:\n  nienbieu lexicon check\n  nienbieu lexicon check --lexicon my-lexicons");
   check_command->callback([&session, folder] { check(session, *folder); });

@@ -38,7 +38,9 @@ void add_query(CLI::App& app, Session& session) {
   auto flags = std::make_shared<QueryFlags>();
   command->add_option("TIMELINE", *input, "Timeline, or lines of events; - for standard input")->required();
   flags->add_to(*command);
-  command->footer("Examples:\n  nienbieu query timeline.json --who Netanyahu --said --about Rafah\n  nienbieu query timeline.json --who \"thủ tướng Israel\" --from 2024-03 --to 2024-05 --json\n  nienbieu query timeline.json --via Reuters --type ASSAULT");
+  command->footer(
+      "Examples:\n  nienbieu query timeline.json --who Netanyahu --said --about Rafah\n  nienbieu query timeline.json --who \"thủ tướng "
+      "Israel\" --from 2024-03 --to 2024-05 --json\n  nienbieu query timeline.json --via Reuters --type ASSAULT");
   command->callback([&session, input, flags] { run(session, *input, *flags); });
 }
 

@@ -31,7 +31,8 @@ std::optional<std::string> read_page(Session& session) {
   const fs::path self = fs::read_symlink("/proc/self/exe", error), here = error ? fs::path(".") : self.parent_path();
   for (const fs::path& path : {here / "page/report-template.html", here / "../share/nienbieu/page/report-template.html"})
     if (fs::exists(path, error)) return read_file(session, path.string());
-  session.fail({"report.page", "page/report-template.html", 0, 0, "not found beside the binary; it is built with Node.js and npm: `cmake --build … --target page`"});
+  session.fail({"report.page", "page/report-template.html", 0, 0,
+                "not found beside the binary; it is built with Node.js and npm: `cmake --build … --target page`"});
   return std::nullopt;
 }
 
@@ -46,7 +47,10 @@ void run(Session& session, const std::string& input, const std::string& output_p
     const Errors errors = builder.add_records(*bytes, input);
     // What is no record at all is not told line by line.
     for (std::size_t i = 0; i < errors.size() && i < 3; ++i) session.fail(errors[i]);
-    if (errors.size() > 3) session.fail({"json.records", input, 0, 0, std::to_string(errors.size() - 3) + " more lines are no records; a timeline as `nienbieu timeline` writes it is expected"});
+    if (errors.size() > 3)
+      session.fail(
+          {"json.records", input, 0, 0,
+           std::to_string(errors.size() - 3) + " more lines are no records; a timeline as `nienbieu timeline` writes it is expected"});
     bytes->clear();
     const Timeline timeline = builder.build();
     if (!errors.empty() && timeline.events.empty() && timeline.undated.empty()) return;
@@ -72,7 +76,8 @@ void add_report(CLI::App& app, Session& session) {
   auto output = std::make_shared<std::string>("-");
   command->add_option("TIMELINE", *input, "Timeline, or lines of events; - for standard input")->required();
   command->add_option("-o,--output", *output, "File to write; - is standard output")->capture_default_str();
-  command->footer("Examples:\n  nienbieu report timeline.json -o report.html\n  nienbieu timeline articles/*.txt | nienbieu report - -o report.html");
+  command->footer(
+      "Examples:\n  nienbieu report timeline.json -o report.html\n  nienbieu timeline articles/*.txt | nienbieu report - -o report.html");
   command->callback([&session, input, output] { run(session, *input, *output); });
 }
 

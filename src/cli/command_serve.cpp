@@ -49,7 +49,10 @@ bool split_address(const std::string& text, std::string& host, std::string& port
 class Serving {
  public:
   Serving(Session& session, const ServeFlags& flags, HttpServerOptions options)
-      : session_(session), flags_(flags), api_(api_options(session, flags), load_page(beside_binary("page"))), server_(std::move(options), [this](HttpRequest& r) { return api_.answer(r); }),
+      : session_(session),
+        flags_(flags),
+        api_(api_options(session, flags), load_page(beside_binary("page"))),
+        server_(std::move(options), [this](HttpRequest& r) { return api_.answer(r); }),
         live_(api_, [this](const std::string& event, const std::string& data) { server_.publish(event, data); }) {}
 
   void run() {
@@ -58,7 +61,8 @@ class Serving {
     if (auto status = server_.listen(); !status) return session_.fail(status.error());
     running = &server_;
     for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, on_signal);
-    std::fprintf(stderr, "nienbieu: http://%s:%d/\n", flags_.listen.starts_with(":") ? "localhost" : flags_.listen.substr(0, flags_.listen.rfind(':')).c_str(), server_.port());
+    std::fprintf(stderr, "nienbieu: http://%s:%d/\n",
+                 flags_.listen.starts_with(":") ? "localhost" : flags_.listen.substr(0, flags_.listen.rfind(':')).c_str(), server_.port());
     std::jthread watcher([this](std::stop_token stop) { watch(stop); });
     server_.run();
     running = nullptr;
@@ -108,7 +112,8 @@ class Serving {
 void run(Session& session, const ServeFlags& flags) {
   if (flags.timeline.empty() == flags.database.empty()) return session.usage_error("give a timeline or --db FILE, one of them");
   HttpServerOptions options;
-  if (!split_address(flags.listen, options.host, options.port)) return session.usage_error("`--listen " + flags.listen + "` is no address; 127.0.0.1:8080 is");
+  if (!split_address(flags.listen, options.host, options.port))
+    return session.usage_error("`--listen " + flags.listen + "` is no address; 127.0.0.1:8080 is");
   if (!flags.token.empty() && flags.token.size() < 16) return session.usage_error("a token has 16 characters or more");
   options.connections = flags.connections;
   options.limits.body_bytes = flags.max_body << 20;
@@ -124,11 +129,16 @@ void add_serve(CLI::App& app, Session& session) {
   command->add_option("TIMELINE", flags->timeline, "Timeline, or lines of events");
   command->add_option("--db", flags->database, "Store to serve; additions to it are shown as they come");
   command->add_option("--listen", flags->listen, "Address and port; port 0 takes a free one")->capture_default_str();
-  command->add_option("--token", flags->token, "Allows POST /api/articles to those who have it; better given as the environment's NIENBIEU_TOKEN")->envname("NIENBIEU_TOKEN");
+  command
+      ->add_option("--token", flags->token,
+                   "Allows POST /api/articles to those who have it; better given as the environment's NIENBIEU_TOKEN")
+      ->envname("NIENBIEU_TOKEN");
   command->add_option("--connections", flags->connections, "Connections at a time")->check(CLI::Range(1, 10000))->capture_default_str();
   command->add_option("--max-body", flags->max_body, "Largest body of a request in MiB")->check(CLI::Range(1, 1024))->capture_default_str();
   command->add_option("--jobs,-j", flags->jobs, "Threads that answer; 0 = one per core")->capture_default_str();
-  command->footer("Examples:\n  nienbieu serve timeline.json\n  nienbieu serve --db news.db --listen 0.0.0.0:8080\n  NIENBIEU_TOKEN=… nienbieu serve --db news.db");
+  command->footer(
+      "Examples:\n  nienbieu serve timeline.json\n  nienbieu serve --db news.db --listen 0.0.0.0:8080\n  NIENBIEU_TOKEN=… nienbieu serve "
+      "--db news.db");
   command->callback([&session, flags] { run(session, *flags); });
 }
 

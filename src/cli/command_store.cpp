@@ -95,7 +95,8 @@ bool add_records(Session& session, const StoreFlags& flags, Adding& adding) {
     if (added) rows.push_back(std::move(fresh));
     return rows[it->second];
   };
-  RecordReader reader({[&](const EventRecord& event, const DocumentRecord& document) { add_event_row(row_of(document), event); }, [&](const DocumentRecord& document) { row_of(document); }});
+  RecordReader reader({[&](const EventRecord& event, const DocumentRecord& document) { add_event_row(row_of(document), event); },
+                       [&](const DocumentRecord& document) { row_of(document); }});
   for (const auto& input : flags.articles.inputs) {
     const auto bytes = read_whole(session, input, "nienbieu records");
     if (!bytes) continue;
@@ -164,16 +165,26 @@ void run_stats(Session& session, const StoreFlags& flags) {
   auto store = open_store(session, flags, false);
   if (!store) return;
   const StoreStats s = store->stats();
-  struct Row { const char* name; std::int64_t value; };
+  struct Row {
+    const char* name;
+    std::int64_t value;
+  };
   std::string out;
-  for (const Row row : {Row{"articles", s.documents}, {"versions of articles", s.versions}, {"events as reported", s.events}, {"timeline entries", s.entries},
-                        {"  undated", s.undated}, {"  statements", s.statements}, {"entities", s.entities}, {"bytes", s.bytes}})
+  for (const Row row : {Row{"articles", s.documents},
+                        {"versions of articles", s.versions},
+                        {"events as reported", s.events},
+                        {"timeline entries", s.entries},
+                        {"  undated", s.undated},
+                        {"  statements", s.statements},
+                        {"entities", s.entities},
+                        {"bytes", s.bytes}})
     out += std::string(row.name) + ": " + std::to_string(row.value) + "\n";
   if (s.stale) out += "entries are older than the articles; `query` or `add` brings them up to date\n";
   print(session, out);
 }
 
-CLI::App* subcommand(CLI::App& store, const char* name, const char* what, Session& session, std::shared_ptr<StoreFlags> flags, void (*run)(Session&, const StoreFlags&)) {
+CLI::App* subcommand(CLI::App& store, const char* name, const char* what, Session& session, std::shared_ptr<StoreFlags> flags,
+                     void (*run)(Session&, const StoreFlags&)) {
   auto* command = store.add_subcommand(name, what);
   command->fallthrough();
   command->callback([&session, flags, run] { run(session, *flags); });
@@ -184,13 +195,17 @@ void add_input_flags(CLI::App& command, StoreFlags& flags) {
   ArticleFlags& articles = flags.articles;
   command.add_option("INPUT", articles.inputs, "Articles as for `timeline`; with --records, events or timelines")->required();
   command.add_flag("--records", flags.records, "Inputs are nienbieu/event@1, document@1, entry@1 lines or timelines, not articles");
-  command.add_option("--batch", flags.batch, "Articles in one transaction (a batch waits at most two seconds)")->check(CLI::Range(1, 100000))->capture_default_str();
+  command.add_option("--batch", flags.batch, "Articles in one transaction (a batch waits at most two seconds)")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
   command.add_flag("--acknowledge", flags.acknowledge, "Print each article's id once it is on disk");
   command.add_option("--published", articles.published, "Day of publication (ISO 8601) of articles that do not give one");
   command.add_option("--crawled", articles.crawled, "Day on which the articles were fetched: an upper bound for their dates");
   command.add_option("--encoding", articles.encoding, "Encoding of the inputs; without it a BOM, an HTML charset, else UTF-8");
   command.add_option("--jobs,-j", articles.jobs, "Threads; 0 = one per core")->capture_default_str();
-  command.add_option("--sections", articles.sections, "Sections that yield events")->check(CLI::IsMember({"primary", "all"}))->capture_default_str();
+  command.add_option("--sections", articles.sections, "Sections that yield events")
+      ->check(CLI::IsMember({"primary", "all"}))
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -202,13 +217,19 @@ void add_store(CLI::App& app, Session& session) {
   store->require_subcommand(1);
   store->fallthrough();
   add_input_flags(*subcommand(*store, "add", "Add articles, or newer versions of them", session, flags, run_add), *flags);
-  subcommand(*store, "remove", "Take articles out by id or address", session, flags, run_remove)->add_option("ID", flags->ids, "Ids or addresses")->required();
+  subcommand(*store, "remove", "Take articles out by id or address", session, flags, run_remove)
+      ->add_option("ID", flags->ids, "Ids or addresses")
+      ->required();
   flags->query.add_to(*subcommand(*store, "query", "Who said or did what, when, and which report says so", session, flags, run_query));
-  subcommand(*store, "export", "Write the timeline", session, flags, run_export)->add_option("-o,--output", flags->output, "File to write; - is standard output")->capture_default_str();
+  subcommand(*store, "export", "Write the timeline", session, flags, run_export)
+      ->add_option("-o,--output", flags->output, "File to write; - is standard output")
+      ->capture_default_str();
   subcommand(*store, "stats", "How much is in it", session, flags, run_stats);
   store->footer(
-      "Examples:\n  nienbieu store --db news.db add news/*.jsonl.gz\n  nienbieu store --db news.db query --who Netanyahu --said --about Rafah\n"
-      "  nienbieu store --db news.db export -o timeline.json\n  nienbieu store --db news.db remove vn-2024-05-13-1\n  nienbieu store --db news.db stats");
+      "Examples:\n  nienbieu store --db news.db add news/*.jsonl.gz\n  nienbieu store --db news.db query --who Netanyahu --said --about "
+      "Rafah\n"
+      "  nienbieu store --db news.db export -o timeline.json\n  nienbieu store --db news.db remove vn-2024-05-13-1\n  nienbieu store --db "
+      "news.db stats");
 }
 
 }  // namespace nienbieu::cli

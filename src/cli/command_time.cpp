@@ -26,7 +26,8 @@ void run(Session& session, const std::string& text, const std::string& reference
   std::vector<TimeFinding> found;
   explain_times(text, reference, *lexicon, found);
   for (const TimeFinding& f : found) {
-    std::printf("%s\t%s\t%s\t%s", f.text.c_str(), f.timex.edtf.empty() ? "-" : f.timex.edtf.c_str(), std::string(to_string(f.timex.type)).c_str(), std::string(to_string(f.timex.grain)).c_str());
+    std::printf("%s\t%s\t%s\t%s", f.text.c_str(), f.timex.edtf.empty() ? "-" : f.timex.edtf.c_str(),
+                std::string(to_string(f.timex.type)).c_str(), std::string(to_string(f.timex.grain)).c_str());
     if (explain) std::printf("\t%s\t%s\t%s", std::string(to_string(f.timex.basis)).c_str(), f.rule.c_str(), f.timex.why.c_str());
     std::printf("\n");
   }
@@ -42,7 +43,9 @@ void add_time(CLI::App& app, Session& session) {
   command->add_option("TEXT", *text, "The text")->required();
   command->add_option("--reference", *reference, "Day of publication that relative expressions refer to (YYYY-MM-DD)");
   command->add_flag("--explain", *explain, "Also print basis, rule and reason");
-  command->footer("Examples:\n  nienbieu time \"Ngày 12/5, hai bên đã điện đàm\" --reference 2024-05-13\n  nienbieu time \"rằm tháng Giêng năm nay\" --reference 2025-01-20 --explain");
+  command->footer(
+      "Examples:\n  nienbieu time \"Ngày 12/5, hai bên đã điện đàm\" --reference 2024-05-13\n  nienbieu time \"rằm tháng Giêng năm nay\" "
+      "--reference 2025-01-20 --explain");
   command->callback([&session, text, reference, explain] { run(session, *text, *reference, *explain); });
 }
 

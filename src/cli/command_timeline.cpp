@@ -21,7 +21,9 @@ struct TimelineFlags {
   bool explain_merge = false;
 
   void add_to(CLI::App& app) {
-    app.add_option("--format", format, "json, jsonl or text; auto = text on a terminal, else json")->check(CLI::IsMember({"auto", "json", "jsonl", "text"}))->capture_default_str();
+    app.add_option("--format", format, "json, jsonl or text; auto = text on a terminal, else json")
+        ->check(CLI::IsMember({"auto", "json", "jsonl", "text"}))
+        ->capture_default_str();
     app.add_flag("--explain-merge", explain_merge, "Print every merge and near miss with its reason to standard error");
   }
 };
@@ -103,7 +105,9 @@ void add_timeline(CLI::App& app, Session& session) {
   auto how = std::make_shared<TimelineFlags>();
   flags->add_to(*command);
   how->add_to(*command);
-  command->footer("Examples:\n  nienbieu timeline articles/*.txt -o timeline.json\n  nienbieu timeline story.jsonl --published 2024-05-13\n  curl -s … | nienbieu timeline - --format text");
+  command->footer(
+      "Examples:\n  nienbieu timeline articles/*.txt -o timeline.json\n  nienbieu timeline story.jsonl --published 2024-05-13\n  curl -s … "
+      "| nienbieu timeline - --format text");
   command->callback([&session, flags, how] { run_timeline(session, *flags, *how); });
 }
 
@@ -115,7 +119,8 @@ void add_merge(CLI::App& app, Session& session) {
   command->add_option("EVENTS", *inputs, "Files of nienbieu/event@1 lines, or timelines; - for standard input")->required();
   command->add_option("-o,--output", *output, "File to write; - is standard output")->capture_default_str();
   how->add_to(*command);
-  command->footer("Examples:\n  nienbieu merge monday.jsonl tuesday.jsonl -o week.json\n  nienbieu merge week1.json week2.json -o month.json");
+  command->footer(
+      "Examples:\n  nienbieu merge monday.jsonl tuesday.jsonl -o week.json\n  nienbieu merge week1.json week2.json -o month.json");
   command->callback([&session, inputs, output, how] { run_merge(session, *inputs, *output, *how); });
 }
 

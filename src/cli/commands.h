@@ -23,7 +23,7 @@ struct Session {
 
   // The compiled lexicon, opened once; with overlays, compiled in memory from the TSVs. Faults are printed; null when it cannot be had.
   std::shared_ptr<const Lexicon> lexicon();
-  void fail(const Error& error);          // prints to stderr, exit status 1
+  void fail(const Error& error);                 // prints to stderr, exit status 1
   void usage_error(const std::string& message);  // exit status 2
 
  private:

@@ -19,7 +19,9 @@ class Search {
   }
 
  private:
-  std::string_view cell(Kind kind, std::uint32_t row, std::string_view column) const { return lexicon_.cell(kind, row, column_of(kind, column)); }
+  std::string_view cell(Kind kind, std::uint32_t row, std::string_view column) const {
+    return lexicon_.cell(kind, row, column_of(kind, column));
+  }
 
   void exact(std::string_view name) {
     for (const Entry& e : lexicon_.lookup(name)) {
@@ -30,7 +32,8 @@ class Search {
   }
 
   void epithet(std::string_view refers) {
-    if (const auto office = lexicon_.find_row(Kind::offices, refers); office >= 0) return add_office(static_cast<std::uint32_t>(office), false);
+    if (const auto office = lexicon_.find_row(Kind::offices, refers); office >= 0)
+      return add_office(static_cast<std::uint32_t>(office), false);
     for (const Kind kind : {Kind::people, Kind::places, Kind::organizations})
       if (const auto row = lexicon_.find_row(kind, refers); row >= 0) out_.rows.push_back({kind, static_cast<std::uint32_t>(row), "id"});
   }
@@ -46,7 +49,8 @@ class Search {
       const std::string_view rest = name.substr(tokens[k].start);
       for (const Entry& e : lexicon_.lookup(prefix(k))) {
         if (e.kind == Kind::titles && titled(prefix(k), e.row, owner_of(rest), former)) return;
-        if (e.kind == Kind::title_modifiers && cell(e.kind, e.row, "effect") == "former" && cell(e.kind, e.row, "position") == "before") former_office(rest);
+        if (e.kind == Kind::title_modifiers && cell(e.kind, e.row, "effect") == "former" && cell(e.kind, e.row, "position") == "before")
+          former_office(rest);
       }
     }
   }
@@ -87,7 +91,9 @@ class Search {
   }
 
   void add_office(std::uint32_t office, bool former) {
-    if (std::any_of(out_.offices.begin(), out_.offices.end(), [&](const FoundOffice& o) { return o.office == office && o.former == former; })) return;
+    if (std::any_of(out_.offices.begin(), out_.offices.end(),
+                    [&](const FoundOffice& o) { return o.office == office && o.former == former; }))
+      return;
     FoundOffice found{office, former, {}};
     for (const auto row : lexicon_.tenures_of_office(office)) {
       const TenureSpan t = read_tenure(lexicon_, row);

@@ -16,13 +16,13 @@ namespace nienbieu::cli {
 struct FoundRow {
   Kind kind;
   std::uint32_t row;
-  std::string_view column;              // which column spells the name
+  std::string_view column;  // which column spells the name
 };
 
 struct FoundOffice {
-  std::uint32_t office;                 // row of offices
+  std::uint32_t office;  // row of offices
   bool former = false;
-  std::vector<std::uint32_t> tenures;   // rows of tenures
+  std::vector<std::uint32_t> tenures;  // rows of tenures
 };
 
 struct Lookup {

@@ -17,17 +17,27 @@ double number(std::string_view cell) {
 
 char32_t plain_letter(char32_t base) {
   switch (base) {
-    case 0x0103: case 0x00E2: return 'a';
-    case 0x00EA: return 'e';
-    case 0x00F4: case 0x01A1: return 'o';
-    case 0x01B0: return 'u';
-    case 0x0111: return 'd';
-    default: return base;
+    case 0x0103:
+    case 0x00E2:
+      return 'a';
+    case 0x00EA:
+      return 'e';
+    case 0x00F4:
+    case 0x01A1:
+      return 'o';
+    case 0x01B0:
+      return 'u';
+    case 0x0111:
+      return 'd';
+    default:
+      return base;
   }
 }
 
-constexpr std::uint64_t row_key(Kind kind, std::uint32_t row) { return 0x8000000000000000ull | static_cast<std::uint64_t>(kind) << 32 | row; }
-std::uint64_t id_key(std::string_view id) { return std::hash<std::string_view>{}(id) & 0x7FFFFFFFFFFFFFFFull; }
+constexpr std::uint64_t row_key(Kind kind, std::uint32_t row) {
+  return 0x8000000000000000ull | static_cast<std::uint64_t>(kind) << 32 | row;
+}
+std::uint64_t id_key(std::string_view id) { return std::hash<std::string_view>{}(id)&0x7FFFFFFFFFFFFFFFull; }
 
 }  // namespace
 
@@ -70,7 +80,9 @@ std::uint32_t entity_of_row(const Lexicon& lexicon, Kind kind, std::uint32_t row
   Entity& entity = out.list[k];
   entity.lexicon_kind = kind;
   entity.lexicon_row = row;
-  entity.country = cell(kind == Kind::places ? column::place_country : kind == Kind::people ? column::person_country : column::organization_country);
+  entity.country = cell(kind == Kind::places   ? column::place_country
+                        : kind == Kind::people ? column::person_country
+                                               : column::organization_country);
   if (kind == Kind::people) {
     const auto gender = cell(column::person_gender);
     entity.gender = gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;

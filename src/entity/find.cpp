@@ -17,10 +17,14 @@ std::string_view to_string(EntityType type) {
 
 std::string_view to_string(Via via) {
   switch (via) {
-    case Via::name: return "name";
-    case Via::anaphora: return "anaphora";
-    case Via::role: return "role";
-    default: return "metonym";
+    case Via::name:
+      return "name";
+    case Via::anaphora:
+      return "anaphora";
+    case Via::role:
+      return "role";
+    default:
+      return "metonym";
   }
 }
 
@@ -79,7 +83,9 @@ bool says_former(std::string_view role) {
 
 namespace {
 
-bool says_elect(std::string_view role) { return (" " + fold_phrase(role) + " ").find(" " + fold_phrase("đắc cử") + " ") != std::string::npos; }
+bool says_elect(std::string_view role) {
+  return (" " + fold_phrase(role) + " ").find(" " + fold_phrase("đắc cử") + " ") != std::string::npos;
+}
 
 // Between an election and the day the elected takes office there are at most this many days in the countries whose papers say "đắc cử".
 constexpr DayNumber elect_days = 90;
@@ -111,8 +117,10 @@ void close_hull(DateBound& bound) {
   bool open = false;
   for (const DateSpan& s : bound.spans) {
     if (!bound.not_before || *s.first < *bound.not_before) bound.not_before = s.first;
-    if (!s.last) open = true;
-    else if (!bound.not_after || *s.last > *bound.not_after) bound.not_after = s.last;
+    if (!s.last)
+      open = true;
+    else if (!bound.not_after || *s.last > *bound.not_after)
+      bound.not_after = s.last;
   }
   if (open) bound.not_after.reset();
 }

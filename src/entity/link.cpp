@@ -50,14 +50,19 @@ class Linker {
   static bool is_template(const Name& name) { return name.head && name.head->kind == Kind::org_templates; }
 
   void sort() {
-    std::stable_sort(out_.mentions.begin(), out_.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+    std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
   }
 
   std::string_view text_of(const Name& name) const { return s_.range_text(name.first, name.last); }
 
   // ---- countries in sight ----
 
-  struct Country { std::string_view code; int count; std::uint32_t row; };
+  struct Country {
+    std::string_view code;
+    int count;
+    std::uint32_t row;
+  };
 
   void count_countries() {
     for (const Name& name : names_) {
@@ -111,8 +116,10 @@ class Linker {
     bool tie = false;
     for (const Entry& e : readings) {
       const double score = score_reading(e, name);
-      if (score > best_score) best = &e, best_score = score, tie = false;
-      else if (score == best_score) tie = !(e.kind == best->kind && e.row == best->row);
+      if (score > best_score)
+        best = &e, best_score = score, tie = false;
+      else if (score == best_score)
+        tie = !(e.kind == best->kind && e.row == best->row);
     }
     if (!tie) return entity_of_row(s_.lexicon, best->kind, best->row, out_);
     const auto text = text_of(name);
@@ -163,8 +170,10 @@ class Linker {
       country = s_.cell(*entry, column::place_country);
       place = slug(type == "country" || type == "territory" || type == "capital" ? country : s_.cell(*entry, column::place_name));
     }
-    if (place.empty()) place = slug(s_.range_text(s_.tokens[name.country_token].is_number() ? name.country_token - 1 : name.country_token, name.last));
-    const auto entity = local_entity("x:organization:" + place + ":" + std::string(s_.cell(*name.head, column::template_slug)), text, EntityType::organization, out_);
+    if (place.empty())
+      place = slug(s_.range_text(s_.tokens[name.country_token].is_number() ? name.country_token - 1 : name.country_token, name.last));
+    const auto entity = local_entity("x:organization:" + place + ":" + std::string(s_.cell(*name.head, column::template_slug)), text,
+                                     EntityType::organization, out_);
     out_.list[entity].country = country;
     return entity;
   }
@@ -173,7 +182,8 @@ class Linker {
   std::uint32_t bare_template(std::uint32_t k) {
     const Name& name = names_[k];
     std::string_view country;
-    if (k + 1 < names_.size() && names_[k + 1].type == EntityType::person && names_[k + 1].first == name.last) country = country_of(names_[k + 1]);
+    if (k + 1 < names_.size() && names_[k + 1].type == EntityType::person && names_[k + 1].first == name.last)
+      country = country_of(names_[k + 1]);
     if (country.empty())
       if (const auto known = named_in_full(name); known != no_index) return known;
     std::uint32_t row = no_index;
@@ -185,9 +195,11 @@ class Linker {
     }
     if (country.empty()) country = "VN";
     if (country != "VN" && row != no_index)
-      for (const Entry& e : s_.lexicon.lookup(std::string(text_of(name)) + " " + std::string(s_.lexicon.cell(Kind::places, row, column::place_name))))
+      for (const Entry& e :
+           s_.lexicon.lookup(std::string(text_of(name)) + " " + std::string(s_.lexicon.cell(Kind::places, row, column::place_name))))
         if (e.kind == Kind::organizations) return entity_of_row(s_.lexicon, e.kind, e.row, out_);
-    const auto entity = local_entity("x:organization:" + slug(country) + ":" + std::string(s_.cell(*name.head, column::template_slug)), text_of(name), EntityType::organization, out_);
+    const auto entity = local_entity("x:organization:" + slug(country) + ":" + std::string(s_.cell(*name.head, column::template_slug)),
+                                     text_of(name), EntityType::organization, out_);
     out_.list[entity].country = country;
     return entity;
   }
@@ -226,7 +238,9 @@ class Linker {
     return local_entity("x:" + std::string(to_string(name.type)) + ":" + slug(text), text, name.type, out_);
   }
 
-  struct Head { std::uint32_t row, first, entity; };
+  struct Head {
+    std::uint32_t row, first, entity;
+  };
 
   Scan& s_;
   std::vector<Name>& names_;

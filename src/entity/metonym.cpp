@@ -59,7 +59,8 @@ class Metonyms {
   bool is_country(const Entity& e) const {
     if (e.lexicon_row == no_index || e.lexicon_kind != Kind::places) return false;
     const auto type = s_.lexicon.cell(Kind::places, e.lexicon_row, column::place_type);
-    return (type == "country" || type == "territory") && s_.lexicon.cell(Kind::places, e.lexicon_row, column::place_flags).find("historic") == std::string_view::npos;
+    return (type == "country" || type == "territory") &&
+           s_.lexicon.cell(Kind::places, e.lexicon_row, column::place_flags).find("historic") == std::string_view::npos;
   }
 
   Reading read(std::uint32_t k) const {
@@ -69,8 +70,10 @@ class Metonyms {
   }
 
   Reading read_before(std::uint32_t k) const {
-    static const auto located = keys_of({"ở", "tại", "đến", "tới", "về", "qua", "rời", "quanh", "gần", "cách", "vào", "khỏi", "trong", "ngoài", "giờ", "thăm", "khắp", "nội", "ngoại", "sang", "đô"});
-    static const auto governing = keys_of({"của", "với", "giữa", "lẫn", "cả", "phía", "rằng", "việc", "buộc", "khiến", "chống", "cho", "còn", "nếu", "dù", "bởi", "khi", "mà", "giúp", "cùng"});
+    static const auto located = keys_of({"ở",    "tại",   "đến",   "tới", "về",   "qua",  "rời", "quanh", "gần",  "cách", "vào",
+                                         "khỏi", "trong", "ngoài", "giờ", "thăm", "khắp", "nội", "ngoại", "sang", "đô"});
+    static const auto governing = keys_of({"của",   "với", "giữa", "lẫn", "cả", "phía", "rằng", "việc", "buộc", "khiến",
+                                           "chống", "cho", "còn",  "nếu", "dù", "bởi",  "khi",  "mà",   "giúp", "cùng"});
     static const auto joining = keys_of({"và", "hay", "hoặc", "với", "lẫn"});
     const auto i = e_.mentions[k].first_token;
     if (i == 0 || !s_.same_sentence(i - 1, i)) return Reading::open;
@@ -78,9 +81,11 @@ class Metonyms {
     const Token& before = s_.tokens[i - 1];
     if (!before.is_word()) return Reading::open;
     if (one_of(before.key, located)) return Reading::city;
-    if (one_of(before.key, joining) && k > 0 && e_.mentions[k - 1].last_token == i - 1 && e_.mentions[k - 1].type == EntityType::place) return as_neighbour(e_.mentions[k - 1]);
+    if (one_of(before.key, joining) && k > 0 && e_.mentions[k - 1].last_token == i - 1 && e_.mentions[k - 1].type == EntityType::place)
+      return as_neighbour(e_.mentions[k - 1]);
     if (one_of(before.key, governing)) return Reading::country;
-    if (const Entry* verb = s_.ending(i, Kind::reporting_verbs)) return s_.tokens[i - 1].casing == Casing::lower && verb ? Reading::country : Reading::open;
+    if (const Entry* verb = s_.ending(i, Kind::reporting_verbs))
+      return s_.tokens[i - 1].casing == Casing::lower && verb ? Reading::country : Reading::open;
     if (const Entry* trigger = s_.ending(i, Kind::triggers)) return read_trigger(*trigger);
     if (s_.ended(i, Kind::event_cues) || s_.ended(i, Kind::titles)) return source_noun(i) ? Reading::country : Reading::open;
     return Reading::open;
@@ -108,7 +113,9 @@ class Metonyms {
 
   // Does a verb follow: "Moscow đã …", "Kiev khẳng định …", "Washington nhiều lần …"?
   bool acts(std::uint32_t i, std::uint32_t end) const {
-    static const auto adverbs = keys_of({"đã", "sẽ", "đang", "không", "chưa", "cũng", "vẫn", "muốn", "phải", "cần", "đều", "từng", "chỉ", "luôn", "liên", "nhiều", "có", "sắp", "vừa", "mới", "tiếp", "lại", "được", "bị", "chuẩn", "tin", "coi"});
+    static const auto adverbs =
+        keys_of({"đã",   "sẽ",    "đang", "không", "chưa", "cũng", "vẫn",  "muốn", "phải", "cần", "đều",   "từng", "chỉ", "luôn",
+                 "liên", "nhiều", "có",   "sắp",   "vừa",  "mới",  "tiếp", "lại",  "được", "bị",  "chuẩn", "tin",  "coi"});
     if (i >= end || !s_.tokens[i].is_word() || s_.tokens[i].casing != Casing::lower) return false;
     if (one_of(s_.tokens[i].key, adverbs)) return true;
     if (s_.has(i, Kind::reporting_verbs)) return true;

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t shortest = 8;  // letters; shorter names have true neighbours
 
 bool plain_word(std::string_view word) {
-  return word.size() >= shortest && std::all_of(word.begin(), word.end(), [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return word.size() >= shortest &&
+         std::all_of(word.begin(), word.end(), [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 std::string lower(std::string_view word) {
@@ -42,7 +43,9 @@ class Spellings {
       for_each_part(lexicon.cell(Kind::people, row, aliases), [&](std::string_view alias) {
         if (!plain_word(alias)) return;
         words_.push_back({lower(alias), row});
-        for_each_deletion(words_.back().word, [&](std::size_t hash) { deletions_.push_back({hash, static_cast<std::uint32_t>(words_.size() - 1)}); });
+        for_each_deletion(words_.back().word, [&](std::size_t hash) {
+          deletions_.push_back({hash, static_cast<std::uint32_t>(words_.size() - 1)});
+        });
       });
     std::sort(deletions_.begin(), deletions_.end());
   }
@@ -53,7 +56,8 @@ class Spellings {
     std::uint32_t found = no_index;
     bool several = false;
     for_each_deletion(word, [&](std::size_t hash) {
-      for (auto it = std::lower_bound(deletions_.begin(), deletions_.end(), std::pair<std::size_t, std::uint32_t>(hash, 0)); it != deletions_.end() && it->first == hash; ++it) {
+      for (auto it = std::lower_bound(deletions_.begin(), deletions_.end(), std::pair<std::size_t, std::uint32_t>(hash, 0));
+           it != deletions_.end() && it->first == hash; ++it) {
         const Word& known = words_[it->second];
         if (!one_edit_apart(word, known.word)) continue;
         several |= found != no_index && found != known.row;
@@ -64,7 +68,10 @@ class Spellings {
   }
 
  private:
-  struct Word { std::string word; std::uint32_t row; };
+  struct Word {
+    std::string word;
+    std::uint32_t row;
+  };
   std::vector<Word> words_;
   std::vector<std::pair<std::size_t, std::uint32_t>> deletions_;
 };
@@ -85,13 +92,16 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1 || a == b) return false;
   const auto lower_of = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  const auto same = [&](std::string_view x, std::string_view y) { return std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](char p, char q) { return lower_of(p) == lower_of(q); }); };
+  const auto same = [&](std::string_view x, std::string_view y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](char p, char q) { return lower_of(p) == lower_of(q); });
+  };
   std::size_t i = 0;
   while (i < a.size() && lower_of(a[i]) == lower_of(b[i])) ++i;
   if (a.size() < b.size()) return same(a.substr(i), b.substr(i + 1));
   if (i == a.size()) return false;
   if (same(a.substr(i + 1), b.substr(i + 1))) return true;
-  return i + 1 < a.size() && lower_of(a[i]) == lower_of(b[i + 1]) && lower_of(a[i + 1]) == lower_of(b[i]) && same(a.substr(i + 2), b.substr(i + 2));
+  return i + 1 < a.size() && lower_of(a[i]) == lower_of(b[i + 1]) && lower_of(a[i + 1]) == lower_of(b[i]) &&
+         same(a.substr(i + 2), b.substr(i + 2));
 }
 
 std::uint32_t misspelt_person(const Scan& scan, const Name& name) {

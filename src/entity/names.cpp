@@ -29,7 +29,8 @@ class NameFinder {
   void note_capital_heads() {
     for (std::uint32_t i = 0; i < s_.tokens.size(); ++i) {
       const Entry* head = nullptr;
-      if (s_.has(i, Kind::org_templates) && s_.longest(i, Kind::org_templates, &head) && s_.tokens[i].capitalised() && s_.real_capital(i)) capital_heads_.push_back(head->row);
+      if (s_.has(i, Kind::org_templates) && s_.longest(i, Kind::org_templates, &head) && s_.tokens[i].capitalised() && s_.real_capital(i))
+        capital_heads_.push_back(head->row);
     }
   }
 
@@ -41,8 +42,10 @@ class NameFinder {
     if (token.capitalised())
       if (const auto past = close_document(i, end); past > i) return past;
     Name best = lexicon_name(i);
-    if (token.capitalised()) best = with_structure(best, i, end);
-    else if (!best.length()) best = after_lower_head(i, end);
+    if (token.capitalised())
+      best = with_structure(best, i, end);
+    else if (!best.length())
+      best = after_lower_head(i, end);
     if (!best.length() && !token.capitalised() && particle_name(i, end)) best = headed_place(i, end);
     if (best.length() && extends_person(best, end)) best.entry = nullptr, best.reading_count = 0;
     if (!best.length()) return capital_title_end(i);
@@ -53,15 +56,23 @@ class NameFinder {
   }
 
   // "al-Jawf", "el-Fasher"
-  bool particle_name(std::uint32_t i, std::uint32_t end) const { return s_.has(i, Kind::person_particles) && i + 2 < end && s_.tokens[i + 1].is_punct('-') && runs_.capital_word(i + 2, end) && !s_.tokens[i + 2].space_before; }
+  bool particle_name(std::uint32_t i, std::uint32_t end) const {
+    return s_.has(i, Kind::person_particles) && i + 2 < end && s_.tokens[i + 1].is_punct('-') && runs_.capital_word(i + 2, end) &&
+           !s_.tokens[i + 2].space_before;
+  }
 
   Name with_structure(const Name& lexical, std::uint32_t i, std::uint32_t end) {
     Name best = lexical;
     const bool whole = lexical.length() >= 2 && lexical.first == i;
-    if (const Name organization = organization_name(i, end, lexical); organization.last > best.last || (organization.length() && !best.length())) best = organization;
+    if (const Name organization = organization_name(i, end, lexical);
+        organization.last > best.last || (organization.length() && !best.length()))
+      best = organization;
     if (const Name place = headed_place(i, end); place.last > best.last) best = place;
     if (const Name place = capital_headed_place(i, end); place.last > best.last) best = place;
-    if (const Name person = vietnamese_person(i, end); person.last > best.last && (!whole || lexical.type == EntityType::person || (lexical.type == EntityType::organization && person.length() >= 3))) best = person;
+    if (const Name person = vietnamese_person(i, end);
+        person.last > best.last &&
+        (!whole || lexical.type == EntityType::person || (lexical.type == EntityType::organization && person.length() >= 3)))
+      best = person;
     return best;
   }
 
@@ -113,13 +124,15 @@ class NameFinder {
     const auto words = hit.last - first;
     if (words < 2 || !(e.flags & 1)) return false;
     if (s_.tokens[first].capitalised())
-      return words >= 3 && e.kind != Kind::people && (words >= 4 || s_.real_capital(first) || e.kind == Kind::places) && (e.kind == Kind::organizations || s_.tokens[hit.last - 1].capitalised());
+      return words >= 3 && e.kind != Kind::people && (words >= 4 || s_.real_capital(first) || e.kind == Kind::places) &&
+             (e.kind == Kind::organizations || s_.tokens[hit.last - 1].capitalised());
     return lower_head(hit, e, head);
   }
 
   // "đảng Dân chủ", "dải Gaza": a lower-case head before the name proper; "phương Tây", "châu Âu", "biển Đông" stay whole.
   bool lower_head(const Hit& hit, const Entry& e, std::uint32_t& head) const {
-    static const std::uint64_t whole[] = {syllable_key("châu"), syllable_key("phương"), syllable_key("miền"), syllable_key("biển"), syllable_key("vùng")};
+    static const std::uint64_t whole[] = {syllable_key("châu"), syllable_key("phương"), syllable_key("miền"), syllable_key("biển"),
+                                          syllable_key("vùng")};
     if (e.kind == Kind::people) return false;
     const Hit* row_head = nullptr;
     for (const Hit& h : s_.hits_at(hit.first))
@@ -138,14 +151,16 @@ class NameFinder {
       for (const Hit& h : s_.hits_at(first))
         if (h.last == hit.last)
           for (const Entry& x : h.entries)
-            if (x.kind == Kind::places && (s_.cell(x, column::place_type) == "country" || s_.cell(x, column::place_type) == "territory")) return false;
+            if (x.kind == Kind::places && (s_.cell(x, column::place_type) == "country" || s_.cell(x, column::place_type) == "territory"))
+              return false;
     if (!stays) head = row_head->last - hit.first;
     return true;
   }
 
   // In a headline of one case only names that are no everyday words: two syllables or more, or foreign by their spelling.
   bool caseless_allows(const Hit& hit, const Entry& e) const {
-    if (s_.longest(hit.first, Kind::ambiguities) || e.flags & entry_upper) return s_.shouting[s_.sentence_of[hit.first]] && (e.flags & entry_upper) && hit.last - hit.first == 1 && !s_.vietnamese(hit.first);
+    if (s_.longest(hit.first, Kind::ambiguities) || e.flags & entry_upper)
+      return s_.shouting[s_.sentence_of[hit.first]] && (e.flags & entry_upper) && hit.last - hit.first == 1 && !s_.vietnamese(hit.first);
     if (!(e.flags & 1)) return true;
     const auto words = hit.last - hit.first;
     if (words == 1) return !s_.vietnamese(hit.first) && (e.kind != Kind::people || s_.shouting[s_.sentence_of[hit.first]]);
@@ -157,7 +172,9 @@ class NameFinder {
   // Is this row a possible reading here? Context rows need a head noun or their parent; everyday syllables need more.
   bool allowed_here(const Hit& hit, const Entry& e) {
     const bool one = hit.last - hit.first == 1;
-    const auto flags = s_.cell(e, e.kind == Kind::places ? column::place_flags : e.kind == Kind::people ? column::person_flags : column::organization_flags);
+    const auto flags = s_.cell(e, e.kind == Kind::places   ? column::place_flags
+                                  : e.kind == Kind::people ? column::person_flags
+                                                           : column::organization_flags);
     // Of a person's row only the other spellings need it.
     if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
     if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit, e);
@@ -196,8 +213,11 @@ class NameFinder {
   bool direction(const Hit& hit) const {
     static const std::uint64_t mien = syllable_key("miền"), phia = syllable_key("phía");
     static const std::uint64_t compass[] = {syllable_key("nam"), syllable_key("bắc"), syllable_key("đông"), syllable_key("tây")};
-    if (hit.first > 0 && (s_.tokens[hit.first - 1].key == mien || s_.tokens[hit.first - 1].key == phia) && std::find(std::begin(compass), std::end(compass), s_.tokens[hit.first].key) != std::end(compass)) return true;
-    return s_.tokens[hit.first].key == mien && hit.last < s_.tokens.size() && s_.tokens[hit.last].capitalised() && (s_.has(hit.last, Kind::places) || s_.has(hit.last, Kind::place_heads));
+    if (hit.first > 0 && (s_.tokens[hit.first - 1].key == mien || s_.tokens[hit.first - 1].key == phia) &&
+        std::find(std::begin(compass), std::end(compass), s_.tokens[hit.first].key) != std::end(compass))
+      return true;
+    return s_.tokens[hit.first].key == mien && hit.last < s_.tokens.size() && s_.tokens[hit.last].capitalised() &&
+           (s_.has(hit.last, Kind::places) || s_.has(hit.last, Kind::place_heads));
   }
 
   bool has_context(const Hit& hit, const Entry& e) {
@@ -232,13 +252,17 @@ class NameFinder {
     if (name.type == EntityType::organization || name.head) return false;
     if (name.type == EntityType::person) return name.length() == 1 || !s_.vietnamese(name.first);
     const auto type = name.entry ? s_.cell(*name.entry, column::place_type) : std::string_view();
-    return type == "city" || type == "admin1" || type == "province" || type == "ward" || type == "district" || type == "river" || type == "mountain" || type.empty();
+    return type == "city" || type == "admin1" || type == "province" || type == "ward" || type == "district" || type == "river" ||
+           type == "mountain" || type.empty();
   }
 
   // "FA Cup", "AFF Championship": competitions are no mentions.
   bool is_competition(const Name& name, std::uint32_t end) const {
-    static const std::uint64_t words[] = {syllable_key("Cup"), syllable_key("League"), syllable_key("Open"), syllable_key("Championship"), syllable_key("Awards"), syllable_key("Games"), syllable_key("Prix")};
-    return name.last < end && s_.tokens[name.last].capitalised() && s_.tokens[name.last].space_before && std::find(std::begin(words), std::end(words), s_.tokens[name.last].key) != std::end(words);
+    static const std::uint64_t words[] = {syllable_key("Cup"),          syllable_key("League"), syllable_key("Open"),
+                                          syllable_key("Championship"), syllable_key("Awards"), syllable_key("Games"),
+                                          syllable_key("Prix")};
+    return name.last < end && s_.tokens[name.last].capitalised() && s_.tokens[name.last].space_before &&
+           std::find(std::begin(words), std::end(words), s_.tokens[name.last].key) != std::end(words);
   }
 
   // ---- organizations by structure ----
@@ -250,7 +274,8 @@ class NameFinder {
     const Name name = hit ? template_name(i, end, *hit, *head) : Name{};
     const Name worth = hit && worth_it(name, *hit, *head) ? name : Name{};
     // A row of the lexicon is whole already; it may only go on with a place.
-    if (lexical.entry && lexical.type == EntityType::organization && lexical.length() >= 2) return worth.last >= lexical.last ? worth : Name{};
+    if (lexical.entry && lexical.type == EntityType::organization && lexical.length() >= 2)
+      return worth.last >= lexical.last ? worth : Name{};
     const Name headed = headed_organization(i, end, hit);
     return headed.last > name.last ? headed : worth;
   }
@@ -276,14 +301,17 @@ class NameFinder {
     name.head = &head;
     auto j = hit.last;
     if (s_.cell(head, column::template_attaches).find("place") != std::string_view::npos)
-      while (j < end && s_.has(j, Kind::place_heads) && (!s_.tokens[j].capitalised() || s_.tokens[j].casing == Casing::upper || s_.tokens[j].is_punct('.'))) j = s_.longest(j, Kind::place_heads)->last;
+      while (j < end && s_.has(j, Kind::place_heads) &&
+             (!s_.tokens[j].capitalised() || s_.tokens[j].casing == Casing::upper || s_.tokens[j].is_punct('.')))
+        j = s_.longest(j, Kind::place_heads)->last;
     if (j < end && s_.tokens[j].is_punct('.') && j > hit.last) ++j;
     if (j < end && j > hit.last && s_.tokens[j].is_number()) {
       name.country_token = j;
       name.last = j + 1;
     } else if (j < end && s_.tokens[j].capitalised()) {
       const Entry* place = nullptr;
-      if (const Hit* of = s_.longest(j, Kind::places, &place); of && attachable(head, *place) && !(of->last - j == 1 && !runs_.ambiguous_allows(j))) {
+      if (const Hit* of = s_.longest(j, Kind::places, &place);
+          of && attachable(head, *place) && !(of->last - j == 1 && !runs_.ambiguous_allows(j))) {
         name.country_token = j;
         name.last = of->last;
       } else if (j > hit.last && !s_.has(j, Kind::titles)) {
@@ -385,7 +413,8 @@ class NameFinder {
     if (!hit || hit->last >= end || s_.quiet[s_.sentence_of[i]]) return {};
     const auto j = hit->last;
     if (!s_.tokens[j].is_word() || !s_.tokens[j].capitalised() || s_.closed[j]) return {};
-    constexpr auto others = name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
+    constexpr auto others =
+        name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
     if (s_.starts[j] & others && !single_ambiguous(j)) return {};
     const auto type = s_.cell(*head, column::org_head_type);
     if (type != "company" && runs_.vietnamese_person_run(j, end) > j) return {};
@@ -412,7 +441,9 @@ class NameFinder {
   Name headed_place(std::uint32_t i, std::uint32_t end) {
     if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
     const Entry* head = runs_.place_head_before(i);
-    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || s_.ended(i, Kind::name_words)) return {};
+    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
+        s_.ended(i, Kind::name_words))
+      return {};
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
     if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};
@@ -426,8 +457,10 @@ class NameFinder {
 
   // Heads of one syllable that are mostly the end of another word: "trở thành", "phiên bản", "thủ thành".
   bool weak_head(std::uint32_t i) const {
-    static const std::uint64_t keys[] = {syllable_key("thành"), syllable_key("bản"), syllable_key("đá"), syllable_key("tổng"), syllable_key("động"), syllable_key("phá"), syllable_key("mỏ"),
-                                         syllable_key("cổng"), syllable_key("trường"), syllable_key("sóc"), syllable_key("hang"), syllable_key("hạt"), syllable_key("ga"), syllable_key("tháp")};
+    static const std::uint64_t keys[] = {syllable_key("thành"),  syllable_key("bản"), syllable_key("đá"),   syllable_key("tổng"),
+                                         syllable_key("động"),   syllable_key("phá"), syllable_key("mỏ"),   syllable_key("cổng"),
+                                         syllable_key("trường"), syllable_key("sóc"), syllable_key("hang"), syllable_key("hạt"),
+                                         syllable_key("ga"),     syllable_key("tháp")};
     return std::find(std::begin(keys), std::end(keys), s_.tokens[i - 1].key) != std::end(keys);
   }
 
@@ -450,8 +483,10 @@ class NameFinder {
     auto j = hit->last;
     const auto words = s_.word_run(j, "organization");
     const bool described = words > j && words < end && s_.tokens[words].capitalised() && s_.has(words, Kind::places);
-    if (described) j = words;
-    else if (s_.cell(*head, column::place_head_keep) != "yes") return {};
+    if (described)
+      j = words;
+    else if (s_.cell(*head, column::place_head_keep) != "yes")
+      return {};
     if (!runs_.capital_word(j, end) || s_.has(j, Kind::titles)) return {};
     Name name;
     name.first = i;
@@ -488,12 +523,14 @@ class NameFinder {
     if (name.length() != 1 || s_.vietnamese(name.first)) return false;
     const auto before = name.first;
     while (name.first > 0 && foreign_neighbour(name.first - 1)) --name.first;
-    if (name.last < end && runs_.foreign_word(name.last) && s_.tokens[name.last].space_before && !starts_other_name(name.last)) name.last = runs_.capital_run(name.last, end, 3);
+    if (name.last < end && runs_.foreign_word(name.last) && s_.tokens[name.last].space_before && !starts_other_name(name.last))
+      name.last = runs_.capital_run(name.last, end, 3);
     return name.first != before || name.length() > 1;
   }
 
   bool foreign_neighbour(std::uint32_t i) const {
-    return runs_.foreign_word(i) && !s_.taken[i] && s_.same_sentence(i, i + 1) && !(s_.starts[i] & (name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::honorifics))) && !s_.ended(i + 1, Kind::honorifics);
+    return runs_.foreign_word(i) && !s_.taken[i] && s_.same_sentence(i, i + 1) &&
+           !(s_.starts[i] & (name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::honorifics))) && !s_.ended(i + 1, Kind::honorifics);
   }
 
   bool starts_other_name(std::uint32_t i) const { return s_.starts[i] & (name_kinds | Scan::bit(Kind::titles)); }

@@ -37,7 +37,8 @@ void offices_with(const Lexicon& lexicon, std::string_view title, std::string_vi
   static const auto title_column = column_of(Kind::offices, "title"), scope_column = column_of(Kind::offices, "scope");
   const std::string want = fold_phrase(title);
   for (std::uint32_t row = 0; row < lexicon.rows(Kind::offices); ++row)
-    if (lexicon.cell(Kind::offices, row, scope_column) == scope && fold_phrase(lexicon.cell(Kind::offices, row, title_column)) == want) out.push_back(row);
+    if (lexicon.cell(Kind::offices, row, scope_column) == scope && fold_phrase(lexicon.cell(Kind::offices, row, title_column)) == want)
+      out.push_back(row);
 }
 
 void holders_on(const Lexicon& lexicon, std::uint32_t office, CivilDate from, CivilDate to, std::vector<std::uint32_t>& out) {

@@ -11,9 +11,9 @@
 namespace nienbieu {
 
 struct TenureSpan {
-  std::uint32_t person = 0, office = 0;       // rows
-  std::optional<CivilDate> from, to;          // whole days: a year alone is widened to its bounds
-  bool ongoing = false;                       // no end known
+  std::uint32_t person = 0, office = 0;  // rows
+  std::optional<CivilDate> from, to;     // whole days: a year alone is widened to its bounds
+  bool ongoing = false;                  // no end known
 };
 
 // The tenure of a row of `tenures`, dates widened to days.

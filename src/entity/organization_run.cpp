@@ -19,18 +19,22 @@ std::vector<std::uint64_t> keys_of(std::initializer_list<const char*> words) {
 // Syllables that never bridge two words of one name: verbs and function words.
 bool never_bridges(std::uint64_t key) {
   static const auto keys = keys_of(
-      {"đã", "sẽ", "đang", "là", "có", "bị", "được", "cho", "nói", "vừa", "mới", "cũng", "không", "chưa", "phải", "này", "đó", "ở", "tại", "trong", "trên", "từ", "theo", "với",
-       "vào", "ra", "khi", "để", "do", "bởi", "nhằm", "thì", "mà", "hay", "hoặc", "nhưng", "nêu", "cùng", "gồm", "như", "đến", "tới", "sau", "trước", "về", "của", "các", "những",
-       "ông", "bà", "ngày", "hôm", "chiều", "sáng", "tối", "nhận", "ban", "đề", "đưa", "tiếp", "cần", "còn", "vẫn", "lại", "nên", "rằng", "bắt", "ký", "gửi", "giao", "đặt", "mở",
-       "chỉ", "làm", "chịu", "thuộc", "lên", "muốn", "gặp", "tạo", "mong", "giữa", "dẫn", "đăng", "viết", "và", "hồi", "nằm", "qua", "trao", "giữ", "vs", "thắng", "thua", "bên"});
+      {"đã",   "sẽ",   "đang", "là",    "có",    "bị",   "được", "cho",  "nói", "vừa",  "mới",  "cũng",  "không", "chưa", "phải", "này",
+       "đó",   "ở",    "tại",  "trong", "trên",  "từ",   "theo", "với",  "vào", "ra",   "khi",  "để",    "do",    "bởi",  "nhằm", "thì",
+       "mà",   "hay",  "hoặc", "nhưng", "nêu",   "cùng", "gồm",  "như",  "đến", "tới",  "sau",  "trước", "về",    "của",  "các",  "những",
+       "ông",  "bà",   "ngày", "hôm",   "chiều", "sáng", "tối",  "nhận", "ban", "đề",   "đưa",  "tiếp",  "cần",   "còn",  "vẫn",  "lại",
+       "nên",  "rằng", "bắt",  "ký",    "gửi",   "giao", "đặt",  "mở",   "chỉ", "làm",  "chịu", "thuộc", "lên",   "muốn", "gặp",  "tạo",
+       "mong", "giữa", "dẫn",  "đăng",  "viết",  "và",   "hồi",  "nằm",  "qua", "trao", "giữ",  "vs",    "thắng", "thua", "bên"});
   return key_in(key, keys);
 }
 
 // Words of the vocabulary that are verbs as well: in lower case they go on with a name only after other words of the vocabulary.
 bool verb_too(std::uint64_t first_key) {
-  static const auto keys = keys_of({"tổ", "hỗ", "giám", "điều", "kiểm", "quản", "đầu", "xây", "phát", "bảo", "phòng", "nghiên", "hợp", "đào", "sản", "khai", "kinh", "xét", "chỉ", "tuyên",
-                                    "tư", "cung", "đấu", "đăng", "phân", "xuất", "nhập", "vận", "tái", "thực", "thiết", "bình", "cứu", "chăm", "viện", "liên", "đối", "huấn", "đổi",
-                                    "giao", "thi", "thống", "giải", "chuyển", "tác", "thanh", "khảo", "ứng", "công", "cạnh", "độc", "khẩn", "dự", "trinh"});
+  static const auto keys =
+      keys_of({"tổ",   "hỗ",     "giám",  "điều",  "kiểm", "quản",  "đầu",  "xây",  "phát", "bảo",  "phòng", "nghiên", "hợp",  "đào",
+               "sản",  "khai",   "kinh",  "xét",   "chỉ",  "tuyên", "tư",   "cung", "đấu",  "đăng", "phân",  "xuất",   "nhập", "vận",
+               "tái",  "thực",   "thiết", "bình",  "cứu",  "chăm",  "viện", "liên", "đối",  "huấn", "đổi",   "giao",   "thi",  "thống",
+               "giải", "chuyển", "tác",   "thanh", "khảo", "ứng",   "công", "cạnh", "độc",  "khẩn", "dự",    "trinh"});
   return key_in(first_key, keys);
 }
 
@@ -84,8 +88,11 @@ class Run {
     const Token& t = s_.tokens[at_];
     if (how_.strict || closed_ || t.value > 999 || !t.space_before) return false;
     const auto next = at_ + 1;
-    const bool free = next >= end_ || !s_.tokens[next].is_word() || s_.tokens[next].capitalised() || never_bridges(s_.tokens[next].key) || s_.has(next, Kind::place_heads);
-    if (next < end_ && (s_.tokens[next].is_punct('/') || s_.tokens[next].is_punct('-') || s_.tokens[next].is_punct('.') || s_.tokens[next].is_punct('%'))) return false;
+    const bool free = next >= end_ || !s_.tokens[next].is_word() || s_.tokens[next].capitalised() || never_bridges(s_.tokens[next].key) ||
+                      s_.has(next, Kind::place_heads);
+    if (next < end_ &&
+        (s_.tokens[next].is_punct('/') || s_.tokens[next].is_punct('-') || s_.tokens[next].is_punct('.') || s_.tokens[next].is_punct('%')))
+      return false;
     if (!(how_.numbers || (content() && free))) return false;
     take(next, false);
     return true;
@@ -97,10 +104,12 @@ class Run {
     if (next >= end_) return false;
     const Token& n = s_.tokens[next];
     const bool tight = !t.space_before && n.is_word() && !n.space_before;
-    if (tight && content() && t.is_punct('.') && (s_.tokens[at_ - 1].single_letter || n.casing == Casing::upper)) return take(next + 1, vocabulary_), true;
+    if (tight && content() && t.is_punct('.') && (s_.tokens[at_ - 1].single_letter || n.casing == Casing::upper))
+      return take(next + 1, vocabulary_), true;
     if (tight && content() && !closed_ && (is_transparent(t) || t.is_punct('&')) && !begins_other(next)) return at_ = next, true;
     if (t.is_punct('-') || t.is_punct('&')) return content() && !how_.strict && joins(next);
-    if (t.is_punct(',')) return content() && vocabulary_ && !closed_ && !begins_head(next) && same_case(next) && !begins_other(next) && take_vocabulary(next);
+    if (t.is_punct(','))
+      return content() && vocabulary_ && !closed_ && !begins_head(next) && same_case(next) && !begins_other(next) && take_vocabulary(next);
     if (t.is_punct('(') && how_.brackets && content() && s_.has(next, Kind::places)) {
       const auto close = s_.longest(next, Kind::places)->last;
       if (close >= end_ || !s_.tokens[close].is_punct(')')) return false;
@@ -110,7 +119,9 @@ class Run {
     return false;
   }
 
-  bool same_case(std::uint32_t next) const { return s_.tokens[last_ - 1].is_word() && (s_.tokens[next].capitalised() || s_.tokens[last_ - 1].casing == Casing::lower); }
+  bool same_case(std::uint32_t next) const {
+    return s_.tokens[last_ - 1].is_word() && (s_.tokens[next].capitalised() || s_.tokens[last_ - 1].casing == Casing::lower);
+  }
 
   bool take_vocabulary(std::uint32_t next) {
     const auto last = std::max(s_.word_run(next, "organization"), field_end(next));
@@ -127,7 +138,9 @@ class Run {
       take(s_.longest(next, Kind::places)->last, false);
       return true;
     }
-    if (closed_ || !s_.tokens[next].capitalised() || (s_.starts[next] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people)))) return false;
+    if (closed_ || !s_.tokens[next].capitalised() ||
+        (s_.starts[next] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
+      return false;
     take(next + 1, false);
     return true;
   }
@@ -161,7 +174,8 @@ class Run {
     const Hit* hit = s_.tokens[at_].capitalised() ? s_.longest(at_, Kind::org_templates, &entry) : nullptr;
     if (!hit || closed_ || s_.word_run(at_, "organization") >= hit->last + 2) return false;
     const auto type = s_.cell(*entry, column::template_type), slug_cell = s_.cell(*entry, column::template_slug);
-    const bool body = (type == "ministry" && hit->last - at_ >= 2) || slug_cell == "public-security" || slug_cell == "provincial-public-security" || slug_cell == "peoples-committee" || slug_cell.ends_with("-department");
+    const bool body = (type == "ministry" && hit->last - at_ >= 2) || slug_cell == "public-security" ||
+                      slug_cell == "provincial-public-security" || slug_cell == "peoples-committee" || slug_cell.ends_with("-department");
     if (!body || at_ == 0 || !s_.tokens[at_ - 1].is_word()) return false;
     take(hit->last, true);
     how_.strict = true;
@@ -183,7 +197,8 @@ class Run {
   }
 
   bool follows_lower(std::uint32_t i) const {
-    return i < end_ && s_.tokens[i].is_word() && s_.tokens[i].casing == Casing::lower && !never_bridges(s_.tokens[i].key) && !s_.has(i, Kind::reporting_verbs) && how_.company;
+    return i < end_ && s_.tokens[i].is_word() && s_.tokens[i].casing == Casing::lower && !never_bridges(s_.tokens[i].key) &&
+           !s_.has(i, Kind::reporting_verbs) && how_.company;
   }
 
   std::uint32_t field_end(std::uint32_t i) const {
@@ -219,23 +234,31 @@ class Run {
     if (key != va && key != ve && key != cac && key != vi) return false;
     if (!vocabulary_ || (key != cac && !content())) return false;
     if (next < end_ && s_.tokens[next].key == cac) ++next;
-    if (next >= end_ || !s_.tokens[next].is_word() || (key != cac && begins_other(next)) || (key == va && begins_head(next) && s_.tokens[next].capitalised())) return false;
+    if (next >= end_ || !s_.tokens[next].is_word() || (key != cac && begins_other(next)) ||
+        (key == va && begins_head(next) && s_.tokens[next].capitalised()))
+      return false;
     if (key == vi) return joins(next);
     return take_vocabulary(next);
   }
 
   // "Một giấc mơ": lower-case words inside a company's name, with a capital behind them; "Trung tâm Hô hấp": the rest of a word.
   bool bridge() {
-    if (how_.strict || !content() || !s_.tokens[at_ - 1].capitalised() || never_bridges(s_.tokens[at_].key) || s_.has(at_, Kind::reporting_verbs)) return false;
+    if (how_.strict || !content() || !s_.tokens[at_ - 1].capitalised() || never_bridges(s_.tokens[at_].key) ||
+        s_.has(at_, Kind::reporting_verbs))
+      return false;
     constexpr auto names = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames) | Scan::bit(Kind::places);
     const auto before = at_ - 1;
-    if (s_.vietnamese(before) && s_.tokens[before].casing == Casing::initial && !(s_.starts[before] & names) && s_.vietnamese(at_) && !s_.has(at_, Kind::triggers) && !s_.has(at_, Kind::place_heads)) {
+    if (s_.vietnamese(before) && s_.tokens[before].casing == Casing::initial && !(s_.starts[before] & names) && s_.vietnamese(at_) &&
+        !s_.has(at_, Kind::triggers) && !s_.has(at_, Kind::place_heads)) {
       take(at_ + 1, false);
       return true;
     }
     if (!how_.company) return false;
     const auto next = at_ + 1;
-    const auto after = next < end_ && s_.tokens[next].is_word() && s_.tokens[next].casing == Casing::lower && !never_bridges(s_.tokens[next].key) ? next + 1 : next;
+    const auto after =
+        next < end_ && s_.tokens[next].is_word() && s_.tokens[next].casing == Casing::lower && !never_bridges(s_.tokens[next].key)
+            ? next + 1
+            : next;
     if (!runs_.capital_word(after, end_) || begins_other(after)) return false;
     at_ = after;
     return true;

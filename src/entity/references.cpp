@@ -10,7 +10,8 @@ namespace {
 
 class ReferenceFinder {
  public:
-  ReferenceFinder(Scan& scan, Entities& out) : s_(scan), out_(out), mention_at_(scan.tokens.size() + 1, no_index), in_role_(scan.tokens.size() + 1, 0) {
+  ReferenceFinder(Scan& scan, Entities& out)
+      : s_(scan), out_(out), mention_at_(scan.tokens.size() + 1, no_index), in_role_(scan.tokens.size() + 1, 0) {
     for (std::uint32_t k = 0; k < out.mentions.size(); ++k) mention_at_[out.mentions[k].first_token] = k;
     mark_roles();
   }
@@ -19,7 +20,8 @@ class ReferenceFinder {
     for (const Sentence& sentence : s_.sentences)
       for (auto i = sentence.first_token; i < sentence.last_token;) i = at(i, sentence);
     out_.mentions.insert(out_.mentions.end(), found_.begin(), found_.end());
-    std::stable_sort(out_.mentions.begin(), out_.mentions.end(), [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+    std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
   }
 
  private:
@@ -62,8 +64,8 @@ class ReferenceFinder {
         j = out_.mentions[k].last_token;
       } else if (const Hit* field = s_.longest(j, Kind::fields)) {
         j = field->last;
-      } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == o) && j + 1 < end && mention_at_[j + 1] != no_index &&
-                 out_.mentions[mention_at_[j + 1]].type != EntityType::person) {
+      } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == o) && j + 1 < end &&
+                 mention_at_[j + 1] != no_index && out_.mentions[mention_at_[j + 1]].type != EntityType::person) {
         ++j;
       } else {
         break;
@@ -73,7 +75,8 @@ class ReferenceFinder {
   }
 
   bool is_determiner(std::uint32_t i) const {
-    static const std::uint64_t keys[] = {syllable_key("một"), syllable_key("các"), syllable_key("những"), syllable_key("nhiều"), syllable_key("vài"), syllable_key("mấy"), syllable_key("hai"), syllable_key("số")};
+    static const std::uint64_t keys[] = {syllable_key("một"), syllable_key("các"), syllable_key("những"), syllable_key("nhiều"),
+                                         syllable_key("vài"), syllable_key("mấy"), syllable_key("hai"),   syllable_key("số")};
     return std::find(std::begin(keys), std::end(keys), s_.tokens[i].key) != std::end(keys);
   }
 
@@ -105,7 +108,8 @@ class ReferenceFinder {
     if (!head || s_.has_longer_title(j, *head)) return 0;
     std::uint32_t country = no_index;
     auto last = attached(head->last, sentence.last_token, &country);
-    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return 0;
+    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
+      return 0;
     // "quan chức này": a definite description, not a new source.
     if (last < sentence.last_token && demonstrative(last)) return 0;
     if (!determined && country == no_index && s_.has(j, Kind::epithets)) return 0;
@@ -126,7 +130,9 @@ class ReferenceFinder {
     const Hit* hit = s_.longest(i, Kind::epithets, &entry);
     if (!hit) return 0;
     // A bare honorific or title right before a name belongs to it.
-    if (hit->last < sentence.last_token && mention_at_[hit->last] != no_index && out_.mentions[mention_at_[hit->last]].type == EntityType::person) return 0;
+    if (hit->last < sentence.last_token && mention_at_[hit->last] != no_index &&
+        out_.mentions[mention_at_[hit->last]].type == EntityType::person)
+      return 0;
     const Hit* title = s_.longest(i, Kind::titles);
     if (title && title->last > hit->last) return 0;
     const auto refers = s_.cell(*entry, column::epithet_refers);
@@ -134,13 +140,16 @@ class ReferenceFinder {
       std::uint32_t country = no_index;
       if (attached(hit->last, sentence.last_token, &country) > hit->last) return 0;
     }
-    const auto type = refers == "country" || refers == "city" ? EntityType::place : refers == "organization" ? EntityType::organization : EntityType::person;
+    const auto type = refers == "country" || refers == "city" ? EntityType::place
+                      : refers == "organization"              ? EntityType::organization
+                                                              : EntityType::person;
     Mention m = make(i, hit->last, type, Via::anaphora);
     m.group = refers == "pair" || refers == "pair-country" || refers == "pair-person" || refers == "group";
     if (refers == "counterpart") {
       std::uint32_t country = no_index;
       const auto last = attached(hit->last, sentence.last_token, &country);
-      if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return 0;
+      if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
+        return 0;
       m = make(i, last, type, Via::anaphora);
       if (country != no_index) m.members.push_back(out_.mentions[country].entity);
     }
@@ -154,7 +163,8 @@ class ReferenceFinder {
     if (!hit) return 0;
     std::uint32_t country = no_index;
     const auto last = attached(hit->last, sentence.last_token, &country);
-    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person) return last;
+    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
+      return last;
     const auto cls = s_.cell(*title, column::title_class);
     if ((cls == "profession" || cls == "media" || cls == "academic") && country == no_index) return 0;
     Mention m = make(i, last, EntityType::person, Via::role);

@@ -21,13 +21,14 @@ class Resolver {
     for (std::uint32_t k = 0; k < e_.mentions.size(); ++k) {
       Mention& m = e_.mentions[k];
       if (m.via == Via::name || m.unnamed) continue;
-      if (m.via == Via::role) resolve_role(k);
-      else resolve_anaphor(k);
+      if (m.via == Via::role)
+        resolve_role(k);
+      else
+        resolve_anaphor(k);
     }
   }
 
  private:
-
   // ---- roles ----
 
   void resolve_role(std::uint32_t k) {
@@ -67,7 +68,8 @@ class Resolver {
   }
 
   bool role_mentions(const Mention& person, std::uint32_t owner) const {
-    return std::any_of(e_.mentions.begin(), e_.mentions.end(), [&](const Mention& m) { return m.entity == owner && person.role.contains(m.span); });
+    return std::any_of(e_.mentions.begin(), e_.mentions.end(),
+                       [&](const Mention& m) { return m.entity == owner && person.role.contains(m.span); });
   }
 
   std::uint32_t holder_by_date(const std::string& title, const Entity& owner) {
@@ -88,12 +90,18 @@ class Resolver {
     const auto [refers, gender] = epithet(m);
     if (refers.starts_with("office:")) return void(m.entity = office_holder(refers));
     if (refers.starts_with("Q") || refers.starts_with("x:")) return void(m.entity = known(refers));
-    if (refers == "country") m.entity = nearest(k, [&](const Mention& c) { return is_country(c); });
-    else if (refers == "city") m.entity = nearest(k, [&](const Mention& c) { return c.type == EntityType::place && !is_country(c); });
-    else if (refers == "organization") m.entity = nearest(k, [&](const Mention& c) { return c.type == EntityType::organization; });
-    else if (refers == "person") m.entity = person(k, gender);
-    else if (refers == "counterpart") m.entity = counterpart(k);
-    else if (m.group) group(k, refers);
+    if (refers == "country")
+      m.entity = nearest(k, [&](const Mention& c) { return is_country(c); });
+    else if (refers == "city")
+      m.entity = nearest(k, [&](const Mention& c) { return c.type == EntityType::place && !is_country(c); });
+    else if (refers == "organization")
+      m.entity = nearest(k, [&](const Mention& c) { return c.type == EntityType::organization; });
+    else if (refers == "person")
+      m.entity = person(k, gender);
+    else if (refers == "counterpart")
+      m.entity = counterpart(k);
+    else if (m.group)
+      group(k, refers);
     if (refers != "counterpart" && !m.group) m.members.clear();
   }
 
@@ -104,7 +112,9 @@ class Resolver {
       for (const Entry& e : hits[h].entries)
         if (e.kind == Kind::epithets) {
           const auto gender = lexicon_.cell(e.kind, e.row, column_of(e.kind, "gender"));
-          return {lexicon_.cell(e.kind, e.row, column_of(e.kind, "refers")), gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown};
+          return {lexicon_.cell(e.kind, e.row, column_of(e.kind, "refers")), gender == "m"   ? Gender::male
+                                                                             : gender == "f" ? Gender::female
+                                                                                             : Gender::unknown};
         }
     return {};
   }
@@ -132,7 +142,9 @@ class Resolver {
     return want == Gender::unknown || have == Gender::unknown || have == want;
   }
 
-  bool is_person(const Mention& m) const { return m.type == EntityType::person && m.entity != no_index && !m.group && !m.unnamed && e_.list[m.entity].type == EntityType::person; }
+  bool is_person(const Mention& m) const {
+    return m.type == EntityType::person && m.entity != no_index && !m.group && !m.unnamed && e_.list[m.entity].type == EntityType::person;
+  }
 
   // "ông" is the subject of the clause before in its own sentence, else of the sentence before: its first person that fits.
   std::uint32_t person(std::uint32_t k, Gender gender) const {
@@ -213,8 +225,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence>, std::span<const Section>, const Lexicon& lexicon,
-                      const PublicationDate& published, std::span<const Timex>, Entities& entities) {
+void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence>, std::span<const Section>,
+                      const Lexicon& lexicon, const PublicationDate& published, std::span<const Timex>, Entities& entities) {
   Resolver(text, tokens, lexicon, published, entities).run();
 }
 

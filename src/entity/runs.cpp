@@ -24,8 +24,8 @@ std::uint32_t Runs::capital_run(std::uint32_t i, std::uint32_t end, std::uint32_
       ++at;
       continue;
     }
-    if (at > i && t.is_punct('.') && !t.space_before && s_.tokens[at - 1].is_word() && (s_.tokens[at - 1].single_letter || s_.token_text(at - 1) == "Jr") &&
-        at + 1 < end && s_.tokens[at + 1].is_word()) {
+    if (at > i && t.is_punct('.') && !t.space_before && s_.tokens[at - 1].is_word() &&
+        (s_.tokens[at - 1].single_letter || s_.token_text(at - 1) == "Jr") && at + 1 < end && s_.tokens[at + 1].is_word()) {
       ++at;
       continue;
     }
@@ -60,13 +60,16 @@ std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) co
   if (!hit || s_.shouting[s_.sentence_of[i]]) return i;
   auto j = hit->last;
   std::uint32_t more = 0;
-  while (j < end && more < 4 && s_.tokens[j].is_word() && s_.tokens[j].casing == Casing::initial && s_.vietnamese(j) && !s_.tokens[j].single_letter) {
+  while (j < end && more < 4 && s_.tokens[j].is_word() && s_.tokens[j].casing == Casing::initial && s_.vietnamese(j) &&
+         !s_.tokens[j].single_letter) {
     if (more >= 2 && (long_title(j) || long_name(j, Kind::organizations) || s_.has(j, Kind::common_caps))) break;
     ++j, ++more;
   }
   if (more == 0 || more > 3) return i;
   // "Kim Sang Sik": a Korean or Chinese name goes on with what is no Vietnamese syllable.
-  if (more <= 2 && j < end && s_.tokens[j].space_before && foreign_word(j) && !(s_.starts[j] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people)))) return j + 1;
+  if (more <= 2 && j < end && s_.tokens[j].space_before && foreign_word(j) &&
+      !(s_.starts[j] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
+    return j + 1;
   const bool rare = s_.cell(*surname, column::surname_flags).find("rare") != std::string_view::npos;
   const bool known_given = s_.has(j - 1, Kind::given_names);
   if (more == 1 && (!known_given || rare || s_.starts_sentence(i))) return honorific_or_title_before(i) ? j : i;
@@ -83,20 +86,23 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
   const Entry* row = nullptr;
   const Hit* hit = s_.longest(i, Kind::ambiguities, &row);
   if (!hit || hit->last - hit->first != 1) return true;
-  if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word() && list_contains(s_.cell(*row, column::followers), s_.token_text(i + 1))) return false;
+  if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word() && list_contains(s_.cell(*row, column::followers), s_.token_text(i + 1)))
+    return false;
   return !(i > 0 && s_.tokens[i - 1].is_word() && list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1)));
 }
 
 bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
   const auto plain_capital = [&](std::uint32_t k) {
-    return k < s_.tokens.size() && s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::initial && s_.sentence_of[k] == s_.sentence_of[i] && s_.vietnamese(k);
+    return k < s_.tokens.size() && s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::initial &&
+           s_.sentence_of[k] == s_.sentence_of[i] && s_.vietnamese(k);
   };
   constexpr auto names = Scan::bit(Kind::places) | Scan::bit(Kind::people) | Scan::bit(Kind::organizations) | Scan::bit(Kind::titles) |
                          Scan::bit(Kind::org_templates) | Scan::bit(Kind::org_heads);
   if (!s_.vietnamese(i)) return true;
   // A capital of a Vietnamese syllable to the left that is no name or title of its own: "Minh Đức" is not Germany.
   constexpr auto parts = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames);
-  if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !(s_.starts[i - 1] & names) && !s_.has(i - 1, Kind::fields) && !s_.ended(i, Kind::titles)) {
+  if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !(s_.starts[i - 1] & names) && !s_.has(i - 1, Kind::fields) &&
+      !s_.ended(i, Kind::titles)) {
     if (!s_.starts_sentence(i - 1) || !s_.has(i - 1, Kind::common_caps)) return !(s_.starts[i - 1] & parts);
   }
   // "Anh Ngọc", "Nhật Quang": a given name to the right, and nothing of its own.

@@ -36,10 +36,10 @@ class Runs {
 
 // What an organization's name may be made of, after its head.
 struct OrganizationRun {
-  bool strict = false;   // after a name that is whole already: only places and the vocabulary of offices follow
-  bool company = false;  // bridging lower-case words are welcome
-  bool brackets = false; // "Công ty TNHH Synergy (Việt Nam)"
-  bool numbers = false;  // "Quân khu 7"
+  bool strict = false;    // after a name that is whole already: only places and the vocabulary of offices follow
+  bool company = false;   // bridging lower-case words are welcome
+  bool brackets = false;  // "Công ty TNHH Synergy (Việt Nam)"
+  bool numbers = false;   // "Quân khu 7"
 };
 
 // End of an organization's own words from `i` (right after its head), or `i`.

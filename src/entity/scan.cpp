@@ -9,12 +9,14 @@
 namespace nienbieu {
 
 namespace column {
-const std::uint32_t place_id = column_of(Kind::places, "id"), place_name = column_of(Kind::places, "name"), place_type = column_of(Kind::places, "type"),
-                    place_country = column_of(Kind::places, "country"), place_lat = column_of(Kind::places, "lat"), place_lon = column_of(Kind::places, "lon"),
+const std::uint32_t place_id = column_of(Kind::places, "id"), place_name = column_of(Kind::places, "name"),
+                    place_type = column_of(Kind::places, "type"), place_country = column_of(Kind::places, "country"),
+                    place_lat = column_of(Kind::places, "lat"), place_lon = column_of(Kind::places, "lon"),
                     place_population = column_of(Kind::places, "population"), place_flags = column_of(Kind::places, "flags");
 const std::uint32_t person_country = column_of(Kind::people, "country"), person_gender = column_of(Kind::people, "gender"),
                     person_flags = column_of(Kind::people, "flags");
-const std::uint32_t organization_type = column_of(Kind::organizations, "type"), organization_country = column_of(Kind::organizations, "country"),
+const std::uint32_t organization_type = column_of(Kind::organizations, "type"),
+                    organization_country = column_of(Kind::organizations, "country"),
                     organization_flags = column_of(Kind::organizations, "flags");
 const std::uint32_t template_slug = column_of(Kind::org_templates, "slug"), template_type = column_of(Kind::org_templates, "type"),
                     template_attaches = column_of(Kind::org_templates, "attaches"), org_head_type = column_of(Kind::org_heads, "type"),
@@ -144,7 +146,10 @@ bool Scan::real_capital(std::uint32_t token) const {
 
 bool Scan::vietnamese(std::uint32_t token) const {
   // Shapes repeat: a small table per thread remembers them by the syllable's key.
-  struct Known { std::uint64_t key = 0; bool vietnamese = false; };
+  struct Known {
+    std::uint64_t key = 0;
+    bool vietnamese = false;
+  };
   thread_local std::array<Known, 4096> table;
   const auto key = tokens[token].key;
   Known& known = table[key >> 52];
@@ -164,13 +169,15 @@ bool vietnamese_shape(std::string_view syllable) {
   std::string folded;
   fold_syllable(syllable, folded);
   while (!folded.empty() && folded.back() >= '1' && folded.back() <= '5') folded.pop_back();
-  static constexpr std::array<std::string_view, 28> onsets = {"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b",  "c", "d",
-                                                              "đ",   "g",  "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v", "x", ""};
+  static constexpr std::array<std::string_view, 28> onsets = {"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th",
+                                                              "tr",  "b",  "c",  "d",  "đ",  "g",  "h",  "k",  "l",  "m",
+                                                              "n",   "p",  "r",  "s",  "t",  "v",  "x",  ""};
   static constexpr std::array<std::string_view, 9> codas = {"ch", "ng", "nh", "c", "m", "n", "p", "t", ""};
   static constexpr std::array<std::string_view, 62> nuclei = {
-      "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê", "iêu", "iu",
-      "oa", "oă", "oai", "oay", "oao", "oe", "oeo", "oi", "oo", "ôi", "ơi", "ua", "uâ", "uây", "uê", "ui", "uô", "uôi", "uơ", "uy", "uya", "uyê", "uyu", "ưa",
-      "ưi", "ươ", "ươi", "ươu", "ưu", "yê", "yêu", "oă", "uă", "ue", "uao", "uai", "uay", "ôô"};
+      "a",  "ă",  "â",   "e",   "ê",  "i",   "o",   "ô",  "ơ",  "u",   "ư",   "y",   "ai",  "ao",  "au",  "ay",
+      "âu", "ây", "eo",  "êu",  "ia", "iê",  "iêu", "iu", "oa", "oă",  "oai", "oay", "oao", "oe",  "oeo", "oi",
+      "oo", "ôi", "ơi",  "ua",  "uâ", "uây", "uê",  "ui", "uô", "uôi", "uơ",  "uy",  "uya", "uyê", "uyu", "ưa",
+      "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "oă", "uă", "ue",  "uao", "uai", "uay", "ôô"};
   for (const auto onset : onsets) {
     if (!folded.starts_with(onset)) continue;
     const std::string_view rest = std::string_view(folded).substr(onset.size());

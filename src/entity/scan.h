@@ -16,13 +16,13 @@ namespace nienbieu {
 struct Name {
   std::uint32_t first = 0, last = 0;
   EntityType type = EntityType::person;
-  const Entry* entry = nullptr;      // the lexicon row; null for names found by structure
+  const Entry* entry = nullptr;                   // the lexicon row; null for names found by structure
   std::uint32_t readings = 0, reading_count = 0;  // in Scan::readings: all rows that the name may be
   std::uint32_t role_first = 0, role_last = 0;    // tokens of the role before a person's name; empty when equal
   std::uint32_t country_token = no_index;         // template organizations: first token of the country or place
-  const Entry* head = nullptr;       // template or head row that made it
+  const Entry* head = nullptr;                    // template or head row that made it
   Gender gender = Gender::unknown;
-  bool honorific = false;            // an honorific or a title stands before it
+  bool honorific = false;  // an honorific or a title stands before it
   bool misspelt = false;
 
   std::uint32_t length() const { return last - first; }
@@ -35,17 +35,17 @@ struct Scan {
   std::span<const Section> sections;
   const Lexicon& lexicon;
 
-  std::vector<Hit> hits;                     // by first token, then length
-  std::vector<std::uint16_t> hit_capitals;   // per hit: bit i: its word i (of the first 15) has a capital
-  std::vector<std::uint32_t> hits_begin;     // per token, plus end
-  std::vector<std::uint32_t> starts;         // per token: kinds (bits) of which an entry starts here in the right casing
-  std::vector<std::uint32_t> ends;           // per token: kinds of which an entry, in any casing, ends right before
-  std::vector<std::uint32_t> sentence_of;    // per token; no_index for line breaks
-  std::vector<std::uint8_t> shouting;        // per sentence: written in capitals
-  std::vector<std::uint8_t> quiet;           // per sentence: a title scraped in lower case, without one capital
-  std::vector<std::uint8_t> taken;           // per token: inside a name
-  std::vector<std::uint8_t> closed;          // per token: inside the title of a treaty or in a byline, where no name counts
-  std::vector<Entry> readings;               // rows of the names, see Name::readings
+  std::vector<Hit> hits;                    // by first token, then length
+  std::vector<std::uint16_t> hit_capitals;  // per hit: bit i: its word i (of the first 15) has a capital
+  std::vector<std::uint32_t> hits_begin;    // per token, plus end
+  std::vector<std::uint32_t> starts;        // per token: kinds (bits) of which an entry starts here in the right casing
+  std::vector<std::uint32_t> ends;          // per token: kinds of which an entry, in any casing, ends right before
+  std::vector<std::uint32_t> sentence_of;   // per token; no_index for line breaks
+  std::vector<std::uint8_t> shouting;       // per sentence: written in capitals
+  std::vector<std::uint8_t> quiet;          // per sentence: a title scraped in lower case, without one capital
+  std::vector<std::uint8_t> taken;          // per token: inside a name
+  std::vector<std::uint8_t> closed;         // per token: inside the title of a treaty or in a byline, where no name counts
+  std::vector<Entry> readings;              // rows of the names, see Name::readings
 
   void prepare();
   std::span<const Hit> hits_at(std::uint32_t token) const {
@@ -80,7 +80,9 @@ struct Scan {
   bool vietnamese(std::uint32_t token) const;
   std::string_view cell(const Entry& e, std::uint32_t column) const { return lexicon.cell(e.kind, e.row, column); }
   std::string_view token_text(std::uint32_t t) const { return slice(text, tokens[t].span()); }
-  std::string_view range_text(std::uint32_t first, std::uint32_t last) const { return slice(text, {tokens[first].start, tokens[last - 1].end}); }
+  std::string_view range_text(std::uint32_t first, std::uint32_t last) const {
+    return slice(text, {tokens[first].start, tokens[last - 1].end});
+  }
 
  private:
   const Hit* find_longest(std::uint32_t token, Kind kind, const Entry** entry) const;

@@ -26,7 +26,8 @@ void ShortForms::learn(const Mention& m) {
   for (auto it = from; it != to && !known; ++it) {
     const FullName& other = names_[it->second];
     known = other.entity == name.entity && other.end - other.begin == length &&
-            std::equal(words_.begin() + name.begin, words_.begin() + name.end, words_.begin() + other.begin, [&](auto a, auto b) { return s_.tokens[a].key == s_.tokens[b].key; });
+            std::equal(words_.begin() + name.begin, words_.begin() + name.end, words_.begin() + other.begin,
+                       [&](auto a, auto b) { return s_.tokens[a].key == s_.tokens[b].key; });
   }
   if (known) return words_.resize(name.begin);
   for (auto w = name.begin; w < name.end; ++w) by_word_.emplace(s_.tokens[words_[w]].key, static_cast<std::uint32_t>(names_.size()));
@@ -89,11 +90,14 @@ void ShortForms::run() {
   abbreviations();
   for (std::uint32_t k = 0; k < out_.mentions.size(); ++k) {
     const Mention& m = out_.mentions[k];
-    if (m.type == EntityType::organization && m.last_token - m.first_token >= 4 && m.entity != no_index) beginnings_.emplace(s_.tokens[m.first_token].key, k);
+    if (m.type == EntityType::organization && m.last_token - m.first_token >= 4 && m.entity != no_index)
+      beginnings_.emplace(s_.tokens[m.first_token].key, k);
   }
   for (const Sentence& sentence : s_.sentences)
     for (auto i = sentence.first_token; i < sentence.last_token; ++i)
-      if (!s_.taken[i] && !s_.closed[i] && s_.tokens[i].is_word() && s_.tokens[i].capitalised() && !s_.shouting[s_.sentence_of[i]] && !try_beginning(i, sentence.last_token)) try_short(i, sentence.last_token);
+      if (!s_.taken[i] && !s_.closed[i] && s_.tokens[i].is_word() && s_.tokens[i].capitalised() && !s_.shouting[s_.sentence_of[i]] &&
+          !try_beginning(i, sentence.last_token))
+        try_short(i, sentence.last_token);
 }
 
 // "Ban Chỉ đạo" after "Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm": three words of one long name.
@@ -103,7 +107,9 @@ bool ShortForms::try_beginning(std::uint32_t i, std::uint32_t end) {
   for (auto it = from; it != to; ++it) {
     const Mention m = out_.mentions[it->second];
     std::uint32_t same = 0;
-    while (m.first_token + same < m.last_token && i + same < end && s_.tokens[m.first_token + same].key == s_.tokens[i + same].key && !s_.taken[i + same]) ++same;
+    while (m.first_token + same < m.last_token && i + same < end && s_.tokens[m.first_token + same].key == s_.tokens[i + same].key &&
+           !s_.taken[i + same])
+      ++same;
     const bool whole_words = i + same >= end || !s_.tokens[i + same].is_word() || s_.tokens[i + same].casing == Casing::lower;
     if (same < 3 || !whole_words || same < best) continue;
     if (same == best && entity != m.entity) return false;
@@ -116,7 +122,8 @@ bool ShortForms::try_beginning(std::uint32_t i, std::uint32_t end) {
 }
 
 void ShortForms::try_short(std::uint32_t i, std::uint32_t end) {
-  if (const auto it = abbreviation_.find(s_.tokens[i].key); it != abbreviation_.end() && s_.tokens[i].casing == Casing::upper) return add(i, i + 1, it->second, out_.list[it->second].type);
+  if (const auto it = abbreviation_.find(s_.tokens[i].key); it != abbreviation_.end() && s_.tokens[i].casing == Casing::upper)
+    return add(i, i + 1, it->second, out_.list[it->second].type);
   auto last = i + 1;
   while (last < end && !s_.taken[last] && s_.tokens[last].is_word() && s_.tokens[last].casing == Casing::initial && last - i < 3) ++last;
   for (; last > i; --last) {
@@ -139,8 +146,11 @@ bool ShortForms::plain_syllable_fits(std::uint32_t i, std::uint32_t last) const 
 
 // "Văn Nam", "Tuấn Hải": half of another name.
 bool ShortForms::beside_capital(std::uint32_t i) const {
-  const auto capital = [&](std::uint32_t k) { return s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::initial && s_.vietnamese(k) && !s_.taken[k] && s_.same_sentence(k, i); };
-  return (i > 0 && capital(i - 1) && !s_.starts_sentence(i - 1) && !s_.ended(i, Kind::honorifics) && !s_.ended(i, Kind::titles)) || (i + 1 < s_.tokens.size() && capital(i + 1));
+  const auto capital = [&](std::uint32_t k) {
+    return s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::initial && s_.vietnamese(k) && !s_.taken[k] && s_.same_sentence(k, i);
+  };
+  return (i > 0 && capital(i - 1) && !s_.starts_sentence(i - 1) && !s_.ended(i, Kind::honorifics) && !s_.ended(i, Kind::titles)) ||
+         (i + 1 < s_.tokens.size() && capital(i + 1));
 }
 
 void ShortForms::add(std::uint32_t first, std::uint32_t last, std::uint32_t entity, EntityType type, bool misspelt) {

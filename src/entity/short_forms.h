@@ -44,10 +44,10 @@ class ShortForms {
   Entities& out_;
   Runs runs_;
   std::vector<FullName> names_;
-  std::vector<std::uint32_t> words_;                                   // tokens of the names' words
-  std::unordered_multimap<std::uint64_t, std::uint32_t> by_word_;      // key of a word: which of names_ has it
-  std::unordered_map<std::uint64_t, std::uint32_t> abbreviation_;      // key: entity
-  std::unordered_multimap<std::uint64_t, std::uint32_t> beginnings_;   // key of the first word: mention of a long organization
+  std::vector<std::uint32_t> words_;                                  // tokens of the names' words
+  std::unordered_multimap<std::uint64_t, std::uint32_t> by_word_;     // key of a word: which of names_ has it
+  std::unordered_map<std::uint64_t, std::uint32_t> abbreviation_;     // key: entity
+  std::unordered_multimap<std::uint64_t, std::uint32_t> beginnings_;  // key of the first word: mention of a long organization
 };
 
 }  // namespace nienbieu

@@ -9,7 +9,8 @@ namespace {
 
 class TitleReader {
  public:
-  TitleReader(Scan& scan, std::vector<Name>& names) : s_(scan), names_(names), runs_(scan), name_at_(scan.tokens.size() + 1, no_index), past_(scan.tokens.size() + 1, 0) {
+  TitleReader(Scan& scan, std::vector<Name>& names)
+      : s_(scan), names_(names), runs_(scan), name_at_(scan.tokens.size() + 1, no_index), past_(scan.tokens.size() + 1, 0) {
     for (std::uint32_t k = 0; k < names.size(); ++k) note(k);
   }
 
@@ -92,17 +93,20 @@ class TitleReader {
         j = title->last;
       } else if (const Hit* modifier = after_modifier(j)) {
         j = modifier->last;
-      } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == kiem || s_.tokens[j].key == va) && j + 1 < end && leads_on(j + 1)) {
+      } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == kiem || s_.tokens[j].key == va) &&
+                 j + 1 < end && leads_on(j + 1)) {
         ++j;
       } else if ((s_.tokens[j].is_punct(',') || s_.tokens[j].is_punct('-')) && j + 1 < end && s_.has(j + 1, Kind::honorifics)) {
         ++j;
-      } else if (s_.tokens[j].is_punct('-') && j + 1 < end && name_at_[j + 1] != no_index && names_[name_at_[j + 1]].type == EntityType::person) {
+      } else if (s_.tokens[j].is_punct('-') && j + 1 < end && name_at_[j + 1] != no_index &&
+                 names_[name_at_[j + 1]].type == EntityType::person) {
         ++j;
       } else if (const Hit* honorific = s_.longest(j, Kind::honorifics)) {
         j = honorific->last;
       } else if (s_.tokens[j].is_punct('(') && close_bracket(j, end) != no_index) {
         j = close_bracket(j, end);
-      } else if (s_.has(j, Kind::place_heads) && s_.tokens[j].casing == Casing::lower && name_at_[s_.longest(j, Kind::place_heads)->last] != no_index) {
+      } else if (s_.has(j, Kind::place_heads) && s_.tokens[j].casing == Casing::lower &&
+                 name_at_[s_.longest(j, Kind::place_heads)->last] != no_index) {
         j = s_.longest(j, Kind::place_heads)->last;
       }
       if (j == before) break;
@@ -130,8 +134,8 @@ class TitleReader {
   }
 
   bool leads_on(std::uint32_t j) const {
-    return (name_at_[j] != no_index && names_[name_at_[j]].type != EntityType::person) || s_.has(j, Kind::titles) || s_.has(j, Kind::org_templates) ||
-           (s_.has(j, Kind::place_heads) && name_at_[s_.longest(j, Kind::place_heads)->last] != no_index);
+    return (name_at_[j] != no_index && names_[name_at_[j]].type != EntityType::person) || s_.has(j, Kind::titles) ||
+           s_.has(j, Kind::org_templates) || (s_.has(j, Kind::place_heads) && name_at_[s_.longest(j, Kind::place_heads)->last] != no_index);
   }
 
   // The person whose name starts at j: one already found, or a capitalised sequence that becomes one.
@@ -181,8 +185,11 @@ class TitleReader {
 
   // End of a capitalised sequence that can be a person's name, or `j`.
   std::uint32_t unknown_person(std::uint32_t j, std::uint32_t end) const {
-    if (s_.closed[j] || s_.taken[j] || s_.caseless(j) || (s_.has(j, Kind::common_caps) && !s_.has(j, Kind::surnames) && !s_.has(j, Kind::given_names))) return j;
-    constexpr auto others = Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
+    if (s_.closed[j] || s_.taken[j] || s_.caseless(j) ||
+        (s_.has(j, Kind::common_caps) && !s_.has(j, Kind::surnames) && !s_.has(j, Kind::given_names)))
+      return j;
+    constexpr auto others =
+        Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
     if (s_.starts[j] & others && !s_.has(j, Kind::surnames) && s_.vietnamese(j)) return j;
     const bool particle = s_.tokens[j].casing == Casing::lower && s_.has(j, Kind::person_particles);
     if (!s_.tokens[j].is_word() || (!s_.tokens[j].capitalised() && !particle)) return j;
@@ -191,7 +198,9 @@ class TitleReader {
       if (s_.taken[k]) last = k;
     while (last > j && !s_.tokens[last - 1].is_word()) --last;
     // One Vietnamese syllable is a person only when people are called so.
-    if (last == j + 1 && (s_.tokens[j].single_letter || s_.tokens[j].casing == Casing::upper || (s_.vietnamese(j) && !s_.has(j, Kind::given_names) && !s_.has(j, Kind::surnames)))) return j;
+    if (last == j + 1 && (s_.tokens[j].single_letter || s_.tokens[j].casing == Casing::upper ||
+                          (s_.vietnamese(j) && !s_.has(j, Kind::given_names) && !s_.has(j, Kind::surnames))))
+      return j;
     return last;
   }
 

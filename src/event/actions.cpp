@@ -7,7 +7,8 @@ namespace {
 
 class ActionReader {
  public:
-  ActionReader(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t from, std::vector<Event>& out)
+  ActionReader(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t from,
+               std::vector<Event>& out)
       : c_(c), s_(s), items_(items), said_(said), from_(from), out_(out), base_(out.size()) {}
 
   void run() {
@@ -20,7 +21,9 @@ class ActionReader {
 
  private:
   std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size()); }
-  bool punct(std::uint32_t i, char32_t p) const { return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p); }
+  bool punct(std::uint32_t i, char32_t p) const {
+    return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p);
+  }
   bool word(std::uint32_t i, std::string_view w) const { return i < size() && c_.is_word(items_[i], w); }
   std::string_view cell(std::uint32_t t, std::string_view column) const { return c_.cell(*items_[t].trigger, column); }
 
@@ -38,7 +41,8 @@ class ActionReader {
     auto k = static_cast<std::uint32_t>(from_);
     while (k > 0 && s_ - said_[k - 1].event.sentence <= reach) --k;
     for (; k < said_.size() && said_[k].event.sentence <= s_ + reach; ++k)
-      if (said_[k].event.content.contains(span) && said_[k].event.content.length() < length) best = k, length = said_[k].event.content.length();
+      if (said_[k].event.content.contains(span) && said_[k].event.content.length() < length)
+        best = k, length = said_[k].event.content.length();
     return best;
   }
 
@@ -61,8 +65,10 @@ class ActionReader {
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     const bool nominal = noun || is_noun_use(c_, items_, t);
-    if (nominal) noun_arguments(t, lo, e);
-    else verb_arguments(t, lo, e);
+    if (nominal)
+      noun_arguments(t, lo, e);
+    else
+      verb_arguments(t, lo, e);
     clause_places(t, e);
     e.realis = realis(t, lo, parent);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
@@ -94,7 +100,8 @@ class ActionReader {
       const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
       to_arguments(c_, by, true, e.actors);
       // "bị A bắt giữ, bị B kết án và bị hành quyết": one sufferer.
-      const bool goes_on = passive > lo && !sufferer_.empty() && sufferer_sentence_ == s_ && (punct(passive - 1, ',') || word(passive - 1, "và"));
+      const bool goes_on =
+          passive > lo && !sufferer_.empty() && sufferer_sentence_ == s_ && (punct(passive - 1, ',') || word(passive - 1, "và"));
       if (goes_on) {
         e.targets = sufferer_;
         for (Argument& a : e.targets) a.inherited = true;
@@ -137,7 +144,8 @@ class ActionReader {
     bool says_we = false;
     for (auto i = lo; i < t; ++i)
       for (auto k = items_[i].first; k < items_[i].last; ++k)
-        says_we |= c_.in.tokens[k].key == we && c_.in.tokens[k].start >= e.actors[0].mention.start && c_.in.tokens[k].end <= e.actors[0].mention.end;
+        says_we |= c_.in.tokens[k].key == we && c_.in.tokens[k].start >= e.actors[0].mention.start &&
+                   c_.in.tokens[k].end <= e.actors[0].mention.end;
     if (!says_we) return;
     const Entity& speaker = c_.in.entities.list[speakers[0].entity];
     std::uint32_t side = speaker.type == EntityType::person ? no_index : speakers[0].entity;
@@ -181,7 +189,10 @@ class ActionReader {
     for (auto i = t; i > lo && t - i < 4; --i) {
       const Item& item = items_[i - 1];
       if (word(i - 1, "bị") || word(i - 1, "được")) return i - 1;
-      const bool passes = item.kind == ItemKind::mention || item.kind == ItemKind::time || (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::source_noun || item.cue == CueKind::past)) || item.kind == ItemKind::word;
+      const bool passes =
+          item.kind == ItemKind::mention || item.kind == ItemKind::time ||
+          (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::source_noun || item.cue == CueKind::past)) ||
+          item.kind == ItemKind::word;
       if (!passes) return no_index;
     }
     return no_index;
@@ -199,14 +210,17 @@ class ActionReader {
     Phrase victims = subject;
     std::uint32_t cause = no_index;
     for (auto i = t; i > lo && t - i < 14; --i)
-      if (word(i - 1, "khiến") || word(i - 1, "làm")) { cause = i - 1; break; }
+      if (word(i - 1, "khiến") || word(i - 1, "làm")) {
+        cause = i - 1;
+        break;
+      }
     if (cause != no_index) {
       auto from = cause + 1;
       for (auto i = from; i < t; ++i)
         if (items_[i].is_verb() || punct(i, ',') || (word(i, "và") && i > from && items_[i - 1].is_verb())) from = i + 1;
       victims = words_between(from, t);
-    }
-    else if (!victims.found()) victims = words_after(t);
+    } else if (!victims.found())
+      victims = words_after(t);
     to_arguments(c_, victims, false, e.targets);
     if (cause == no_index) return;
     for (std::size_t k = out_.size(); k-- > base_;)
@@ -232,7 +246,10 @@ class ActionReader {
 
   Phrase words_after(std::uint32_t t) const {
     auto end = t + 1;
-    while (end < size() && end - t < 8 && (items_[end].kind == ItemKind::number || items_[end].kind == ItemKind::word || items_[end].kind == ItemKind::mention || (items_[end].kind == ItemKind::cue && items_[end].cue == CueKind::source_noun))) ++end;
+    while (end < size() && end - t < 8 &&
+           (items_[end].kind == ItemKind::number || items_[end].kind == ItemKind::word || items_[end].kind == ItemKind::mention ||
+            (items_[end].kind == ItemKind::cue && items_[end].cue == CueKind::source_noun)))
+      ++end;
     return words_between(t + 1, end);
   }
 
@@ -263,9 +280,7 @@ class ActionReader {
     }
   }
 
-  void add_targets(std::uint32_t i, Event& e) {
-    to_arguments(c_, phrase_at(c_, items_, i, size()), false, e.targets);
-  }
+  void add_targets(std::uint32_t i, Event& e) { to_arguments(c_, phrase_at(c_, items_, i, size()), false, e.targets); }
 
   std::uint32_t after_adverbs(std::uint32_t i) const {
     while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::adverb) ++i;
@@ -313,7 +328,9 @@ class ActionReader {
     }
   }
 
-  std::string_view cell_pos(std::uint32_t i) const { return items_[i].trigger ? c_.cell(*items_[i].trigger, "pos") : std::string_view("v"); }
+  std::string_view cell_pos(std::uint32_t i) const {
+    return items_[i].trigger ? c_.cell(*items_[i].trigger, "pos") : std::string_view("v");
+  }
 
   void place_or_target(std::uint32_t i, Event& e) {
     const Phrase p = phrase_at(c_, items_, i, size());
@@ -388,13 +405,14 @@ class ActionReader {
   std::size_t from_;
   std::vector<Event>& out_;
   std::size_t base_;
-  std::vector<Argument> sufferer_;   // of the last passive
+  std::vector<Argument> sufferer_;  // of the last passive
   std::uint32_t sufferer_sentence_ = no_index;
 };
 
 }  // namespace
 
-void find_actions(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t said_from, std::vector<Event>& out) {
+void find_actions(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t said_from,
+                  std::vector<Event>& out) {
   ActionReader(c, s, items, said, said_from, out).run();
 }
 

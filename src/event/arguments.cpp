@@ -8,7 +8,8 @@ namespace nienbieu {
 namespace {
 
 bool is_coordinator(const EventContext& c, const Item& item) {
-  return item.kind != ItemKind::mention && (c.is_word(item, "và") || c.is_word(item, "cùng") || c.is_word(item, "lẫn") || c.is_word(item, "hoặc"));
+  return item.kind != ItemKind::mention &&
+         (c.is_word(item, "và") || c.is_word(item, "cùng") || c.is_word(item, "lẫn") || c.is_word(item, "hoặc"));
 }
 
 bool is_comma(const EventContext& c, const Item& item) { return item.kind == ItemKind::punct && c.in.tokens[item.first].is_punct(','); }
@@ -18,15 +19,23 @@ bool skippable(const Item& item) {
   if (item.kind == ItemKind::time) return true;
   if (item.kind != ItemKind::cue) return false;
   switch (item.cue) {
-    case CueKind::negation: case CueKind::future: case CueKind::past: case CueKind::ongoing: case CueKind::adverb: case CueKind::passive: return true;
-    default: return false;
+    case CueKind::negation:
+    case CueKind::future:
+    case CueKind::past:
+    case CueKind::ongoing:
+    case CueKind::adverb:
+    case CueKind::passive:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool is_break(const EventContext& c, const Item& item) {
   if (item.kind != ItemKind::punct) return false;
   const Token& t = c.in.tokens[item.first];
-  return t.is_punct(';') || t.is_punct(':') || t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(0x2026) || t.is_punct('(') || t.is_punct(')');
+  return t.is_punct(';') || t.is_punct(':') || t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(0x2026) ||
+         t.is_punct('(') || t.is_punct(')');
 }
 
 // Is the mention at item i an object or inside a prepositional phrase?
@@ -35,7 +44,9 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
   const Item& before = items[i - 1];
   // "TASS dẫn lời Peskov cho biết": the one who is quoted speaks.
   if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "force") == "relaying");
-  if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium || before.cue == CueKind::light || before.cue == CueKind::document_noun)) return true;
+  if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
+                                       before.cue == CueKind::light || before.cue == CueKind::document_noun))
+    return true;
   // A common noun glued in front ("quân đội Israel", "cuộc chiến Gaza"): the name only describes it.
   return before.kind == ItemKind::word && before.quote == items[i].quote;
 }
@@ -47,8 +58,10 @@ Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end
   while (i > lo) {
     const Item& item = items[i - 1];
     const bool inside = item.kind == ItemKind::word || item.kind == ItemKind::number || item.kind == ItemKind::mention ||
-                        (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger || item.cue == CueKind::adverb)) ||
-                        (item.kind == ItemKind::cue && item.cue == CueKind::preposition && (c.is_word(item, "của") || c.is_word(item, "ở") || c.is_word(item, "tại"))) ||
+                        (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun ||
+                                                        item.cue == CueKind::not_trigger || item.cue == CueKind::adverb)) ||
+                        (item.kind == ItemKind::cue && item.cue == CueKind::preposition &&
+                         (c.is_word(item, "của") || c.is_word(item, "ở") || c.is_word(item, "tại"))) ||
                         (item.kind == ItemKind::verb && !item.verb && c.cell(*item.trigger, "pos") == "n");
     if (!inside || is_coordinator(c, item)) break;
     --i;
@@ -99,9 +112,15 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   const Item& before = items[v - 1];
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
   // "khẳng định cam kết vững chắc": the object of another verb of saying, with no predicate of its own.
-  if (before.verb && v + 1 < items.size() && (items[v + 1].kind == ItemKind::word || (items[v + 1].kind == ItemKind::cue && items[v + 1].cue == CueKind::adverb)) && items[v].trigger) return true;
+  if (before.verb && v + 1 < items.size() &&
+      (items[v + 1].kind == ItemKind::word || (items[v + 1].kind == ItemKind::cue && items[v + 1].cue == CueKind::adverb)) &&
+      items[v].trigger)
+    return true;
   if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
-  for (const char* word : {"lời", "sự", "việc", "bản", "những", "các", "một", "cuộc", "buổi", "thông", "mọi", "bài", "đợt", "vụ", "nỗ", "quyền", "cái", "số", "ý", "tuyên", "theo", "lệnh", "chuyến", "lần", "đơn", "với", "như", "mối", "nhiều", "mức", "phiên", "trình", "chủ", "đề", "tinh", "văn", "giấy", "quyết", "kế", "chiến", "khả", "hành"})
+  for (const char* word :
+       {"lời",   "sự",    "việc",  "bản",   "những", "các",   "một",  "cuộc", "buổi",   "thông", "mọi", "bài",   "đợt", "vụ",
+        "nỗ",    "quyền", "cái",   "số",    "ý",     "tuyên", "theo", "lệnh", "chuyến", "lần",   "đơn", "với",   "như", "mối",
+        "nhiều", "mức",   "phiên", "trình", "chủ",   "đề",    "tinh", "văn",  "giấy",   "quyết", "kế",  "chiến", "khả", "hành"})
     if (c.is_word(before, word)) return true;
   return false;
 }
@@ -114,8 +133,15 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
   static const auto heads = [] {
     std::vector<std::uint64_t> k;
-    for (const char* w : {"các", "những", "một", "nhiều", "hàng", "hai", "ba", "bốn", "mọi", "tất", "toàn", "số", "gần", "hơn", "khoảng", "ít", "người", "tàu", "máy", "lực", "nhóm", "phía", "giới", "bên", "đoàn", "phái", "chiếc",
-                          "gia", "nạn", "bệnh", "đối", "tên", "cô", "anh", "chị", "em", "bé", "họ", "chúng", "tôi", "ông", "bà", "dân", "binh", "quân", "cảnh", "công", "đội", "hãng", "cơ", "tổ", "ban", "hội", "phe", "đảng", "khối", "liên", "chính", "nhà", "con", "vợ", "chồng", "mẹ", "cha", "bố", "bão", "nước", "phương", "xe", "tòa", "viện", "trường", "đài", "báo", "truyền", "thành", "đa", "phần", "đại", "chiến", "tay", "kẻ", "thủ", "bị", "từng", "cử", "ngư", "hành", "học", "sinh", "giáo", "bác", "y", "nhân", "doanh", "ngành", "bộ", "cục", "sở", "phòng"})
+    for (const char* w :
+         {"các",   "những",  "một",    "nhiều", "hàng",  "hai",   "ba",     "bốn",  "mọi",  "tất",    "toàn",  "số",   "gần",
+          "hơn",   "khoảng", "ít",     "người", "tàu",   "máy",   "lực",    "nhóm", "phía", "giới",   "bên",   "đoàn", "phái",
+          "chiếc", "gia",    "nạn",    "bệnh",  "đối",   "tên",   "cô",     "anh",  "chị",  "em",     "bé",    "họ",   "chúng",
+          "tôi",   "ông",    "bà",     "dân",   "binh",  "quân",  "cảnh",   "công", "đội",  "hãng",   "cơ",    "tổ",   "ban",
+          "hội",   "phe",    "đảng",   "khối",  "liên",  "chính", "nhà",    "con",  "vợ",   "chồng",  "mẹ",    "cha",  "bố",
+          "bão",   "nước",   "phương", "xe",    "tòa",   "viện",  "trường", "đài",  "báo",  "truyền", "thành", "đa",   "phần",
+          "đại",   "chiến",  "tay",    "kẻ",    "thủ",   "bị",    "từng",   "cử",   "ngư",  "hành",   "học",   "sinh", "giáo",
+          "bác",   "y",      "nhân",   "doanh", "ngành", "bộ",    "cục",    "sở",   "phòng"})
       k.push_back(syllable_key(w));
     std::sort(k.begin(), k.end());
     return k;
@@ -138,7 +164,8 @@ Phrase described(const EventContext& c, const Items& items, const Phrase& plain,
 bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
   auto i = v;
   while (i > 0 && (skippable(items[i - 1]))) --i;
-  return i > 0 && (is_coordinator(c, items[i - 1]) || is_comma(c, items[i - 1]) || c.text(items[i - 1]) == "đồng thời" || c.is_word(items[i - 1], "rồi") || c.is_word(items[i - 1], "song") || c.is_word(items[i - 1], "nhưng"));
+  return i > 0 && (is_coordinator(c, items[i - 1]) || is_comma(c, items[i - 1]) || c.text(items[i - 1]) == "đồng thời" ||
+                   c.is_word(items[i - 1], "rồi") || c.is_word(items[i - 1], "song") || c.is_word(items[i - 1], "nhưng"));
 }
 
 Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
@@ -183,11 +210,15 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
       continue;
     }
     adjacent = false;
-    const bool wordy = item.kind == ItemKind::word || item.kind == ItemKind::number || (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger));
+    const bool wordy = item.kind == ItemKind::word || item.kind == ItemKind::number ||
+                       (item.kind == ItemKind::cue &&
+                        (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger));
     if (wordy && words_possible) {
       Phrase plain = plain_phrase(c, items, i, lo);
       if (plain.found()) {
-        const bool after_preposition = plain.first > lo && items[plain.first - 1].kind == ItemKind::cue && (items[plain.first - 1].cue == CueKind::preposition || items[plain.first - 1].cue == CueKind::medium);
+        const bool after_preposition =
+            plain.first > lo && items[plain.first - 1].kind == ItemKind::cue &&
+            (items[plain.first - 1].cue == CueKind::preposition || items[plain.first - 1].cue == CueKind::medium);
         const bool object = plain.first > lo && items[plain.first - 1].is_verb();
         if (!after_preposition && !object && items[plain.first].kind == ItemKind::mention && !c.mention(items[plain.first]).unnamed &&
             items[plain.first].last != items[plain.last - 1].last && !governed(c, items, plain.first, lo))
@@ -213,7 +244,8 @@ bool counterpart(const EventContext& c, const Items& items, std::uint32_t i, std
   if (t + 3 >= tokens.size() || tokens[t].key != person || tokens[t + 1].key != equal || tokens[t + 2].key != rank) return false;
   for (auto j = i; j < hi && items[j].first < t + 8; ++j) {
     if (items[j].kind == ItemKind::punct) return false;
-    if (items[j].kind != ItemKind::mention || c.mention(items[j]).type != EntityType::person || c.mention(items[j]).via != Via::name) continue;
+    if (items[j].kind != ItemKind::mention || c.mention(items[j]).type != EntityType::person || c.mention(items[j]).via != Via::name)
+      continue;
     phrase.first = i;
     phrase.last = j + 1;
     phrase.mentions.assign(1, items[j].ref);
@@ -247,7 +279,8 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   if (counterpart(c, items, i, hi, phrase)) return phrase;
   auto j = i;
   while (j < hi && (items[j].kind == ItemKind::word || items[j].kind == ItemKind::number || items[j].kind == ItemKind::mention ||
-                    (items[j].kind == ItemKind::cue && (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun || items[j].cue == CueKind::not_trigger)) ||
+                    (items[j].kind == ItemKind::cue && (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun ||
+                                                        items[j].cue == CueKind::not_trigger)) ||
                     (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
     ++j;
   if (j == i) return {};
@@ -261,11 +294,14 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
 bool names_body(const EventContext& c, const Mention& m) {
   static const auto heads = [] {
     std::vector<std::uint64_t> k;
-    for (const char* w : {"lực", "nhóm", "phong", "phe", "tổ", "hãng", "tờ", "báo", "kênh", "đài", "trang", "tập", "công", "ngân", "đảng", "mạng", "nhật", "tạp", "truyền", "phiến", "khối", "liên"}) k.push_back(syllable_key(w));
+    for (const char* w : {"lực", "nhóm", "phong", "phe",  "tổ",   "hãng", "tờ",  "báo",    "kênh",  "đài",  "trang",
+                          "tập", "công", "ngân",  "đảng", "mạng", "nhật", "tạp", "truyền", "phiến", "khối", "liên"})
+      k.push_back(syllable_key(w));
     std::sort(k.begin(), k.end());
     return k;
   }();
-  return c.in.entities.list[m.members.front()].type == EntityType::organization && std::binary_search(heads.begin(), heads.end(), c.in.tokens[m.first_token].key);
+  return c.in.entities.list[m.members.front()].type == EntityType::organization &&
+         std::binary_search(heads.begin(), heads.end(), c.in.tokens[m.first_token].key);
 }
 
 void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, std::vector<Argument>& out) {

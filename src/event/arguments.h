@@ -8,8 +8,8 @@ namespace nienbieu {
 
 // A noun phrase that may be an argument: one mention or several coordinated ones, or plain words (an unnamed participant).
 struct Phrase {
-  std::uint32_t first = 0, last = 0;       // items
-  std::vector<std::uint32_t> mentions;     // into Entities::mentions; empty for an unnamed phrase of plain words
+  std::uint32_t first = 0, last = 0;              // items
+  std::vector<std::uint32_t> mentions;            // into Entities::mentions; empty for an unnamed phrase of plain words
   std::uint32_t words_first = 0, words_last = 0;  // tokens of an unnamed phrase
   bool found() const { return last > first; }
 };

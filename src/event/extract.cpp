@@ -28,7 +28,8 @@ std::string event_id(std::string_view document, const Event& e) {
 
 class DocumentReader {
  public:
-  DocumentReader(const EventInput& in, std::vector<Event>& out, std::vector<Silence>* silences) : in_(in), c_(in), out_(out), silences_(silences) {}
+  DocumentReader(const EventInput& in, std::vector<Event>& out, std::vector<Silence>* silences)
+      : in_(in), c_(in), out_(out), silences_(silences) {}
 
   void run() {
     std::vector<Event> actions;
@@ -74,12 +75,16 @@ class DocumentReader {
 
   // Statements and actions in text order, nesting as indexes of the whole list, times, ids.
   void assemble(std::vector<Event>& actions) {
-    struct Slot { Event* event; std::uint32_t said; };
+    struct Slot {
+      Event* event;
+      std::uint32_t said;
+    };
     std::vector<Slot> slots;
     for (std::uint32_t k = 0; k < said_.size(); ++k) slots.push_back({&said_[k].event, k});
     for (Event& a : actions) slots.push_back({&a, no_index});
     std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) {
-      return a.event->sentence != b.event->sentence ? a.event->sentence < b.event->sentence : a.event->trigger.start < b.event->trigger.start;
+      return a.event->sentence != b.event->sentence ? a.event->sentence < b.event->sentence
+                                                    : a.event->trigger.start < b.event->trigger.start;
     });
     std::vector<std::uint32_t> slot_of(said_.size());
     for (std::uint32_t k = 0; k < slots.size(); ++k)
@@ -120,7 +125,8 @@ class DocumentReader {
       const bool told = std::any_of(out_.begin(), out_.end(), [&](const Event& e) { return e.content.overlaps(q.inner); });
       if (told) continue;
       const auto words = q.last_token - q.first_token - 2;
-      silences_->push_back({q.outer, words < 6 ? "quotation of " + std::to_string(words) + " words without a reporting verb: scare quotes, a title or a slogan"
+      silences_->push_back({q.outer, words < 6 ? "quotation of " + std::to_string(words) +
+                                                     " words without a reporting verb: scare quotes, a title or a slogan"
                                                : "quotation without a reporting verb or a speaker in its sentence or the one before"});
     }
   }

@@ -7,9 +7,19 @@ namespace nienbieu {
 namespace {
 
 CueKind cue_kind(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, CueKind>, 13> names = {{{"negation", CueKind::negation}, {"future", CueKind::future}, {"past", CueKind::past},
-      {"ongoing", CueKind::ongoing}, {"hypothetical", CueKind::hypothetical}, {"passive", CueKind::passive}, {"light", CueKind::light}, {"clause", CueKind::clause},
-      {"rumour", CueKind::rumour}, {"medium", CueKind::medium}, {"source_noun", CueKind::source_noun}, {"document_noun", CueKind::document_noun}, {"not_trigger", CueKind::not_trigger}}};
+  static constexpr std::array<std::pair<std::string_view, CueKind>, 13> names = {{{"negation", CueKind::negation},
+                                                                                  {"future", CueKind::future},
+                                                                                  {"past", CueKind::past},
+                                                                                  {"ongoing", CueKind::ongoing},
+                                                                                  {"hypothetical", CueKind::hypothetical},
+                                                                                  {"passive", CueKind::passive},
+                                                                                  {"light", CueKind::light},
+                                                                                  {"clause", CueKind::clause},
+                                                                                  {"rumour", CueKind::rumour},
+                                                                                  {"medium", CueKind::medium},
+                                                                                  {"source_noun", CueKind::source_noun},
+                                                                                  {"document_noun", CueKind::document_noun},
+                                                                                  {"not_trigger", CueKind::not_trigger}}};
   for (const auto& [name, value] : names)
     if (name == kind) return value;
   return CueKind::none;
@@ -23,12 +33,16 @@ std::vector<std::uint64_t> keys(std::initializer_list<const char*> words) {
 }
 
 bool is_preposition(std::uint64_t key) {
-  static const auto k = keys({"trong", "tại", "ở", "với", "cho", "của", "từ", "về", "vào", "trên", "dưới", "giữa", "tới", "đến", "qua", "bằng", "cùng", "ngoài", "do", "bởi", "vì", "nhờ", "gần", "khỏi", "quanh", "dọc", "theo", "trước", "sau"});
+  static const auto k =
+      keys({"trong", "tại",  "ở",     "với", "cho", "của", "từ",  "về",  "vào",  "trên",  "dưới", "giữa", "tới",   "đến", "qua",
+            "bằng",  "cùng", "ngoài", "do",  "bởi", "vì",  "nhờ", "gần", "khỏi", "quanh", "dọc",  "theo", "trước", "sau"});
   return std::binary_search(k.begin(), k.end(), key);
 }
 
 bool is_adverb(std::uint64_t key) {
-  static const auto k = keys({"cũng", "còn", "đều", "lại", "thêm", "ngay", "luôn", "rất", "chỉ", "liên", "tục", "đồng", "thời", "hiện", "mới", "thường", "đột", "ngột", "lần", "nữa", "công", "khai", "kiên", "quyết", "nhiều", "đích", "thân", "riêng", "mạnh", "mẽ", "gay", "gắt", "thẳng", "thắn", "cùng", "nhanh", "chóng", "tiếp"});
+  static const auto k = keys({"cũng", "còn",   "đều",    "lại", "thêm", "ngay", "luôn",  "rất",  "chỉ",  "liên",  "tục",   "đồng",  "thời",
+                              "hiện", "mới",   "thường", "đột", "ngột", "lần",  "nữa",   "công", "khai", "kiên",  "quyết", "nhiều", "đích",
+                              "thân", "riêng", "mạnh",   "mẽ",  "gay",  "gắt",  "thẳng", "thắn", "cùng", "nhanh", "chóng", "tiếp"});
   return std::binary_search(k.begin(), k.end(), key);
 }
 
@@ -178,9 +192,12 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
         item.cue = CueKind::not_trigger;
       }
       if (item.kind == ItemKind::word || item.kind == ItemKind::cue) {
-        if (item.last == i + 1 && is_preposition(token.key)) item.cue = item.cue == CueKind::none || item.cue == CueKind::clause ? CueKind::preposition : item.cue;
-        else if (item.last == i + 1 && item.cue == CueKind::none && is_adverb(token.key)) item.cue = CueKind::adverb;
-        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó")) item.cue = CueKind::adverb;
+        if (item.last == i + 1 && is_preposition(token.key))
+          item.cue = item.cue == CueKind::none || item.cue == CueKind::clause ? CueKind::preposition : item.cue;
+        else if (item.last == i + 1 && item.cue == CueKind::none && is_adverb(token.key))
+          item.cue = CueKind::adverb;
+        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó"))
+          item.cue = CueKind::adverb;
         if (item.cue != CueKind::none) item.kind = ItemKind::cue;
       }
     }
@@ -188,7 +205,14 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
     for (auto t = i + 1; t < item.last && item.kind != ItemKind::mention && item.kind != ItemKind::time; ++t)
       if ((mention_from[t] != no_index && in.entities.mentions[mention_from[t]].via == Via::name) || time_from[t] != no_index) {
         if (item.kind == ItemKind::verb && item.trigger && !item.verb) break;  // the trigger's own words ("bầu Tổng thống")
-        item = Item{token.kind == TokenKind::punct ? ItemKind::punct : ItemKind::word, i, i + 1, no_index, nullptr, nullptr, CueKind::none, quote_of[i]};
+        item = Item{token.kind == TokenKind::punct ? ItemKind::punct : ItemKind::word,
+                    i,
+                    i + 1,
+                    no_index,
+                    nullptr,
+                    nullptr,
+                    CueKind::none,
+                    quote_of[i]};
         break;
       }
     out.push_back(item);

@@ -9,16 +9,33 @@
 namespace nienbieu {
 
 enum class ItemKind : std::uint8_t { word, number, mention, time, verb, cue, punct };
-enum class CueKind : std::uint8_t { none, negation, future, past, ongoing, hypothetical, passive, light, clause, rumour, medium, source_noun, document_noun, not_trigger, preposition, adverb };
+enum class CueKind : std::uint8_t {
+  none,
+  negation,
+  future,
+  past,
+  ongoing,
+  hypothetical,
+  passive,
+  light,
+  clause,
+  rumour,
+  medium,
+  source_noun,
+  document_noun,
+  not_trigger,
+  preposition,
+  adverb
+};
 
 struct Item {
   ItemKind kind = ItemKind::word;
-  std::uint32_t first = 0, last = 0;      // tokens
-  std::uint32_t ref = no_index;           // mention or timex
-  const Entry* verb = nullptr;            // reporting verb
+  std::uint32_t first = 0, last = 0;  // tokens
+  std::uint32_t ref = no_index;       // mention or timex
+  const Entry* verb = nullptr;        // reporting verb
   const Entry* trigger = nullptr;
   CueKind cue = CueKind::none;
-  std::uint32_t quote = no_index;         // index of the innermost quotation around it
+  std::uint32_t quote = no_index;  // index of the innermost quotation around it
   bool is_verb() const { return kind == ItemKind::verb; }
 };
 
@@ -27,12 +44,12 @@ using Items = std::vector<Item>;
 // Document-wide indexes that the sentence reader needs; built once per document.
 struct EventContext {
   const EventInput& in;
-  std::vector<std::uint32_t> mention_from;   // per token: the mention whose noun phrase (role, honorific, name) starts here
-  std::vector<std::uint32_t> phrase_end;     // per mention: token after its noun phrase
-  std::vector<std::uint32_t> phrase_begin;   // per mention: first token of its noun phrase
-  std::vector<std::uint32_t> time_from;      // per token
-  std::vector<std::uint32_t> quote_of;       // per token
-  std::vector<Hit> hits;                     // scratch
+  std::vector<std::uint32_t> mention_from;  // per token: the mention whose noun phrase (role, honorific, name) starts here
+  std::vector<std::uint32_t> phrase_end;    // per mention: token after its noun phrase
+  std::vector<std::uint32_t> phrase_begin;  // per mention: first token of its noun phrase
+  std::vector<std::uint32_t> time_from;     // per token
+  std::vector<std::uint32_t> quote_of;      // per token
+  std::vector<Hit> hits;                    // scratch
 
   explicit EventContext(const EventInput& input);
   void read(std::uint32_t first, std::uint32_t last, Items& out);

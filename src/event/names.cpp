@@ -5,9 +5,10 @@ namespace nienbieu {
 std::string_view to_string(EventKind kind) { return kind == EventKind::statement ? "statement" : "action"; }
 
 std::string_view to_string(EventType type) {
-  static constexpr std::string_view names[] = {"SAY",     "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",    "RETREAT",
-                                               "REQUEST", "ACCUSE",   "REJECT",   "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
-                                               "ASSAULT", "OFFICE",   "LEGISLATE", "LEGAL",  "DISASTER", "HARM",     "MOVE",   "ECONOMY"};
+  static constexpr std::string_view names[] = {"SAY",       "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE",
+                                               "AID",       "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",
+                                               "PROTEST",   "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "OFFICE",
+                                               "LEGISLATE", "LEGAL",    "DISASTER", "HARM",    "MOVE",    "ECONOMY"};
   return names[static_cast<std::size_t>(type)];
 }
 

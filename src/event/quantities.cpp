@@ -13,8 +13,14 @@ struct NumberWord {
 };
 
 double unit_value(std::uint64_t key) {
-  static const std::array<NumberWord, 8> words = {{{syllable_key("một"), 1}, {syllable_key("hai"), 2}, {syllable_key("ba"), 3}, {syllable_key("bốn"), 4}, {syllable_key("năm"), 5},
-                                                   {syllable_key("sáu"), 6}, {syllable_key("bảy"), 7}, {syllable_key("tám"), 8}}};
+  static const std::array<NumberWord, 8> words = {{{syllable_key("một"), 1},
+                                                   {syllable_key("hai"), 2},
+                                                   {syllable_key("ba"), 3},
+                                                   {syllable_key("bốn"), 4},
+                                                   {syllable_key("năm"), 5},
+                                                   {syllable_key("sáu"), 6},
+                                                   {syllable_key("bảy"), 7},
+                                                   {syllable_key("tám"), 8}}};
   static const std::uint64_t nine = syllable_key("chín"), ten = syllable_key("mười");
   for (const auto& w : words)
     if (w.key == key) return w.value;
@@ -22,7 +28,8 @@ double unit_value(std::uint64_t key) {
 }
 
 double scale_value(std::uint64_t key) {
-  static const std::uint64_t hundred = syllable_key("trăm"), thousand = syllable_key("nghìn"), thousand2 = syllable_key("ngàn"), million = syllable_key("triệu"), billion = syllable_key("tỷ"), dozen = syllable_key("chục");
+  static const std::uint64_t hundred = syllable_key("trăm"), thousand = syllable_key("nghìn"), thousand2 = syllable_key("ngàn"),
+                             million = syllable_key("triệu"), billion = syllable_key("tỷ"), dozen = syllable_key("chục");
   if (key == hundred) return 100;
   if (key == thousand || key == thousand2) return 1e3;
   if (key == million) return 1e6;
@@ -34,7 +41,8 @@ double scale_value(std::uint64_t key) {
 std::uint32_t read_figure(const TokenList& tokens, std::uint32_t i, std::uint32_t end, double& value) {
   value = tokens[i].value;
   auto j = i + 1;
-  while (j + 1 < end && tokens[j].is_punct('.') && !tokens[j].space_before && tokens[j + 1].is_number() && !tokens[j + 1].space_before && tokens[j + 1].end - tokens[j + 1].start == 3) {
+  while (j + 1 < end && tokens[j].is_punct('.') && !tokens[j].space_before && tokens[j + 1].is_number() && !tokens[j + 1].space_before &&
+         tokens[j + 1].end - tokens[j + 1].start == 3) {
     value = value * 1000 + tokens[j + 1].value;
     j += 2;
   }
@@ -48,7 +56,9 @@ std::uint32_t read_figure(const TokenList& tokens, std::uint32_t i, std::uint32_
 }
 
 std::string_view bound_before(const TokenList& tokens, std::uint32_t i, std::uint32_t first) {
-  static const std::uint64_t over = syllable_key("hơn"), over2 = syllable_key("trên"), about = syllable_key("khoảng"), near = syllable_key("gần"), least = syllable_key("ít"), under = syllable_key("dưới"), approx = syllable_key("chừng");
+  static const std::uint64_t over = syllable_key("hơn"), over2 = syllable_key("trên"), about = syllable_key("khoảng"),
+                             near = syllable_key("gần"), least = syllable_key("ít"), under = syllable_key("dưới"),
+                             approx = syllable_key("chừng");
   for (auto k = i; k > first && i - k < 3; --k) {
     const auto key = tokens[k - 1].key;
     if (key == over || key == over2) return "over";
@@ -73,7 +83,8 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     if (tokens[i].is_number()) {
       if (c.time_from[i] != no_index) return false;
       j = read_figure(tokens, i, end, value);
-    } else if ((value = unit_value(tokens[i].key)) == 0 || (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != syllable_key("người"))) {
+    } else if ((value = unit_value(tokens[i].key)) == 0 ||
+               (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != syllable_key("người"))) {
       return false;
     }
     while (j < end && scale_value(tokens[j].key) > 0) value *= scale_value(tokens[j++].key);
@@ -87,7 +98,9 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
   };
   for (auto i = at; i > low; --i) {
     if (tokens[i - 1].is_punct(';')) break;
-    if (tokens[i - 1].is_number() && i >= 3 && (tokens[i - 2].is_punct('.') || tokens[i - 2].is_punct(',')) && !tokens[i - 1].space_before && tokens[i - 3].is_number()) continue;
+    if (tokens[i - 1].is_number() && i >= 3 && (tokens[i - 2].is_punct('.') || tokens[i - 2].is_punct(',')) &&
+        !tokens[i - 1].space_before && tokens[i - 3].is_number())
+      continue;
     if (read(i - 1)) return;
   }
   for (auto i = items[trigger].last; i < high; ++i)

@@ -13,8 +13,10 @@ class SentenceReader {
   void run() {
     for (std::uint32_t v = 0; v < items_.size(); ++v) {
       if (!items_[v].verb) continue;
-      if (needs(v) == "noun") according_to(v);
-      else reporting_verb(v);
+      if (needs(v) == "noun")
+        according_to(v);
+      else
+        reporting_verb(v);
     }
     if (out_.size() == base_) colon_frame();
     remember_speaker();
@@ -38,8 +40,10 @@ class SentenceReader {
       said.clause_first = items_[0].first;
       said.clause_last = items_[i].last;
       to_arguments(c_, source, true, said.event.actors);
-      if (opens_quote(i + 1)) set_content_quote(said, items_[i + 1].quote);
-      else set_content_items(said, i + 1, trailing_end(i + 1));
+      if (opens_quote(i + 1))
+        set_content_quote(said, items_[i + 1].quote);
+      else
+        set_content_items(said, i + 1, trailing_end(i + 1));
       if (said.content_last > said.content_first) push(std::move(said));
       return;
     }
@@ -55,7 +59,9 @@ class SentenceReader {
   std::string_view needs(std::uint32_t v) const { return c_.cell(*items_[v].verb, "needs"); }
   std::string_view force(std::uint32_t v) const { return c_.cell(*items_[v].verb, "force"); }
   const Token& token(std::uint32_t item) const { return tokens_[items_[item].first]; }
-  bool punct(std::uint32_t item, char32_t p) const { return item < items_.size() && items_[item].kind == ItemKind::punct && token(item).is_punct(p); }
+  bool punct(std::uint32_t item, char32_t p) const {
+    return item < items_.size() && items_[item].kind == ItemKind::punct && token(item).is_punct(p);
+  }
   bool word(std::uint32_t item, std::string_view w) const { return item < items_.size() && c_.is_word(items_[item], w); }
   std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size()); }
 
@@ -79,7 +85,9 @@ class SentenceReader {
     if (!source.found()) return;
     auto end = source.last;
     // The rest of a long source ("theo thống kê của AFP dựa trên số liệu …") up to the comma.
-    while (end < size() && !punct(end, ',') && !punct(end, ':') && !opens_quote(end) && items_[end].kind != ItemKind::punct && !items_[end].is_verb() && end - source.last < 12) ++end;
+    while (end < size() && !punct(end, ',') && !punct(end, ':') && !opens_quote(end) && items_[end].kind != ItemKind::punct &&
+           !items_[end].is_verb() && end - source.last < 12)
+      ++end;
     const bool leads = clause_start(v);
     Said said = make(v);
     to_arguments(c_, source, true, said.event.actors);
@@ -103,7 +111,9 @@ class SentenceReader {
     push(std::move(said));
   }
 
-  bool starts_with_according(std::uint32_t v) const { return tokens_[items_[v].first].key == syllable_key("theo") || tokens_[items_[v].first].key == syllable_key("dẫn"); }
+  bool starts_with_according(std::uint32_t v) const {
+    return tokens_[items_[v].first].key == syllable_key("theo") || tokens_[items_[v].first].key == syllable_key("dẫn");
+  }
 
   Phrase source_phrase(std::uint32_t i) const {
     Phrase p = phrase_at(c_, items_, i, size());
@@ -115,8 +125,10 @@ class SentenceReader {
   void document_says(std::uint32_t v) {
     Said said = make(v);
     Phrase subject = subject_of(c_, items_, v, lower_bound(v));
-    if (subject.found()) to_arguments(c_, subject, true, said.event.actors);
-    else if (!thread_.speaker.empty() && s_ - thread_.sentence <= 2) said.event.actors = thread_.speaker, said.inherited = true;
+    if (subject.found())
+      to_arguments(c_, subject, true, said.event.actors);
+    else if (!thread_.speaker.empty() && s_ - thread_.sentence <= 2)
+      said.event.actors = thread_.speaker, said.inherited = true;
     else {
       Argument a;
       a.mention = c_.span(items_[v].first, items_[v].last);
@@ -145,9 +157,12 @@ class SentenceReader {
     if (!subject.found() && !joined) subject = earlier_subject(v, lo);
     if (!subject.found() && !joined && v == 0 && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
-      if (const auto before = unnamed_subject_before(subject); before != no_index) mention_arguments(c_, before, true, actors);
-      else if (!goes_on_from_thread(subject)) to_arguments(c_, subject, true, actors);
-      else actors = thread_.speaker;
+      if (const auto before = unnamed_subject_before(subject); before != no_index)
+        mention_arguments(c_, before, true, actors);
+      else if (!goes_on_from_thread(subject))
+        to_arguments(c_, subject, true, actors);
+      else
+        actors = thread_.speaker;
     } else if (joined) {
       actors = joined->event.actors;
       inherited = true;
@@ -158,8 +173,10 @@ class SentenceReader {
     said.inherited = inherited;
     said.clause_first = joined ? items_[v].first : items_[lo < size() ? lo : v].first;
     if ((joined || !content_before(said, v, first)) && !content_after(said, v)) return;
-    if (actors.empty() && said.event.statement_mode != StatementMode::indirect && !thread_.speaker.empty() && s_ - thread_.sentence <= 1) actors = thread_.speaker, said.inherited = true;
-    if (actors.empty() && first_of_sentence(v) && !thread_.speaker.empty() && s_ - thread_.sentence <= 1) actors = thread_.speaker, said.inherited = true;
+    if (actors.empty() && said.event.statement_mode != StatementMode::indirect && !thread_.speaker.empty() && s_ - thread_.sentence <= 1)
+      actors = thread_.speaker, said.inherited = true;
+    if (actors.empty() && first_of_sentence(v) && !thread_.speaker.empty() && s_ - thread_.sentence <= 1)
+      actors = thread_.speaker, said.inherited = true;
     if (actors.empty()) return;
     said.event.actors = std::move(actors);
     said.relays = force(v) == "relaying";
@@ -217,13 +234,16 @@ class SentenceReader {
   // "Tuyên bố về ứng xử …", "Tuyên bố được đưa ra …": the noun, not the verb.
   bool reads_as_noun(std::uint32_t v) const {
     if (items_[v].cue != CueKind::document_noun) return false;
-    if (word(v + 1, "về") || word(v + 1, "của") || word(v + 1, "chung") || word(v + 1, "này") || word(v + 1, "trên") || word(v + 1, "được") || word(v + 1, "mới") || word(v + 1, "đó")) return true;
+    if (word(v + 1, "về") || word(v + 1, "của") || word(v + 1, "chung") || word(v + 1, "này") || word(v + 1, "trên") ||
+        word(v + 1, "được") || word(v + 1, "mới") || word(v + 1, "đó"))
+      return true;
     return tokens_[items_[v].first].capitalised() && v + 1 < size() && items_[v + 1].kind == ItemKind::time;
   }
 
   bool later_statement(std::uint32_t v) const {
     for (auto i = v + 1; i < size(); ++i)
-      if (items_[i].verb && needs(i) != "noun" && items_[i].quote == items_[v].quote && subject_of(c_, items_, i, v + 1).found()) return true;
+      if (items_[i].verb && needs(i) != "noun" && items_[i].quote == items_[v].quote && subject_of(c_, items_, i, v + 1).found())
+        return true;
     return false;
   }
 
@@ -243,7 +263,9 @@ class SentenceReader {
 
   // "ông", "bà", "quan chức này", "người này": not a title, which looks for its own holder.
   bool is_pronoun(const Mention& m) const {
-    static const std::uint64_t heads[] = {syllable_key("ông"), syllable_key("bà"), syllable_key("quan"), syllable_key("người"), syllable_key("vị"), syllable_key("anh"), syllable_key("chị"), syllable_key("cô"), syllable_key("chuyên"), syllable_key("nguồn")};
+    static const std::uint64_t heads[] = {syllable_key("ông"),    syllable_key("bà"),   syllable_key("quan"), syllable_key("người"),
+                                          syllable_key("vị"),     syllable_key("anh"),  syllable_key("chị"),  syllable_key("cô"),
+                                          syllable_key("chuyên"), syllable_key("nguồn")};
     return std::find(std::begin(heads), std::end(heads), tokens_[m.first_token].key) != std::end(heads);
   }
 
@@ -256,7 +278,10 @@ class SentenceReader {
     for (std::uint32_t k = 0; k < mentions.size(); ++k) {
       if (mentions[k].sentence != s_ - 1 || mentions[k].embedded) continue;
       const bool opens = mentions[k].first_token - c_.in.sentences[s_ - 1].first_token <= 2;
-      return opens && mentions[k].type == EntityType::person && (mentions[k].unnamed || (mentions[k].via == Via::role && mentions[k].entity == no_index)) ? k : no_index;
+      return opens && mentions[k].type == EntityType::person &&
+                     (mentions[k].unnamed || (mentions[k].via == Via::role && mentions[k].entity == no_index))
+                 ? k
+                 : no_index;
     }
     return no_index;
   }
@@ -274,11 +299,17 @@ class SentenceReader {
       const Said& s = out_[k];
       if (s.content_first <= items_[v].first && items_[v].last <= s.content_last)
         for (std::uint32_t i = lo; i < v; ++i)
-          if (items_[i].first >= s.content_first) { lo = std::max(lo, i); break; }
+          if (items_[i].first >= s.content_first) {
+            lo = std::max(lo, i);
+            break;
+          }
     }
     if (items_[v].quote != no_index)
       for (std::uint32_t i = lo; i < v; ++i)
-        if (items_[i].quote == items_[v].quote) { lo = std::max(lo, i); break; }
+        if (items_[i].quote == items_[v].quote) {
+          lo = std::max(lo, i);
+          break;
+        }
     return lo;
   }
 
@@ -288,10 +319,14 @@ class SentenceReader {
     bool connector = false;
     while (i > 0) {
       const Item& item = items_[i - 1];
-      if (punct(i - 1, ',') || punct(i - 1, ';') || word(i - 1, "và") || word(i - 1, "song") || word(i - 1, "nhưng") || word(i - 1, "rồi")) connector = true;
-      else if (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::past || item.cue == CueKind::ongoing || item.cue == CueKind::future)) {}
-      else if (word(i - 1, "đồng") || word(i - 1, "thời") || c_.text(item) == "đồng thời") connector = true;
-      else break;
+      if (punct(i - 1, ',') || punct(i - 1, ';') || word(i - 1, "và") || word(i - 1, "song") || word(i - 1, "nhưng") || word(i - 1, "rồi"))
+        connector = true;
+      else if (item.kind == ItemKind::cue &&
+               (item.cue == CueKind::adverb || item.cue == CueKind::past || item.cue == CueKind::ongoing || item.cue == CueKind::future)) {
+      } else if (word(i - 1, "đồng") || word(i - 1, "thời") || c_.text(item) == "đồng thời")
+        connector = true;
+      else
+        break;
       --i;
     }
     if (!connector || i == 0) return nullptr;
@@ -378,9 +413,12 @@ class SentenceReader {
     for (auto i = v + 1; i < size(); ++i) {
       const Item& item = items_[i];
       if (item.kind == ItemKind::time || item.kind == ItemKind::mention) continue;
-      if (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::medium || item.cue == CueKind::preposition || item.cue == CueKind::document_noun)) continue;
+      if (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::medium || item.cue == CueKind::preposition ||
+                                         item.cue == CueKind::document_noun))
+        continue;
       if (item.kind == ItemKind::punct && (punct(i, '.') || punct(i, ','))) {
-        if (punct(i, ',') && i + 1 < size()) return opens_quote(i + 1) || i > v + 2 || word(i + 1, "đề") || items_[i + 1].kind == ItemKind::verb;
+        if (punct(i, ',') && i + 1 < size())
+          return opens_quote(i + 1) || i > v + 2 || word(i + 1, "đề") || items_[i + 1].kind == ItemKind::verb;
         continue;
       }
       if (punct(i, ':') || opens_quote(i)) return false;
@@ -397,11 +435,26 @@ class SentenceReader {
     auto i = v + 1;
     while (i < size()) {
       const Item& item = items_[i];
-      if (item.kind == ItemKind::cue && item.cue == CueKind::adverb && (word(i, "thêm") || word(i, "lại") || word(i, "ngay"))) { ++i; continue; }
-      if (word(i, "rõ") || word(i, "biết")) { ++i; continue; }
-      if (is_addressee_start(i)) { i = skip_phrase(i + 1); continue; }
-      if (item.kind == ItemKind::cue && item.cue == CueKind::medium) { i = skip_phrase(i + 1); continue; }
-      if (item.kind == ItemKind::time && i == v + 1 && i + 1 < size() && (is_marker(i + 1) || punct(i + 1, ',') || punct(i + 1, ':'))) { ++i; continue; }
+      if (item.kind == ItemKind::cue && item.cue == CueKind::adverb && (word(i, "thêm") || word(i, "lại") || word(i, "ngay"))) {
+        ++i;
+        continue;
+      }
+      if (word(i, "rõ") || word(i, "biết")) {
+        ++i;
+        continue;
+      }
+      if (is_addressee_start(i)) {
+        i = skip_phrase(i + 1);
+        continue;
+      }
+      if (item.kind == ItemKind::cue && item.cue == CueKind::medium) {
+        i = skip_phrase(i + 1);
+        continue;
+      }
+      if (item.kind == ItemKind::time && i == v + 1 && i + 1 < size() && (is_marker(i + 1) || punct(i + 1, ',') || punct(i + 1, ':'))) {
+        ++i;
+        continue;
+      }
       break;
     }
     if (word(i, "rằng") || punct(i, ',') || punct(i, ':')) ++i;
@@ -429,7 +482,8 @@ class SentenceReader {
 
   // "gọi ông là …", "mô tả đây là …", "chỉ trích động thái này là …": the naming is the content.
   bool names_something(std::uint32_t v) const {
-    if (!word(v, "gọi") && c_.text(items_[v]) != "mô tả" && !word(v, "ví") && c_.text(items_[v]) != "so sánh" && force(v) != "accusing") return false;
+    if (!word(v, "gọi") && c_.text(items_[v]) != "mô tả" && !word(v, "ví") && c_.text(items_[v]) != "so sánh" && force(v) != "accusing")
+      return false;
     if (c_.text(items_[v]) == "so sánh") return true;
     for (auto i = v + 2; i < size() && i < v + 9; ++i) {
       if (word(i, "là")) return true;
@@ -483,7 +537,9 @@ class SentenceReader {
     for (auto i = from; i < size(); ++i) {
       if (punct(i, ',') || punct(i, ';')) break;
       if (items_[i].is_verb() && i > from) return true;
-      if (items_[i].kind == ItemKind::cue && (items_[i].cue == CueKind::past || items_[i].cue == CueKind::ongoing || items_[i].cue == CueKind::future || items_[i].cue == CueKind::negation)) return true;
+      if (items_[i].kind == ItemKind::cue && (items_[i].cue == CueKind::past || items_[i].cue == CueKind::ongoing ||
+                                              items_[i].cue == CueKind::future || items_[i].cue == CueKind::negation))
+        return true;
       if (opens_quote(i)) return true;
     }
     return false;
@@ -501,7 +557,8 @@ class SentenceReader {
         continue;
       }
       // "… “X” ở Gaza hôm 25.3": place and time are the clause's, not what was said.
-      const bool adjunct = item.kind == ItemKind::time || item.kind == ItemKind::mention || (item.kind == ItemKind::cue && (item.cue == CueKind::preposition || item.cue == CueKind::medium));
+      const bool adjunct = item.kind == ItemKind::time || item.kind == ItemKind::mention ||
+                           (item.kind == ItemKind::cue && (item.cue == CueKind::preposition || item.cue == CueKind::medium));
       if (!adjunct || ++behind > 4 || q.last_token - q.first_token < 5) return false;
     }
     return true;
@@ -527,11 +584,14 @@ class SentenceReader {
       auto k = i;
       bool connector = false;
       while (k > from) {
-        if (punct(k - 1, ',') || punct(k - 1, ';') || word(k - 1, "song") || word(k - 1, "nhưng")) connector = true;
-        else if (word(k - 1, "và") && is_strong(i) && !inner_coordination_from(v, k - 1)) connector = true;
-        else if (items_[k - 1].kind == ItemKind::cue && items_[k - 1].cue == CueKind::adverb) {}
-        else if (c_.text(items_[k - 1]) == "đồng thời") {}
-        else break;
+        if (punct(k - 1, ',') || punct(k - 1, ';') || word(k - 1, "song") || word(k - 1, "nhưng"))
+          connector = true;
+        else if (word(k - 1, "và") && is_strong(i) && !inner_coordination_from(v, k - 1))
+          connector = true;
+        else if (items_[k - 1].kind == ItemKind::cue && items_[k - 1].cue == CueKind::adverb) {
+        } else if (c_.text(items_[k - 1]) == "đồng thời") {
+        } else
+          break;
         --k;
       }
       if (connector && k > from) return k;
@@ -542,8 +602,8 @@ class SentenceReader {
   bool inner_coordination_from(std::uint32_t v, std::uint32_t conjunction) const {
     if (needs(v) == "object") return false;
     for (auto i = conjunction; i > v + 1; --i)
-      if (items_[i - 1].is_verb() && !items_[i - 1].verb && c_.cell(*items_[i - 1].trigger, "pos") == "v" && items_[i - 1].quote == items_[v].quote &&
-          subject_of(c_, items_, i - 1, v + 1).found())
+      if (items_[i - 1].is_verb() && !items_[i - 1].verb && c_.cell(*items_[i - 1].trigger, "pos") == "v" &&
+          items_[i - 1].quote == items_[v].quote && subject_of(c_, items_, i - 1, v + 1).found())
         return true;
     return false;
   }
@@ -562,15 +622,23 @@ class SentenceReader {
   std::uint32_t trailing_end(std::uint32_t from) const {
     auto end = size();
     for (auto i = from + 3; i < size(); ++i)
-      if (items_[i].quote == items_[from].quote && narrator_goes_on(i)) { end = i; break; }
+      if (items_[i].quote == items_[from].quote && narrator_goes_on(i)) {
+        end = i;
+        break;
+      }
     if (items_[from].quote != no_index && !opens_quote(from)) {
       // A verb inside a quotation says nothing beyond its closing mark.
       const auto close = quotation(from).last_token;
       while (end > from && items_[end - 1].last >= close) --end;
     }
     for (auto i = from + 1; i + 1 < end; ++i)
-      if (punct(i, ',') && items_[i + 1].verb && word(i + 1, "theo") && items_[i].quote == no_index) { end = i; break; }
-    while (end > from && items_[end - 1].kind == ItemKind::punct && (punct(end - 1, '.') || punct(end - 1, ',') || punct(end - 1, ';') || punct(end - 1, '!') || punct(end - 1, 0x2026))) --end;
+      if (punct(i, ',') && items_[i + 1].verb && word(i + 1, "theo") && items_[i].quote == no_index) {
+        end = i;
+        break;
+      }
+    while (end > from && items_[end - 1].kind == ItemKind::punct &&
+           (punct(end - 1, '.') || punct(end - 1, ',') || punct(end - 1, ';') || punct(end - 1, '!') || punct(end - 1, 0x2026)))
+      --end;
     return end;
   }
 
@@ -706,7 +774,9 @@ bool is_outlet(const EventContext& c, const Said& said) {
     if (a.entity == no_index) return false;
     const Entity& e = c.in.entities.list[a.entity];
     if (e.type != EntityType::organization) return false;
-    if (e.lexicon_kind == Kind::organizations && e.lexicon_row != no_index && c.in.lexicon.cell(Kind::organizations, e.lexicon_row, column_of(Kind::organizations, "type")) == "media") continue;
+    if (e.lexicon_kind == Kind::organizations && e.lexicon_row != no_index &&
+        c.in.lexicon.cell(Kind::organizations, e.lexicon_row, column_of(Kind::organizations, "type")) == "media")
+      continue;
     return false;
   }
   return !said.event.actors.empty();

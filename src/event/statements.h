@@ -9,12 +9,12 @@ namespace nienbieu {
 // A statement as found, with what later steps need and the public record does not keep.
 struct Said {
   Event event;
-  std::uint32_t verb = 0;                       // item of its sentence
-  std::uint32_t clause_first = 0, clause_last = 0;  // tokens of the reporting clause (outside the content)
+  std::uint32_t verb = 0;                             // item of its sentence
+  std::uint32_t clause_first = 0, clause_last = 0;    // tokens of the reporting clause (outside the content)
   std::uint32_t content_first = 0, content_last = 0;  // tokens of the content
-  bool relays = false;                          // an outlet passing on: becomes attribution when its content is itself a statement
+  bool relays = false;                                // an outlet passing on: becomes attribution when its content is itself a statement
   bool inherited = false;
-  std::uint32_t parent = no_index;              // index of the statement whose content holds it
+  std::uint32_t parent = no_index;  // index of the statement whose content holds it
 };
 
 // The last speaker of the text, for quotations that name none.

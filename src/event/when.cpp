@@ -8,7 +8,9 @@ namespace {
 // A date, or a period whose two ends are known ("trong 24 giờ qua").
 bool usable(const Timex& t) { return t.type != TimexType::set && !t.edtf.empty(); }
 
-bool day_or_finer(const Timex& t) { return t.grain == Grain::day || t.grain == Grain::part_of_day || t.grain == Grain::hour || t.grain == Grain::minute; }
+bool day_or_finer(const Timex& t) {
+  return t.grain == Grain::day || t.grain == Grain::part_of_day || t.grain == Grain::hour || t.grain == Grain::minute;
+}
 
 class Dater {
  public:
@@ -44,7 +46,8 @@ class Dater {
   }
 
   std::pair<std::uint32_t, std::uint32_t> times_in(std::uint32_t first, std::uint32_t last) const {
-    const auto lo = std::lower_bound(times_.begin(), times_.end(), first, [](const Timex& t, std::uint32_t v) { return t.first_token < v; });
+    const auto lo =
+        std::lower_bound(times_.begin(), times_.end(), first, [](const Timex& t, std::uint32_t v) { return t.first_token < v; });
     const auto hi = std::lower_bound(lo, times_.end(), last, [](const Timex& t, std::uint32_t v) { return t.first_token < v; });
     return {static_cast<std::uint32_t>(lo - times_.begin()), static_cast<std::uint32_t>(hi - times_.begin())};
   }
@@ -67,7 +70,10 @@ class Dater {
         if (++looked > 5) return;
         const auto [lo, hi] = times_in(sentence.first_token, sentence.last_token);
         for (auto k = lo; k < hi; ++k)
-          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && leads(times_[k], sentence, looked == 1)) { opening_ = k; return; }
+          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && leads(times_[k], sentence, looked == 1)) {
+            opening_ = k;
+            return;
+          }
       }
     }
   }
@@ -98,8 +104,12 @@ class Dater {
       return;
     }
     if (habitual(e)) return;
-    if (running_ != no_index) return set(e, running_, Basis::inherited, "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
-    if (opening_ != no_index && !broken_) return set(e, opening_, Basis::inherited, "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
+    if (running_ != no_index)
+      return set(e, running_, Basis::inherited,
+                 "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
+    if (opening_ != no_index && !broken_)
+      return set(e, opening_, Basis::inherited,
+                 "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
     if (in_lead(e)) publication(e);
   }
 
@@ -158,7 +168,10 @@ class Dater {
 
   // "nhiều lần", "từng", "thường", "thời gian qua": told of no day.
   bool habitual(const Event& e) const {
-    static const std::uint64_t once = syllable_key("từng"), often = syllable_key("thường"), many = syllable_key("nhiều"), times = syllable_key("lần"), always = syllable_key("luôn"), time = syllable_key("thời"), span_ = syllable_key("gian"), past = syllable_key("qua"), near = syllable_key("gần"), here = syllable_key("đây"), since = syllable_key("lâu");
+    static const std::uint64_t once = syllable_key("từng"), often = syllable_key("thường"), many = syllable_key("nhiều"),
+                               times = syllable_key("lần"), always = syllable_key("luôn"), time = syllable_key("thời"),
+                               span_ = syllable_key("gian"), past = syllable_key("qua"), near = syllable_key("gần"),
+                               here = syllable_key("đây"), since = syllable_key("lâu");
     const auto& sentence = c_.in.sentences[e.sentence];
     const auto at = token_of(e);
     const auto& t = c_.in.tokens;
@@ -168,7 +181,8 @@ class Dater {
       if (key == times && i >= 2 && t[i - 2].key == many) return true;
       if (key == here && i >= 2 && t[i - 2].key == near) return true;
     }
-    return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time && t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
+    return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time &&
+           t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
   }
 
   // "Trước đó, …" without a date of its own leaves the story's day.
@@ -207,7 +221,8 @@ class Dater {
   // "kể từ ngày 9/1": the event goes on from there; the interval is the event's, the expression keeps its own value.
   bool since_before(const Timex& t) const {
     static const std::uint64_t count = syllable_key("kể"), from = syllable_key("từ");
-    return t.first_token >= 2 && c_.in.tokens[t.first_token - 1].key == from && c_.in.tokens[t.first_token - 2].key == count && t.edtf.find('/') == std::string::npos;
+    return t.first_token >= 2 && c_.in.tokens[t.first_token - 1].key == from && c_.in.tokens[t.first_token - 2].key == count &&
+           t.edtf.find('/') == std::string::npos;
   }
 
   // The time of the event's own clause or sentence: outside of what a statement says, inside of what an action is told in.
@@ -297,7 +312,8 @@ class Dater {
       const Event& e = *events_[i].event;
       if (events_[i].within != no_index || e.time.timex == no_index || e.time.basis == Basis::inherited) continue;
       const Timex& t = times_[e.time.timex];
-      const bool opens = t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
+      const bool opens =
+          t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
       if ((!day_or_finer(t) && !opens) || !recent(t) || e.rule.ends_with("noun-of")) continue;
       running_ = e.time.timex;
       broken_ = false;
@@ -306,7 +322,9 @@ class Dater {
     if (running_ != no_index || !c_.in.published.earliest) return;
     for (auto i = from; i < to; ++i) {
       const Event& e = *events_[i].event;
-      if (e.time.timex == no_index || !day_or_finer(times_[e.time.timex]) || times_[e.time.timex].edtf != c_.in.published.edtf.substr(0, 10)) continue;
+      if (e.time.timex == no_index || !day_or_finer(times_[e.time.timex]) ||
+          times_[e.time.timex].edtf != c_.in.published.edtf.substr(0, 10))
+        continue;
       running_ = e.time.timex;
       broken_ = false;
       return;

@@ -127,11 +127,14 @@ class Compiler {
 
   // Sorted by their syllables, each phrase shares the nodes of the beginning that it has in common with the one before.
   void write_trie() {
-    std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) { return std::ranges::lexicographical_compare(path(a), path(b)); });
+    std::stable_sort(phrases_.begin(), phrases_.end(),
+                     [&](const Phrase& a, const Phrase& b) { return std::ranges::lexicographical_compare(path(a), path(b)); });
     nodes_.resize(syllables_.size() + 1);
     for (std::size_t k = 0; k < phrases_.size(); ++k) {
-      if (k > 0 && std::ranges::equal(path(phrases_[k - 1]), path(phrases_[k]))) add_to_node(phrases_[k].entry);
-      else new_node(phrases_[k]);
+      if (k > 0 && std::ranges::equal(path(phrases_[k - 1]), path(phrases_[k])))
+        add_to_node(phrases_[k].entry);
+      else
+        new_node(phrases_[k]);
     }
     write_edges();
     header_.entries = append(entries_.data(), entries_.size(), sizeof(StoredEntry));
@@ -172,7 +175,8 @@ class Compiler {
   // Places the edges; a parent's edge always comes before its children's, so their final number is known.
   void write_edges() {
     const auto first = static_cast<std::uint32_t>(syllables_.size() + 1);
-    const auto beginnings = static_cast<std::size_t>(std::count_if(edges_.begin(), edges_.end(), [&](const Edge& e) { return e.parent < first; }));
+    const auto beginnings =
+        static_cast<std::size_t>(std::count_if(edges_.begin(), edges_.end(), [&](const Edge& e) { return e.parent < first; }));
     std::vector<Edge> table(edges_.size() + edges_.size() / 2 + 8);
     std::vector<std::uint64_t> filter(std::bit_ceil(std::max<std::size_t>(beginnings / 8, 64)));
     std::vector<std::uint32_t> placed(edges_.size());
@@ -233,8 +237,8 @@ class Compiler {
   std::vector<std::uint8_t> out_;
   StringPool strings_;
   std::unordered_map<std::string, std::uint32_t> syllables_;
-  std::vector<std::uint64_t> keys_;              // by id - 1
-  std::vector<const std::string*> spellings_;    // by id - 1
+  std::vector<std::uint64_t> keys_;            // by id - 1
+  std::vector<const std::string*> spellings_;  // by id - 1
   std::vector<PhraseToken> tokens_;
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> path_;

@@ -17,21 +17,21 @@ struct Array {
   std::uint64_t count = 0;   // elements
 };
 
-struct Slot {                // syllable table: open addressing, linear probing, capacity a power of two
-  std::uint64_t key = 0;     // 0 = empty
+struct Slot {             // syllable table: open addressing, linear probing, capacity a power of two
+  std::uint64_t key = 0;  // 0 = empty
   std::uint32_t id = 0;
   std::uint32_t spelling = 0;  // folded spelling, offset in strings
 };
 
-struct Node {                // a phrase, or the beginning of longer ones
-  std::uint32_t entries = 0; // first entry
+struct Node {                 // a phrase, or the beginning of longer ones
+  std::uint32_t entries = 0;  // first entry
   std::uint32_t entry_count : 31 = 0;
   std::uint32_t has_children : 1 = 0;
 };
 
 // The trie. Node s, for a syllable s, is the phrase of that one syllable and lies in `nodes`; node S + 1 + e (S syllables) is the phrase
 // that edge e makes of its parent's, and lies in the edge itself, so that a step of the walk touches one cache line.
-struct Edge {                // open addressing, by parent and syllable
+struct Edge {                         // open addressing, by parent and syllable
   std::uint32_t parent = 0xFFFFFFFF;  // 0xFFFFFFFF = empty
   std::uint32_t syllable = 0;
   Node node;
@@ -45,17 +45,17 @@ struct StoredEntry {
 };
 
 struct Origin {
-  std::uint32_t file = 0;    // offset in strings
+  std::uint32_t file = 0;  // offset in strings
   std::uint32_t line = 0;
 };
 
 struct Table {
-  Array cells;               // uint32 string offsets, rows * columns
-  Array by_id;               // uint32 rows sorted by first cell
-  Array origins;             // Origin per row
+  Array cells;    // uint32 string offsets, rows * columns
+  Array by_id;    // uint32 rows sorted by first cell
+  Array origins;  // Origin per row
   std::uint32_t rows = 0;
   std::uint32_t columns = 0;
-  std::uint64_t phrases = 0; // entries of the kind
+  std::uint64_t phrases = 0;  // entries of the kind
 };
 
 struct Header {
@@ -65,15 +65,15 @@ struct Header {
   std::uint64_t size = 0;
   std::uint64_t phrases = 0;
   std::uint64_t syllables = 0;
-  Array strings;             // NUL-terminated UTF-8; offset 0 is the empty string
+  Array strings;  // NUL-terminated UTF-8; offset 0 is the empty string
   Array slots;
-  Array nodes;               // by syllable id; 0 is no node
-  Array filter;              // uint64 words of a bit map: which beginnings (syllable, next syllable) may have an edge
+  Array nodes;   // by syllable id; 0 is no node
+  Array filter;  // uint64 words of a bit map: which beginnings (syllable, next syllable) may have an edge
   Array edges;
   Array entries;
-  Array tenure_rows;         // rows of tenures grouped by person, then grouped by office
-  Array person_tenures;      // uint32 begin per people row, plus end
-  Array office_tenures;      // uint32 begin per offices row, plus end
+  Array tenure_rows;     // rows of tenures grouped by person, then grouped by office
+  Array person_tenures;  // uint32 begin per people row, plus end
+  Array office_tenures;  // uint32 begin per offices row, plus end
   Table tables[kind_count];
 };
 

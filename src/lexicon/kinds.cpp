@@ -9,48 +9,56 @@ namespace {
 using enum CellType;
 
 constexpr std::string_view place_types =
-    "continent country territory region admin1 province district ward city capital sea river lake mountain island strait base crossing airport port "
+    "continent country territory region admin1 province district ward city capital sea river lake mountain island strait base crossing "
+    "airport port "
     "landmark";
 constexpr std::string_view organization_types =
     "government ministry agency parliament party court military police armed_group un igo ngo company media university institution team";
 constexpr std::string_view event_types =
-    "SAY AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT OFFICE LEGISLATE "
+    "SAY AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
+    "OFFICE LEGISLATE "
     "LEGAL DISASTER HARM MOVE ECONOMY";
 
-constexpr Column places[] = {{"id", id, true},          {"name", phrase, true}, {"type", word, true, place_types}, {"country", text},       {"lat", number},
-                             {"lon", number},           {"population", number}, {"aliases", phrases},              {"flags", words, false, "context historic"}};
-constexpr Column people[] = {{"id", id, true}, {"name", phrase, true}, {"gender", word, false, "m f"}, {"country", text}, {"aliases", phrases},
-                             {"flags", words, false, "context homonym historic"}};
-constexpr Column offices[] = {{"id", id, true}, {"title", text, true}, {"scope", text, true}, {"holders", word, true, "single multi"}, {"aliases", phrases}};
+constexpr Column places[] = {{"id", id, true},       {"name", phrase, true}, {"type", word, true, place_types},
+                             {"country", text},      {"lat", number},        {"lon", number},
+                             {"population", number}, {"aliases", phrases},   {"flags", words, false, "context historic"}};
+constexpr Column people[] = {{"id", id, true},  {"name", phrase, true}, {"gender", word, false, "m f"},
+                             {"country", text}, {"aliases", phrases},   {"flags", words, false, "context homonym historic"}};
+constexpr Column offices[] = {
+    {"id", id, true}, {"title", text, true}, {"scope", text, true}, {"holders", word, true, "single multi"}, {"aliases", phrases}};
 constexpr Column tenures[] = {{"person", text, true}, {"office", text, true}, {"from", date}, {"to", date}};
-constexpr Column titles[] = {{"title", phrase, true},
-                             {"class", word, true,
-                              "state government ministry deputy party military police diplomatic legislature judiciary official spokesperson business "
-                              "religious royal academic media profession"},
-                             {"attaches", words, false, "country org place field"},
-                             {"gender", word, false, "m f"},
-                             {"aliases", phrases}};
+constexpr Column titles[] = {
+    {"title", phrase, true},
+    {"class", word, true,
+     "state government ministry deputy party military police diplomatic legislature judiciary official spokesperson business "
+     "religious royal academic media profession"},
+    {"attaches", words, false, "country org place field"},
+    {"gender", word, false, "m f"},
+    {"aliases", phrases}};
 constexpr Column organizations[] = {{"id", id, true},  {"name", phrase, true}, {"type", word, true, organization_types},
                                     {"country", text}, {"aliases", phrases},   {"flags", words, false, "context speaks historic"}};
-constexpr Column org_templates[] = {
-    {"head", phrase, true}, {"slug", text, true}, {"type", word, true, organization_types}, {"attaches", words, true, "country place"}, {"aliases", phrases}};
+constexpr Column org_templates[] = {{"head", phrase, true},
+                                    {"slug", text, true},
+                                    {"type", word, true, organization_types},
+                                    {"attaches", words, true, "country place"},
+                                    {"aliases", phrases}};
 constexpr Column fields[] = {{"field", phrase, true}, {"aliases", phrases}};
 constexpr Column surnames[] = {{"surname", phrase, true}, {"count", number}, {"flags", words, false, "rare"}};
 constexpr Column given_names[] = {{"token", phrase, true}, {"middle", number}, {"given", number}};
 constexpr Column honorifics[] = {{"word", phrase, true}, {"gender", word, false, "m f"}, {"kind", word, true, "honorific religious"}};
-constexpr Column title_modifiers[] = {{"word", phrase, true},
-                                      {"effect", text, true},
-                                      {"position", word, true, "before after both between"}};
+constexpr Column title_modifiers[] = {
+    {"word", phrase, true}, {"effect", text, true}, {"position", word, true, "before after both between"}};
 constexpr Column common_caps[] = {{"word", phrase, true}, {"note", text}};
 constexpr Column person_particles[] = {{"word", phrase, true}, {"note", text}};
 constexpr Column org_heads[] = {{"head", phrase, true}, {"type", word, true, organization_types}, {"keep", word, true, "yes no"}};
 constexpr Column place_heads[] = {{"head", phrase, true}, {"type", word, true, place_types}, {"keep", word, true, "yes no"}};
 constexpr Column epithets[] = {{"phrase", phrase, true}, {"refers", text, true}, {"gender", word, false, "m f"}, {"note", text}};
-constexpr Column reporting_verbs[] = {{"verb", phrase, true},
-                                      {"type", word, true, event_types},
-                                      {"force", word, true, "neutral assertive denying conceding accusing requesting committing threatening asking welcoming relaying"},
-                                      {"needs", word, true, "any marked noun object"},
-                                      {"aliases", phrases}};
+constexpr Column reporting_verbs[] = {
+    {"verb", phrase, true},
+    {"type", word, true, event_types},
+    {"force", word, true, "neutral assertive denying conceding accusing requesting committing threatening asking welcoming relaying"},
+    {"needs", word, true, "any marked noun object"},
+    {"aliases", phrases}};
 constexpr Column triggers[] = {{"trigger", phrase, true},
                                {"pos", word, true, "v n"},
                                {"type", word, true, event_types},
@@ -59,11 +67,12 @@ constexpr Column triggers[] = {{"trigger", phrase, true},
                                {"core", word, true, "y n"},
                                {"quantity", word, false, "killed injured missing hostages displaced arrested money troops missiles"},
                                {"note", text}};
-constexpr Column event_cues[] = {{"cue", phrase, true},
-                                 {"kind", word, true,
-                                  "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun not_trigger"},
-                                 {"effect", text},
-                                 {"note", text}};
+constexpr Column event_cues[] = {
+    {"cue", phrase, true},
+    {"kind", word, true,
+     "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun not_trigger"},
+    {"effect", text},
+    {"note", text}};
 constexpr Column section_cues[] = {{"cue", phrase, true},
                                    {"kind", word, true, "related boilerplate caption byline stop"},
                                    {"position", word, true, "line start end anywhere"},

@@ -8,20 +8,42 @@
 namespace nienbieu {
 
 enum class Kind : std::uint8_t {
-  places, people, offices, tenures, titles, organizations, org_templates, fields, surnames, given_names, honorifics,
-  title_modifiers, common_caps, person_particles, org_heads, place_heads, epithets, reporting_verbs, triggers, event_cues,
-  section_cues, time_words, ambiguities, name_words, count_
+  places,
+  people,
+  offices,
+  tenures,
+  titles,
+  organizations,
+  org_templates,
+  fields,
+  surnames,
+  given_names,
+  honorifics,
+  title_modifiers,
+  common_caps,
+  person_particles,
+  org_heads,
+  place_heads,
+  epithets,
+  reporting_verbs,
+  triggers,
+  event_cues,
+  section_cues,
+  time_words,
+  ambiguities,
+  name_words,
+  count_
 };
 
 enum class CellType : std::uint8_t {
-  text,       // anything
-  id,         // unique within the kind (or, for tenures, a reference checked by the linter)
-  words,      // list of words from `allowed`
-  word,       // one word from `allowed`
-  phrase,     // a spelling that enters the matcher
-  phrases,    // a list of spellings that enter the matcher
-  date,       // YYYY, YYYY-MM or YYYY-MM-DD
-  number,     // decimal number
+  text,     // anything
+  id,       // unique within the kind (or, for tenures, a reference checked by the linter)
+  words,    // list of words from `allowed`
+  word,     // one word from `allowed`
+  phrase,   // a spelling that enters the matcher
+  phrases,  // a list of spellings that enter the matcher
+  date,     // YYYY, YYYY-MM or YYYY-MM-DD
+  number,   // decimal number
 };
 
 struct Column {

@@ -26,7 +26,9 @@ Lexicon::View::~View() {
 }
 
 Status Lexicon::View::bind(const std::string& name) {
-  const auto wrong = [&](const char* what) { return Status(Error{"lexicon.format", name, 0, 0, std::string("is no lexicon image of this version (") + what + "); build it again"}); };
+  const auto wrong = [&](const char* what) {
+    return Status(Error{"lexicon.format", name, 0, 0, std::string("is no lexicon image of this version (") + what + "); build it again"});
+  };
   if (size < sizeof(Header)) return wrong("too short");
   header = reinterpret_cast<const Header*>(base);
   if (header->magic_ != magic) return wrong("magic");

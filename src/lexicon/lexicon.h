@@ -26,9 +26,9 @@ constexpr std::uint16_t entry_upper = 0x8000;
 // One row whose phrase ends at a trie node.
 struct Entry {
   Kind kind;
-  std::uint8_t column;   // which column the phrase came from (name, aliases ...)
-  std::uint16_t flags;   // bit i: the lexicon writes token i (of the first 15) with a capital; entry_upper: one word, all capitals
-  std::uint32_t row;     // in the kind's table
+  std::uint8_t column;  // which column the phrase came from (name, aliases ...)
+  std::uint16_t flags;  // bit i: the lexicon writes token i (of the first 15) with a capital; entry_upper: one word, all capitals
+  std::uint32_t row;    // in the kind's table
 };
 
 // A phrase found in a token list: tokens [first, last), and what it stands for.
@@ -59,7 +59,10 @@ class Lexicon {
   // The cell of a row; empty when unknown. `column` as from column_of().
   std::string_view cell(Kind kind, std::uint32_t row, std::uint32_t column) const;
   // Where the row stands: the file as "folder/name.tsv" and the line.
-  struct Origin { std::string_view file; std::uint32_t line; };
+  struct Origin {
+    std::string_view file;
+    std::uint32_t line;
+  };
   Origin origin(Kind kind, std::uint32_t row) const;
   // Row of a kind by its first column (the id), or -1.
   std::int64_t find_row(Kind kind, std::string_view id) const;
@@ -68,7 +71,9 @@ class Lexicon {
   std::span<const std::uint32_t> tenures_of_person(std::uint32_t people_row) const;
   std::span<const std::uint32_t> tenures_of_office(std::uint32_t offices_row) const;
 
-  struct Stats { std::uint64_t syllables, phrases, entries, bytes; };
+  struct Stats {
+    std::uint64_t syllables, phrases, entries, bytes;
+  };
   Stats stats() const;
   std::uint64_t phrases(Kind kind) const;  // spellings of this kind in the trie
 

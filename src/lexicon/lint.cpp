@@ -15,11 +15,13 @@ namespace lint {
 namespace {
 
 bool is_slug(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 bool is_wikidata_id(std::string_view id) {
-  return id.size() > 1 && id[0] == 'Q' && id[1] != '0' && std::all_of(id.begin() + 1, id.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return id.size() > 1 && id[0] == 'Q' && id[1] != '0' &&
+         std::all_of(id.begin() + 1, id.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool good_id(Kind kind, std::string_view id) {
@@ -32,43 +34,63 @@ bool good_id(Kind kind, std::string_view id) {
   if (!id.starts_with(prefix)) return false;
   const auto rest = id.substr(prefix.size());
   const auto colon = rest.find(':');  // x:organization:<country>:<slug>
-  return colon == std::string_view::npos ? is_slug(rest) : kind == Kind::organizations && is_slug(rest.substr(0, colon)) && is_slug(rest.substr(colon + 1));
+  return colon == std::string_view::npos ? is_slug(rest)
+                                         : kind == Kind::organizations && is_slug(rest.substr(0, colon)) && is_slug(rest.substr(colon + 1));
 }
 
 const char* id_shape(Kind kind) {
   switch (kind) {
-    case Kind::offices: return "office:<scope>:<slug>";
-    case Kind::places: return "Q… or x:place:<slug>";
-    case Kind::people: return "Q… or x:person:<slug>";
-    default: return "Q… or x:organization:<slug>";
+    case Kind::offices:
+      return "office:<scope>:<slug>";
+    case Kind::places:
+      return "Q… or x:place:<slug>";
+    case Kind::people:
+      return "Q… or x:person:<slug>";
+    default:
+      return "Q… or x:organization:<slug>";
   }
 }
 
 // How many leading columns tell two rows of a kind apart; 0 = rows of this kind are not compared.
 std::size_t key_columns(Kind kind) {
   switch (kind) {
-    case Kind::tenures: return 3;
-    case Kind::triggers: return 5;
-    case Kind::event_cues: return 3;
-    case Kind::time_words: return 3;
-    case Kind::section_cues: return 3;
-    case Kind::title_modifiers: return 3;
-    case Kind::reporting_verbs: return 4;
-    case Kind::places: case Kind::people: case Kind::organizations: case Kind::offices: return 0;
-    default: return 1;
+    case Kind::tenures:
+      return 3;
+    case Kind::triggers:
+      return 5;
+    case Kind::event_cues:
+      return 3;
+    case Kind::time_words:
+      return 3;
+    case Kind::section_cues:
+      return 3;
+    case Kind::title_modifiers:
+      return 3;
+    case Kind::reporting_verbs:
+      return 4;
+    case Kind::places:
+    case Kind::people:
+    case Kind::organizations:
+    case Kind::offices:
+      return 0;
+    default:
+      return 1;
   }
 }
 
 void check_kind_ids(Report& report, Kind kind, std::map<std::string_view, std::pair<Kind, const LexiconRow*>>& seen) {
   for (const LexiconRow& row : report.rows(kind)) {
     const std::string_view id = row.cells[0];
-    if (!good_id(kind, id)) report.add(row, 0, "lint.id", in_quotes(id) + " is no id of " + std::string(schema_of(kind).name) + "; expected " + id_shape(kind));
+    if (!good_id(kind, id))
+      report.add(row, 0, "lint.id", in_quotes(id) + " is no id of " + std::string(schema_of(kind).name) + "; expected " + id_shape(kind));
     const auto [it, fresh] = seen.try_emplace(id, kind, &row);
     if (fresh) continue;
     const auto& [other_kind, other] = it->second;
     const std::string where = " at " + report.place(*other);
-    if (other_kind == kind) report.add(row, 0, "lint.id", in_quotes(id) + " is used twice; the first is" + where);
-    else report.add(row, 0, "lint.id", in_quotes(id) + " is an id of " + std::string(schema_of(other_kind).name) + " too," + where);
+    if (other_kind == kind)
+      report.add(row, 0, "lint.id", in_quotes(id) + " is used twice; the first is" + where);
+    else
+      report.add(row, 0, "lint.id", in_quotes(id) + " is an id of " + std::string(schema_of(other_kind).name) + " too," + where);
   }
 }
 
@@ -110,18 +132,21 @@ void check_countries(Report& report, const Targets& known, Kind kind) {
   const auto column = column_of(kind, "country");
   for (const auto& row : report.rows(kind))
     for_each_part(row.cells[column], [&](std::string_view code) {
-      if (!known.countries.contains(code)) report.add(row, column, "lint.reference", "no country, territory or continent has the code " + in_quotes(code));
+      if (!known.countries.contains(code))
+        report.add(row, column, "lint.reference", "no country, territory or continent has the code " + in_quotes(code));
     });
 }
 
 void check_epithets(Report& report, const Targets& known) {
-  static constexpr std::array<std::string_view, 11> words = {"person", "country",     "city",  "organization", "pair",   "pair-country",
-                                                             "pair-person", "group", "counterpart",  "place",  "event"};
+  static constexpr std::array<std::string_view, 11> words = {
+      "person", "country", "city", "organization", "pair", "pair-country", "pair-person", "group", "counterpart", "place", "event"};
   for (const auto& row : report.rows(Kind::epithets)) {
     const std::string_view to = cell(row, Kind::epithets, "refers");
     const bool good = std::find(words.begin(), words.end(), to) != words.end() || known.offices.contains(to) || known.people.contains(to) ||
                       known.places.contains(to) || known.organizations.contains(to);
-    if (!good) report.add(row, column_of(Kind::epithets, "refers"), "lint.reference", in_quotes(to) + " is no id, no office and no word such as person or country");
+    if (!good)
+      report.add(row, column_of(Kind::epithets, "refers"), "lint.reference",
+                 in_quotes(to) + " is no id, no office and no word such as person or country");
   }
 }
 
@@ -144,7 +169,8 @@ const std::vector<LexiconRow>& Report::rows(Kind kind) const {
 }
 
 Errors Report::take() {
-  std::stable_sort(errors_.begin(), errors_.end(), [](const Error& a, const Error& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); });
+  std::stable_sort(errors_.begin(), errors_.end(),
+                   [](const Error& a, const Error& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); });
   return std::move(errors_);
 }
 
@@ -179,7 +205,8 @@ void check_references(Report& report) {
   }
   const auto title = column_of(Kind::offices, "title"), scope = column_of(Kind::offices, "scope");
   for (const auto& row : report.rows(Kind::offices)) {
-    if (!known.titles.contains(folded(row.cells[title]))) report.add(row, title, "lint.reference", in_quotes(row.cells[title]) + " is no row and no alias of titles");
+    if (!known.titles.contains(folded(row.cells[title])))
+      report.add(row, title, "lint.reference", in_quotes(row.cells[title]) + " is no row and no alias of titles");
     const std::string& of = row.cells[scope];
     if (!known.countries.contains(of) && !known.organizations.contains(of))
       report.add(row, scope, "lint.reference", in_quotes(of) + " is neither a country's code nor an id of organizations");

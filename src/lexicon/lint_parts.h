@@ -33,7 +33,7 @@ std::string folded(std::string_view phrase);
 
 void check_ids(Report& report);
 void check_references(Report& report);
-void check_spellings(Report& report);   // aliases within a row, collisions between rows
+void check_spellings(Report& report);  // aliases within a row, collisions between rows
 void check_same_person(Report& report);
 void check_tenures(Report& report);
 

@@ -43,7 +43,9 @@ void check_same_key(Report& report, std::vector<Claim> same) {
       continue;
     }
     const bool name = same.front().column != last.column;
-    report.add(*last.row, last.column, "lint.alias", in_quotes(last.spelling) + " is folded into the row's " + (name ? "name " : "alias ") + in_quotes(same.front().spelling) + "; remove it");
+    report.add(*last.row, last.column, "lint.alias",
+               in_quotes(last.spelling) + " is folded into the row's " + (name ? "name " : "alias ") + in_quotes(same.front().spelling) +
+                   "; remove it");
   }
 }
 
@@ -55,11 +57,15 @@ void collect(Report& report, Kind kind, Claims& claims) {
       if (columns[c].type != CellType::phrase && columns[c].type != CellType::phrases) continue;
       const auto add = [&](std::string_view part) {
         std::string key = folded(part);
-        if (key.empty()) report.add(row, c, "lint.alias", in_quotes(part) + " has nothing to match");
-        else own[std::move(key)].push_back({kind, &row, c, part, casing_of(part)});
+        if (key.empty())
+          report.add(row, c, "lint.alias", in_quotes(part) + " has nothing to match");
+        else
+          own[std::move(key)].push_back({kind, &row, c, part, casing_of(part)});
       };
-      if (columns[c].type == CellType::phrase) add(row.cells[c]);
-      else for_each_part(row.cells[c], add);
+      if (columns[c].type == CellType::phrase)
+        add(row.cells[c]);
+      else
+        for_each_part(row.cells[c], add);
     }
     for (auto& [key, same] : own) {
       claims[key].push_back(same.front());
@@ -86,22 +92,26 @@ std::vector<Claim> rivals(const std::vector<Claim>& claims) {
 void report_rivals(Report& report, const std::vector<Claim>& all, const char* advice) {
   const Claim& first = all.front();
   for (std::size_t k = 1; k < all.size(); ++k)
-    report.add(*all[k].row, all[k].column, "lint.collision",
-               in_quotes(all[k].spelling) + " is a spelling of " + first.row->cells[0] + " too (" + report.place(*first.row) + "); " + advice);
+    report.add(
+        *all[k].row, all[k].column, "lint.collision",
+        in_quotes(all[k].spelling) + " is a spelling of " + first.row->cells[0] + " too (" + report.place(*first.row) + "); " + advice);
 }
 
 // Letters without any diacritic, in lower case.
 std::string plain_word(std::string_view word) {
   static const CharTable chars;
-  static const std::map<char32_t, char> plain = {{0x103, 'a'}, {0xE2, 'a'}, {0xEA, 'e'}, {0xF4, 'o'}, {0x1A1, 'o'}, {0x1B0, 'u'}, {0x111, 'd'}, {0xF8, 'o'},
-                                                 {0xE7, 'c'},  {0xF6, 'o'}, {0xFC, 'u'}, {0xE4, 'a'}, {0xE5, 'a'},  {0x15F, 's'}, {0x161, 's'}, {0x142, 'l'}};
+  static const std::map<char32_t, char> plain = {{0x103, 'a'}, {0xE2, 'a'},  {0xEA, 'e'},  {0xF4, 'o'}, {0x1A1, 'o'}, {0x1B0, 'u'},
+                                                 {0x111, 'd'}, {0xF8, 'o'},  {0xE7, 'c'},  {0xF6, 'o'}, {0xFC, 'u'},  {0xE4, 'a'},
+                                                 {0xE5, 'a'},  {0x15F, 's'}, {0x161, 's'}, {0x142, 'l'}};
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
     const CharInfo info = chars(decode_utf8(word, at));
     if (info.cls != CharClass::letter && info.cls != CharClass::digit) continue;
     const auto it = plain.find(info.base);
-    if (it != plain.end()) out += it->second;
-    else append_utf8(out, info.base);
+    if (it != plain.end())
+      out += it->second;
+    else
+      append_utf8(out, info.base);
   }
   return out;
 }
@@ -144,8 +154,9 @@ void check_same_person(Report& report) {
     if (words.empty() || row.cells[country] == "VN" || has_word(cell(row, Kind::people, "flags"), "homonym")) continue;
     const auto [it, fresh] = seen.try_emplace(row.cells[country] + ' ' + words, &row);
     if (fresh) continue;
-    report.add(row, name, "lint.same-person", in_quotes(row.cells[name]) + " has the same words as " + in_quotes(it->second->cells[name]) + ", " + it->second->cells[0] + " (" +
-                                                  report.place(*it->second) + "); merge them, or flag both as homonym");
+    report.add(row, name, "lint.same-person",
+               in_quotes(row.cells[name]) + " has the same words as " + in_quotes(it->second->cells[name]) + ", " + it->second->cells[0] +
+                   " (" + report.place(*it->second) + "); merge them, or flag both as homonym");
   }
 }
 

@@ -14,7 +14,8 @@ constexpr DayNumber forever = 0x7FFFFFFF;
 
 // The countries whose heads of state and government the lexicon promises without a gap: the ones that Vietnamese news is about.
 constexpr std::string_view watched =
-    "AE AF AM AR AT AU AZ BD BE BG BR BY CA CH CN CO CR CU CZ DE DK DZ EE EG ES ET FI FR GB GE GR HN HR HU ID IL IN IQ IR IT JO JP KE KH KP KR KW KZ LA LB LK LT LV LY "
+    "AE AF AM AR AT AU AZ BD BE BG BR BY CA CH CN CO CR CU CZ DE DK DZ EE EG ES ET FI FR GB GE GR HN HR HU ID IL IN IQ IR IT JO JP KE KH "
+    "KP KR KW KZ LA LB LK LT LV LY "
     "MK MM MN MX MY NG NL NO NP NZ OM PE PH PK PL PS PT PY QA RO RS RU SA SD SE SG SI SK SN SY TH TL TN TR UA US VE VN YE ZA";
 
 // A continuous office that really had nobody, or that was abolished.
@@ -63,11 +64,14 @@ bool overlap(const Term& earlier, const Term& later) {
   return earlier.to.substr(0, n) > later.from.substr(0, n);
 }
 
-std::string span_of(const Term& term) { return std::string(term.from.empty() ? "?" : term.from) + " to " + std::string(term.to.empty() ? "now" : term.to); }
+std::string span_of(const Term& term) {
+  return std::string(term.from.empty() ? "?" : term.from) + " to " + std::string(term.to.empty() ? "now" : term.to);
+}
 
 void check_dates(Report& report, const LexiconRow& row) {
   const std::string_view from = row.cells[2], to = row.cells[3], retrieved = report.retrieved(row);
-  if (!from.empty() && !to.empty() && bound(from, false) > bound(to, true)) report.add(row, 2, "lint.date", "begins after its end, " + std::string(from) + " > " + std::string(to));
+  if (!from.empty() && !to.empty() && bound(from, false) > bound(to, true))
+    report.add(row, 2, "lint.date", "begins after its end, " + std::string(from) + " > " + std::string(to));
   for (std::uint32_t c = 2; c <= 3; ++c) {
     const std::string_view date = row.cells[c];
     if (date.empty()) continue;
@@ -85,8 +89,12 @@ void check_overlaps(Report& report, std::string_view office, const Terms& terms,
       if (!overlap(terms[j], terms[k])) continue;
       const bool same = terms[j].person == terms[k].person;
       const std::string what = std::string(terms[j].person) + ", " + span_of(terms[j]) + " (" + report.place(*terms[j].row) + ")";
-      if (same) report.add(*terms[k].row, 2, "lint.tenure", span_of(terms[k]) + " in " + std::string(office) + " overlaps the same person's " + what);
-      else if (single) report.add(*terms[k].row, 2, "lint.overlap", std::string(terms[k].person) + ", " + span_of(terms[k]) + ", overlaps " + what + " in " + std::string(office));
+      if (same)
+        report.add(*terms[k].row, 2, "lint.tenure",
+                   span_of(terms[k]) + " in " + std::string(office) + " overlaps the same person's " + what);
+      else if (single)
+        report.add(*terms[k].row, 2, "lint.overlap",
+                   std::string(terms[k].person) + ", " + span_of(terms[k]) + ", overlaps " + what + " in " + std::string(office));
     }
 }
 
@@ -103,7 +111,9 @@ void check_gaps(Report& report, std::string_view office, const Terms& terms) {
     if (last && term.first() > last->last() && term.first() > since) {
       const DayNumber from = std::max(last->last(), since), gap = term.first() - from;
       if (gap > longest_gap && !known_vacancy(office, from, term.first()))
-        report.add(*term.row, 2, "lint.gap", "nobody holds " + std::string(office) + " between " + std::string(last->to) + " (" + report.place(*last->row) + ") and " + std::string(term.from));
+        report.add(*term.row, 2, "lint.gap",
+                   "nobody holds " + std::string(office) + " between " + std::string(last->to) + " (" + report.place(*last->row) +
+                       ") and " + std::string(term.from));
     }
     if (!last || term.last() > last->last()) last = &term;
   }
@@ -114,7 +124,8 @@ void check_gaps(Report& report, std::string_view office, const Terms& terms) {
 }
 
 Terms sorted(Terms terms) {
-  std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return std::pair(a.first(), a.last()) < std::pair(b.first(), b.last()); });
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Term& a, const Term& b) { return std::pair(a.first(), a.last()) < std::pair(b.first(), b.last()); });
   return terms;
 }
 

@@ -122,14 +122,17 @@ class FileLoader {
   }
 
   void row(const std::string& line) {
-    if (!previous_.empty() && line < previous_) fault(1, "lexicon.order", "is out of order; rows are sorted by code point of the whole line");
+    if (!previous_.empty() && line < previous_)
+      fault(1, "lexicon.order", "is out of order; rows are sorted by code point of the whole line");
     if (line == previous_) fault(1, "lexicon.duplicate", "is the same as the row before");
     previous_ = line;
     if (!is_nfc(line)) fault(1, "lexicon.nfc", "is not in Unicode normalization form C");
     const auto cells = split(line, '\t');
     const auto& columns = schema_->columns;
     if (cells.size() != columns.size())
-      return fault(1, "lexicon.cells", "has " + std::to_string(cells.size()) + " cells; kind " + std::string(schema_->name) + " has " + std::to_string(columns.size()));
+      return fault(
+          1, "lexicon.cells",
+          "has " + std::to_string(cells.size()) + " cells; kind " + std::string(schema_->name) + " has " + std::to_string(columns.size()));
     LexiconRow out;
     out.file = index_;
     out.line = static_cast<std::uint32_t>(line_);
@@ -145,13 +148,19 @@ class FileLoader {
 
   bool check(std::string_view cell, const Column& column, std::size_t at) {
     const std::string name(column.name);
-    const auto bad = [&](std::string code, std::string message) { return fault(at, std::move(code), name + " " + std::move(message)), false; };
+    const auto bad = [&](std::string code, std::string message) {
+      return fault(at, std::move(code), name + " " + std::move(message)), false;
+    };
     if (cell.empty()) return !column.required || bad("lexicon.required", "must not be empty");
     if (cell.front() == ' ' || cell.back() == ' ') return bad("lexicon.blanks", "begins or ends with a blank");
     switch (column.type) {
-      case CellType::number: return is_number(cell) || bad("lexicon.number", "\"" + std::string(cell) + "\" is not a decimal number");
-      case CellType::date: return is_date(cell) || bad("lexicon.date", "\"" + std::string(cell) + "\" is no date; YYYY, YYYY-MM or YYYY-MM-DD is expected");
-      case CellType::word: return allowed(column.allowed, cell) || bad("lexicon.word", "\"" + std::string(cell) + "\" is none of: " + std::string(column.allowed));
+      case CellType::number:
+        return is_number(cell) || bad("lexicon.number", "\"" + std::string(cell) + "\" is not a decimal number");
+      case CellType::date:
+        return is_date(cell) || bad("lexicon.date", "\"" + std::string(cell) + "\" is no date; YYYY, YYYY-MM or YYYY-MM-DD is expected");
+      case CellType::word:
+        return allowed(column.allowed, cell) ||
+               bad("lexicon.word", "\"" + std::string(cell) + "\" is none of: " + std::string(column.allowed));
       case CellType::words:
       case CellType::phrases: {
         for (const auto part : split(cell, '|')) {
@@ -161,7 +170,8 @@ class FileLoader {
         }
         return true;
       }
-      default: return true;
+      default:
+        return true;
     }
   }
 

@@ -16,14 +16,14 @@ namespace nienbieu {
 
 // Ids of the tokens met last by this thread.
 struct Lexicon::View::Memo {
-  struct Numbered {                 // by the number that tokenize() gives the spelling
+  struct Numbered {  // by the number that tokenize() gives the spelling
     std::uint32_t number = 0, id = 0;
   };
-  struct Raw {                      // by the bytes, for tokens without a number
+  struct Raw {  // by the bytes, for tokens without a number
     RawBytes raw;
     std::uint32_t serial = 0, id = 0;
   };
-  std::uint32_t serial = 0;         // of the lexicon that `numbered` is about
+  std::uint32_t serial = 0;  // of the lexicon that `numbered` is about
   std::array<Numbered, 1u << 16> numbered;
   static constexpr unsigned raw_bits = 15;
   std::array<Raw, 1u << raw_bits> raw;
@@ -96,9 +96,7 @@ void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_
   }
 }
 
-void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const {
-  matches(tokens, at, at + 1, out);
-}
+void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const { matches(tokens, at, at + 1, out); }
 
 void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_t last, std::vector<Hit>& out) const {
   const View& v = *view_;
@@ -106,7 +104,7 @@ void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_
   struct Start {
     std::uint64_t hash = 0;
     const image::Edge* edge = nullptr;
-    std::uint32_t next = 0;   // token that goes on; 0 = none
+    std::uint32_t next = 0;  // token that goes on; 0 = none
   };
   std::array<Start, block> starts;
   std::array<std::uint32_t, block + 1> going;  // those with a beginning that the filter lets through

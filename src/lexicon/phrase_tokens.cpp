@@ -15,7 +15,8 @@ std::uint16_t casing_flags(const std::vector<PhraseToken>& tokens) {
   std::uint16_t flags = 0;
   for (std::size_t i = 0; i < tokens.size() && i < 15; ++i) {
     const Casing casing = tokens[i].casing;
-    if (casing == Casing::initial || casing == Casing::upper || casing == Casing::mixed) flags = static_cast<std::uint16_t>(flags | 1u << i);
+    if (casing == Casing::initial || casing == Casing::upper || casing == Casing::mixed)
+      flags = static_cast<std::uint16_t>(flags | 1u << i);
   }
   if (tokens.size() == 1 && tokens[0].casing == Casing::upper) flags |= entry_upper;
   return flags;

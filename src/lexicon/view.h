@@ -36,7 +36,9 @@ struct Lexicon::View {
   View& operator=(const View&) = delete;
 
   template <class T>
-  const T* at(const image::Array& array) const { return reinterpret_cast<const T*>(base + array.offset); }
+  const T* at(const image::Array& array) const {
+    return reinterpret_cast<const T*>(base + array.offset);
+  }
 
   // Checks the header and sets the pointers; touches no other page.
   Status bind(const std::string& name);
@@ -56,7 +58,9 @@ struct Lexicon::View {
       if (edge.parent == 0xFFFFFFFF) return nullptr;
     }
   }
-  const image::Edge* find_edge(std::uint32_t node, std::uint32_t syllable) const { return find_edge(node, syllable, image::edge_hash(node, syllable)); }
+  const image::Edge* find_edge(std::uint32_t node, std::uint32_t syllable) const {
+    return find_edge(node, syllable, image::edge_hash(node, syllable));
+  }
   // Number of the node that the edge leads to.
   std::uint32_t number_of(const image::Edge& edge) const { return first_edge + static_cast<std::uint32_t>(&edge - edges); }
 

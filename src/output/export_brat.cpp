@@ -5,10 +5,13 @@
 namespace nienbieu {
 namespace {
 
-constexpr const char* event_types[] = {"SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-                                       "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OFFICE", "LEGISLATE", "LEGAL", "DISASTER", "HARM", "MOVE", "ECONOMY"};
+constexpr const char* event_types[] = {"SAY",     "AGREE",  "CONSULT",   "SUPPORT",  "CONCEDE",  "COOPERATE", "AID",      "RETREAT",
+                                       "REQUEST", "ACCUSE", "REJECT",    "THREATEN", "PROTEST",  "SANCTION",  "MOBILIZE", "COERCE",
+                                       "ASSAULT", "OFFICE", "LEGISLATE", "LEGAL",    "DISASTER", "HARM",      "MOVE",     "ECONOMY"};
 
-const char* label_of(std::string_view type) { return type == "person" ? "Person" : type == "organization" ? "Organization" : type == "place" ? "Place" : "Source"; }
+const char* label_of(std::string_view type) {
+  return type == "person" ? "Person" : type == "organization" ? "Organization" : type == "place" ? "Place" : "Source";
+}
 
 // Arguments that no mention line holds (a role, a pronoun) get a line of their own.
 class Standoff {
@@ -17,7 +20,8 @@ class Standoff {
 
   Status write() {
     if (auto status = check_spans(record_, index_); !status) return status;
-    for (const auto& mention : list_at(record_, "mentions")) argument_line(mention, text_at(mention, "type"), text_at(mention, "entity"), text_at(mention, "name"));
+    for (const auto& mention : list_at(record_, "mentions"))
+      argument_line(mention, text_at(mention, "type"), text_at(mention, "entity"), text_at(mention, "name"));
     for (const auto& time : list_at(record_, "times")) {
       const std::string id = span_line("Time", time);
       note(id, text_at(time, "edtf"));
@@ -29,7 +33,9 @@ class Standoff {
  private:
   using Key = std::pair<std::string, std::pair<std::size_t, std::size_t>>;
 
-  static Key key(const std::string& label, const ExportJson& span) { return {label, {span["start"].get<std::size_t>(), span["end"].get<std::size_t>()}}; }
+  static Key key(const std::string& label, const ExportJson& span) {
+    return {label, {span["start"].get<std::size_t>(), span["end"].get<std::size_t>()}};
+  }
 
   // A span over a line break is written in pieces: brat's lines hold one line of text each.
   std::string span_line(const std::string& label, const ExportJson& span) {
@@ -64,8 +70,10 @@ class Standoff {
     const std::size_t before = lines_.size();
     const std::string id = span_line(label_of(type), span);
     if (lines_.size() == before || entity.empty()) return id;
-    if (entity[0] == 'Q') out_ += "N" + std::to_string(++references_) + "\tReference " + id + " Wikidata:" + entity + "\t" + name + "\n";
-    else note(id, entity);
+    if (entity[0] == 'Q')
+      out_ += "N" + std::to_string(++references_) + "\tReference " + id + " Wikidata:" + entity + "\t" + name + "\n";
+    else
+      note(id, entity);
     return id;
   }
 
@@ -75,8 +83,12 @@ class Standoff {
     const std::string type = text_at(event, "type"), id = "E" + std::to_string(++events_);
     const std::string line = span_line(type, trigger);
     std::string arguments;
-    struct Role { const char* list; const char* name; };
-    for (const Role role : {Role{"actors", "Actor"}, {"targets", "Target"}, {"places", "Place"}}) add_arguments(list_at(event, role.list), role.name, arguments);
+    struct Role {
+      const char* list;
+      const char* name;
+    };
+    for (const Role role : {Role{"actors", "Actor"}, {"targets", "Target"}, {"places", "Place"}})
+      add_arguments(list_at(event, role.list), role.name, arguments);
     const auto& statement = list_at(event, "statement");
     add_arguments(list_at(statement, "addressees"), "Addressee", arguments);
     if (const auto& content = list_at(statement, "content"); !content.empty()) arguments += " Content:" + span_line("Content", content);
@@ -109,7 +121,8 @@ Status export_brat(const ExportJson& record, std::string_view text, std::string&
 
 std::string brat_configuration() {
   std::string out = "[entities]\nPerson\nOrganization\nPlace\nSource\nTime\nContent\n\n[relations]\n\n[events]\n";
-  for (const char* type : event_types) out += std::string(type) + "\tActor*:<ENTITY>, Target*:<ENTITY>, Place*:<ENTITY>, Addressee*:<ENTITY>, Content?:Content, Time?:Time\n";
+  for (const char* type : event_types)
+    out += std::string(type) + "\tActor*:<ENTITY>, Target*:<ENTITY>, Place*:<ENTITY>, Addressee*:<ENTITY>, Content?:Content, Time?:Time\n";
   out += "\n[attributes]\nRealis\tArg:<EVENT>, Value:actual|negated|future|hypothetical\n";
   return out;
 }

@@ -7,7 +7,8 @@ namespace nienbieu {
 namespace {
 
 constexpr std::string_view header =
-    "id,kind,type,realis,edtf,earliest,latest,grain,basis,actors,roles,trigger,targets,content,places,lat,lon,attribution,quantities,sentence,"
+    "id,kind,type,realis,edtf,earliest,latest,grain,basis,actors,roles,trigger,targets,content,places,lat,lon,attribution,quantities,"
+    "sentence,"
     "documents,outlets,urls,reports,independent_sources,conflicts,confidence";
 
 class Row {

@@ -14,14 +14,14 @@ namespace nienbieu {
 
 struct DatePoint {
   int year = 0;
-  int month = 0, day = 0;       // 0 = unknown
-  int hour = -1, minute = -1;   // -1 = unknown
+  int month = 0, day = 0;      // 0 = unknown
+  int hour = -1, minute = -1;  // -1 = unknown
 };
 
 struct DateParts {
   std::optional<DatePoint> start, end;  // as precise as the EDTF value; end only for intervals
   std::optional<CivilDate> earliest, latest;
-  bool approximate = false;             // ~ ? or % in the value
+  bool approximate = false;  // ~ ? or % in the value
 };
 
 // `time` is the object of an event, a report or a time expression.
@@ -30,8 +30,8 @@ DateParts date_parts(const ExportJson& time);
 // "2024-05-12" of a full day with a year of four digits or more; nothing for anything else.
 std::optional<CivilDate> civil_day(std::string_view iso);
 
-std::string iso_day(CivilDate date);       // 2024-05-12
-std::string compact_day(CivilDate date);   // 20240512
+std::string iso_day(CivilDate date);      // 2024-05-12
+std::string compact_day(CivilDate date);  // 20240512
 CivilDate next_day(CivilDate date);
 
 }  // namespace nienbieu

@@ -8,24 +8,77 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::string_view columns[] = {
-    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
-    "Actor1Code", "Actor1Name", "Actor1CountryCode", "Actor1KnownGroupCode", "Actor1EthnicCode", "Actor1Religion1Code", "Actor1Religion2Code", "Actor1Type1Code", "Actor1Type2Code", "Actor1Type3Code",
-    "Actor2Code", "Actor2Name", "Actor2CountryCode", "Actor2KnownGroupCode", "Actor2EthnicCode", "Actor2Religion1Code", "Actor2Religion2Code", "Actor2Type1Code", "Actor2Type2Code", "Actor2Type3Code",
-    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone",
-    "Actor1Geo_Type", "Actor1Geo_FullName", "Actor1Geo_CountryCode", "Actor1Geo_ADM1Code", "Actor1Geo_ADM2Code", "Actor1Geo_Lat", "Actor1Geo_Long", "Actor1Geo_FeatureID",
-    "Actor2Geo_Type", "Actor2Geo_FullName", "Actor2Geo_CountryCode", "Actor2Geo_ADM1Code", "Actor2Geo_ADM2Code", "Actor2Geo_Lat", "Actor2Geo_Long", "Actor2Geo_FeatureID",
-    "ActionGeo_Type", "ActionGeo_FullName", "ActionGeo_CountryCode", "ActionGeo_ADM1Code", "ActionGeo_ADM2Code", "ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID",
-    "DATEADDED", "SOURCEURL"};
+constexpr std::string_view columns[] = {"GLOBALEVENTID",
+                                        "SQLDATE",
+                                        "MonthYear",
+                                        "Year",
+                                        "FractionDate",
+                                        "Actor1Code",
+                                        "Actor1Name",
+                                        "Actor1CountryCode",
+                                        "Actor1KnownGroupCode",
+                                        "Actor1EthnicCode",
+                                        "Actor1Religion1Code",
+                                        "Actor1Religion2Code",
+                                        "Actor1Type1Code",
+                                        "Actor1Type2Code",
+                                        "Actor1Type3Code",
+                                        "Actor2Code",
+                                        "Actor2Name",
+                                        "Actor2CountryCode",
+                                        "Actor2KnownGroupCode",
+                                        "Actor2EthnicCode",
+                                        "Actor2Religion1Code",
+                                        "Actor2Religion2Code",
+                                        "Actor2Type1Code",
+                                        "Actor2Type2Code",
+                                        "Actor2Type3Code",
+                                        "IsRootEvent",
+                                        "EventCode",
+                                        "EventBaseCode",
+                                        "EventRootCode",
+                                        "QuadClass",
+                                        "GoldsteinScale",
+                                        "NumMentions",
+                                        "NumSources",
+                                        "NumArticles",
+                                        "AvgTone",
+                                        "Actor1Geo_Type",
+                                        "Actor1Geo_FullName",
+                                        "Actor1Geo_CountryCode",
+                                        "Actor1Geo_ADM1Code",
+                                        "Actor1Geo_ADM2Code",
+                                        "Actor1Geo_Lat",
+                                        "Actor1Geo_Long",
+                                        "Actor1Geo_FeatureID",
+                                        "Actor2Geo_Type",
+                                        "Actor2Geo_FullName",
+                                        "Actor2Geo_CountryCode",
+                                        "Actor2Geo_ADM1Code",
+                                        "Actor2Geo_ADM2Code",
+                                        "Actor2Geo_Lat",
+                                        "Actor2Geo_Long",
+                                        "Actor2Geo_FeatureID",
+                                        "ActionGeo_Type",
+                                        "ActionGeo_FullName",
+                                        "ActionGeo_CountryCode",
+                                        "ActionGeo_ADM1Code",
+                                        "ActionGeo_ADM2Code",
+                                        "ActionGeo_Lat",
+                                        "ActionGeo_Long",
+                                        "ActionGeo_FeatureID",
+                                        "DATEADDED",
+                                        "SOURCEURL"};
 constexpr std::size_t actor1 = 5, actor2 = 15, what = 25, place = 51, added = 59;
 
 struct Code {
   std::string_view type, root, quad;
 };
-constexpr Code codes[] = {
-    {"SAY", "01", "1"}, {"AGREE", "03", "1"}, {"CONSULT", "04", "1"}, {"SUPPORT", "05", "1"}, {"CONCEDE", "08", "2"}, {"COOPERATE", "06", "2"},
-    {"AID", "07", "2"}, {"RETREAT", "08", "2"}, {"REQUEST", "02", "1"}, {"ACCUSE", "11", "3"}, {"REJECT", "12", "3"}, {"THREATEN", "13", "3"},
-    {"PROTEST", "14", "4"}, {"SANCTION", "16", "4"}, {"MOBILIZE", "15", "4"}, {"COERCE", "17", "4"}, {"ASSAULT", "18", "4"}};
+constexpr Code codes[] = {{"SAY", "01", "1"},     {"AGREE", "03", "1"},     {"CONSULT", "04", "1"},  {"SUPPORT", "05", "1"},
+                          {"CONCEDE", "08", "2"}, {"COOPERATE", "06", "2"}, {"AID", "07", "2"},      {"RETREAT", "08", "2"},
+                          {"REQUEST", "02", "1"}, {"ACCUSE", "11", "3"},    {"REJECT", "12", "3"},   {"THREATEN", "13", "3"},
+                          {"PROTEST", "14", "4"}, {"SANCTION", "16", "4"},  {"MOBILIZE", "15", "4"}, {"COERCE", "17", "4"},
+                          {"ASSAULT", "18", "4"}};
 
 using Row = std::vector<std::string>;
 

@@ -32,9 +32,12 @@ void write_line(std::string_view name, std::string_view value, std::string& out)
 std::string escape_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\' || c == ';' || c == ',') out += '\\', out += c;
-    else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
+    if (c == '\\' || c == ';' || c == ',')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
+      out += c;
   }
   return out;
 }
@@ -60,7 +63,8 @@ bool write_dates(const DateParts& when, std::string& out) {
     return true;
   }
   write_line("DTSTART;VALUE=DATE:", compact_day(*when.earliest), out);
-  if (when.latest && *when.latest >= *when.earliest && when.latest->year < 9999) write_line("DTEND;VALUE=DATE:", compact_day(next_day(*when.latest)), out);
+  if (when.latest && *when.latest >= *when.earliest && when.latest->year < 9999)
+    write_line("DTEND;VALUE=DATE:", compact_day(next_day(*when.latest)), out);
   return true;
 }
 

@@ -1,5 +1,5 @@
-// PLOVER (openeventdata): one JSON object a line: event, mode and context with source and recipient. Types that PLOVER does not have (SAY, OFFICE,
-// LEGISLATE, LEGAL, DISASTER, HARM, MOVE, ECONOMY) keep our name and say "extension": true.
+// PLOVER (openeventdata): one JSON object a line: event, mode and context with source and recipient. Types that PLOVER does not have (SAY,
+// OFFICE, LEGISLATE, LEGAL, DISASTER, HARM, MOVE, ECONOMY) keep our name and say "extension": true.
 #include <algorithm>
 
 #include "output/export_date.h"
@@ -8,15 +8,19 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::string_view types[] = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-                                      "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+constexpr std::string_view types[] = {"AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
+                                      "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
 
 ExportJson nullable(std::string text) { return text.empty() ? ExportJson(nullptr) : ExportJson(std::move(text)); }
 
 ExportJson actors(const ExportJson& list) {
   ExportJson out = ExportJson::array();
   for (const auto& argument : list)
-    out.push_back({{"actorText", name_of(argument)}, {"actorRole", nullable(text_at(argument, "role"))}, {"actorId", nullable(text_at(argument, "entity"))}, {"country", nullable(text_at(argument, "country"))}, {"sector", nullable(text_at(argument, "type"))}});
+    out.push_back({{"actorText", name_of(argument)},
+                   {"actorRole", nullable(text_at(argument, "role"))},
+                   {"actorId", nullable(text_at(argument, "entity"))},
+                   {"country", nullable(text_at(argument, "country"))},
+                   {"sector", nullable(text_at(argument, "type"))}});
   return out;
 }
 
@@ -25,7 +29,9 @@ ExportJson location(const ExportJson& entry) {
   const ExportJson* place = position_of(entry);
   if (!place && !places.empty()) place = &places[0];
   if (!place) return nullptr;
-  ExportJson out{{"locationText", name_of(*place)}, {"locationId", nullable(text_at(*place, "entity"))}, {"country", nullable(text_at(*place, "country"))}};
+  ExportJson out{{"locationText", name_of(*place)},
+                 {"locationId", nullable(text_at(*place, "entity"))},
+                 {"country", nullable(text_at(*place, "country"))}};
   if (place->contains("lat")) out["latitude"] = (*place)["lat"], out["longitude"] = (*place)["lon"];
   return out;
 }
@@ -34,7 +40,11 @@ ExportJson sources(const TimelineView& timeline, const ExportJson& entry) {
   ExportJson out = ExportJson::array();
   for (const auto& report : list_at(entry, "reports")) {
     const ExportJson* document = timeline.document(text_at(report, "document"));
-    ExportJson one{{"id", text_at(report, "document")}, {"publisher", nullptr}, {"url", nullptr}, {"date", nullable(text_at(report, "published"))}, {"text", nullable(span_text(report, "sentence"))}};
+    ExportJson one{{"id", text_at(report, "document")},
+                   {"publisher", nullptr},
+                   {"url", nullptr},
+                   {"date", nullable(text_at(report, "published"))},
+                   {"text", nullable(span_text(report, "sentence"))}};
     if (document) one["publisher"] = nullable(text_at(*document, "outlet")), one["url"] = nullable(text_at(*document, "url"));
     out.push_back(std::move(one));
   }

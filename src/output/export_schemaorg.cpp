@@ -17,7 +17,8 @@ ExportJson thing(const ExportJson& argument) {
   if (!id.empty()) out["@id"] = entity_address(id);
   out["name"] = name_of(argument);
   if (kind == "person" && !text_at(argument, "role").empty()) out["jobTitle"] = text_at(argument, "role");
-  if (kind == "place" && argument.contains("lat")) out["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", argument["lat"]}, {"longitude", argument["lon"]}};
+  if (kind == "place" && argument.contains("lat"))
+    out["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", argument["lat"]}, {"longitude", argument["lon"]}};
   return out;
 }
 
@@ -105,7 +106,8 @@ std::size_t export_schemaorg(const TimelineView& timeline, const ExportOptions&,
     node.update(text_at(*entry, "kind") == "statement" ? saying_of(*entry, when) : event_of(*entry, when));
     node["identifier"] = text_at(*entry, "id");
     write(node);
-    for (const auto& report : list_at(*entry, "reports")) told.emplace(text_at(report, "document"), timeline.document(text_at(report, "document")));
+    for (const auto& report : list_at(*entry, "reports"))
+      told.emplace(text_at(report, "document"), timeline.document(text_at(report, "document")));
   }
   for (const auto& [id, document] : told)
     if (document) write(article_of(*document));

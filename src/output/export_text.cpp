@@ -20,7 +20,8 @@ Status check_spans(const ExportJson& record, const PointIndex& text) {
   const auto check = [&](const ExportJson& span) { return text_at(span, "text") == text.slice(span); };
   const auto fault = [&](const ExportJson& span) {
     return Error{"export.text", text_at(list_at(record, "document"), "id"), 0, 0,
-                 "the text does not have `" + text_at(span, "text") + "` where the record says; give the same articles, annotated with --offsets codepoints"};
+                 "the text does not have `" + text_at(span, "text") +
+                     "` where the record says; give the same articles, annotated with --offsets codepoints"};
   };
   for (const char* list : {"mentions", "times"})
     for (const auto& span : list_at(record, list))

@@ -25,7 +25,8 @@ std::string source_line(const TimelineView& timeline, const ExportJson& entry) {
     if (name.empty()) name = text_at(*document, "title");
     const std::string url = text_at(*document, "url");
     const bool safe = url.starts_with("https://") || url.starts_with("http://");
-    std::string link = safe ? "<a href=\"" + escape_markup(url) + "\">" + escape_markup(name.empty() ? url : name) + "</a>" : escape_markup(name);
+    std::string link =
+        safe ? "<a href=\"" + escape_markup(url) + "\">" + escape_markup(name.empty() ? url : name) + "</a>" : escape_markup(name);
     if (!link.empty() && std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
   }
   return join(links, ", ");
@@ -50,8 +51,10 @@ std::size_t export_timelinejs(const TimelineView& timeline, const ExportOptions&
   std::size_t left_out = 0;
   for (const ExportJson* entry : timeline.entries()) {
     const DateParts when = date_parts(list_at(*entry, "time"));
-    if (when.start) events.push_back(slide(timeline, *entry, when));
-    else ++left_out;
+    if (when.start)
+      events.push_back(slide(timeline, *entry, when));
+    else
+      ++left_out;
   }
   out += dump_json({{"events", std::move(events)}});
   out += '\n';

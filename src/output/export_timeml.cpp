@@ -14,7 +14,9 @@ struct Tag {
   const char* close;
 };
 
-std::string attribute(std::string_view name, std::string_view value) { return " " + std::string(name) + "=\"" + escape_markup(value) + "\""; }
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + escape_markup(value) + "\"";
+}
 
 std::string strip_qualifiers(std::string edtf) {
   std::erase_if(edtf, [](char c) { return c == '~' || c == '?' || c == '%'; });
@@ -23,7 +25,10 @@ std::string strip_qualifiers(std::string edtf) {
 
 // TIMEX3 has its own letters for the parts of a day.
 std::string part_of_day(const std::string& text) {
-  struct Part { const char* word; const char* code; };
+  struct Part {
+    const char* word;
+    const char* code;
+  };
   for (const Part part : {Part{"rạng sáng", "TNI"}, {"đêm", "TNI"}, {"sáng", "TMO"}, {"trưa", "TMI"}, {"chiều", "TAF"}, {"tối", "TEV"}})
     if (text.find(part.word) != std::string::npos) return part.code;
   return {};
@@ -72,8 +77,10 @@ class Document {
     tag_events();
     const auto& head = list_at(record_, "document");
     const std::string published = text_at(head, "published");
-    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>" + escape_markup(text_at(head, "id")) + "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\"";
-    out += attribute("value", published.empty() ? "XXXX" : strip_qualifiers(published)) + " temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">" + escape_markup(published) + "</TIMEX3></DCT>\n";
+    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>" + escape_markup(text_at(head, "id")) +
+           "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\"";
+    out += attribute("value", published.empty() ? "XXXX" : strip_qualifiers(published)) +
+           " temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">" + escape_markup(published) + "</TIMEX3></DCT>\n";
     out += "<TITLE>" + escape_markup(text_at(head, "title")) + "</TITLE>\n<TEXT>";
     write_text(out);
     out += "</TEXT>\n" + instances_ + links_ + "</TimeML>\n";
@@ -81,7 +88,9 @@ class Document {
   }
 
  private:
-  static std::pair<std::size_t, std::size_t> ends(const ExportJson& span) { return {span["start"].get<std::size_t>(), span["end"].get<std::size_t>()}; }
+  static std::pair<std::size_t, std::size_t> ends(const ExportJson& span) {
+    return {span["start"].get<std::size_t>(), span["end"].get<std::size_t>()};
+  }
 
   void tag_times() {
     for (const auto& time : list_at(record_, "times")) {
@@ -98,14 +107,17 @@ class Document {
       const auto& trigger = list_at(event, "trigger");
       if (trigger.empty()) continue;
       const auto [it, fresh] = triggers.emplace(ends(trigger), "e" + std::to_string(triggers.size() + 1));
-      if (fresh) tags_.push_back({it->first.first, it->first.second, "<EVENT" + attribute("eid", it->second) + attribute("class", class_of(event)), "</EVENT>"});
+      if (fresh)
+        tags_.push_back(
+            {it->first.first, it->first.second, "<EVENT" + attribute("eid", it->second) + attribute("class", class_of(event)), "</EVENT>"});
       add_instance(event, it->second, "ei" + std::to_string(++instance));
     }
   }
 
   void add_instance(const ExportJson& event, const std::string& id, const std::string& instance) {
     const std::string realis = text_at(event, "realis");
-    instances_ += "<MAKEINSTANCE" + attribute("eventID", id) + attribute("eiid", instance) + attribute("tense", realis == "future" ? "FUTURE" : "NONE") + attribute("aspect", "NONE");
+    instances_ += "<MAKEINSTANCE" + attribute("eventID", id) + attribute("eiid", instance) +
+                  attribute("tense", realis == "future" ? "FUTURE" : "NONE") + attribute("aspect", "NONE");
     instances_ += attribute("pos", "VERB") + attribute("polarity", realis == "negated" ? "NEG" : "POS");
     if (realis == "hypothetical") instances_ += attribute("modality", "hypothetical");
     instances_ += attribute("comment", text_at(event, "id")) + "/>\n";
@@ -113,12 +125,14 @@ class Document {
     if (expression.empty()) return;
     const auto time = times_.find(ends(expression));
     if (time == times_.end()) return;
-    links_ += "<TLINK" + attribute("lid", "l" + std::to_string(++link_count_)) + attribute("relType", "IS_INCLUDED") + attribute("eventInstanceID", instance) + attribute("relatedToTime", time->second) + "/>\n";
+    links_ += "<TLINK" + attribute("lid", "l" + std::to_string(++link_count_)) + attribute("relType", "IS_INCLUDED") +
+              attribute("eventInstanceID", instance) + attribute("relatedToTime", time->second) + "/>\n";
   }
 
   // Elements must nest: a tag that crosses or lies in an earlier one is left out; longer ones come first.
   void write_text(std::string& out) {
-    std::stable_sort(tags_.begin(), tags_.end(), [](const Tag& a, const Tag& b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
+    std::stable_sort(tags_.begin(), tags_.end(),
+                     [](const Tag& a, const Tag& b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
     std::size_t at = 0;
     for (const Tag& tag : tags_) {
       if (tag.start < at || tag.end <= tag.start) continue;
@@ -128,7 +142,9 @@ class Document {
     out += escape_markup(piece(at, index_.points()));
   }
 
-  std::string_view piece(std::size_t from, std::size_t to) const { return text_.substr(index_.byte(from), index_.byte(to) - index_.byte(from)); }
+  std::string_view piece(std::size_t from, std::size_t to) const {
+    return text_.substr(index_.byte(from), index_.byte(to) - index_.byte(from));
+  }
 
   const ExportJson& record_;
   std::string_view text_;

@@ -39,10 +39,10 @@ std::string span_text(const ExportJson& object, std::string_view key);
 // The array or object under `key`; an empty array when there is none.
 const ExportJson& list_at(const ExportJson& object, std::string_view key);
 
-std::string name_of(const ExportJson& argument);                                   // the name, or the description of an unnamed source
+std::string name_of(const ExportJson& argument);                                     // the name, or the description of an unnamed source
 std::string names_of(const ExportJson& arguments, std::string_view between = "; ");  // each once
-std::string chain_of(const ExportJson& attribution);                               // "Reuters dẫn lời › AFP theo"
-std::string quantity_of(const ExportJson& quantity);                               // "over 32000 người killed"
+std::string chain_of(const ExportJson& attribution);                                 // "Reuters dẫn lời › AFP theo"
+std::string quantity_of(const ExportJson& quantity);                                 // "over 32000 người killed"
 
 // The report whose fields the entry shows; the first when it is not named.
 const ExportJson& representative_of(const ExportJson& entry);

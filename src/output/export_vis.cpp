@@ -17,7 +17,11 @@ std::string start_text(const DateParts& when) {
 }
 
 ExportJson item(const ExportJson& entry, const DateParts& when, const std::string& lane) {
-  ExportJson out{{"id", text_at(entry, "id")}, {"group", lane}, {"content", escape_markup(headline_of(entry))}, {"title", escape_markup(gist_of(entry))}, {"start", start_text(when)}};
+  ExportJson out{{"id", text_at(entry, "id")},
+                 {"group", lane},
+                 {"content", escape_markup(headline_of(entry))},
+                 {"title", escape_markup(gist_of(entry))},
+                 {"start", start_text(when)}};
   const bool spread = when.earliest && when.latest && *when.earliest < *when.latest;
   if (spread) out["end"] = iso_day(next_day(*when.latest));  // vis-timeline's ends are exclusive
   out["type"] = spread ? "range" : "point";

@@ -12,14 +12,15 @@ constexpr std::size_t context_points = 32;
 // Byte offset of the code point `points` after `from`.
 std::size_t byte_of(std::string_view text, std::size_t from, std::size_t points) {
   std::size_t at = from;
-  for (; points && at < text.size(); --points)
-    do ++at;
+  for (; points && at < text.size(); --points) do
+      ++at;
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
   return at;
 }
 
 std::size_t points_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 const ExportJson* span_at(const ExportJson& object, std::string_view key) {
@@ -51,14 +52,19 @@ ExportJson target_of(const TimelineView& timeline, const ExportJson& report) {
   if (!span) span = span_at(report, "trigger");
   if (!span) span = sentence;
   if (!span) return target;
-  target["selector"] = ExportJson::array({{{"type", "TextPositionSelector"}, {"start", (*span)["start"]}, {"end", (*span)["end"]}}, quote_selector(*span, sentence)});
+  target["selector"] = ExportJson::array(
+      {{{"type", "TextPositionSelector"}, {"start", (*span)["start"]}, {"end", (*span)["end"]}}, quote_selector(*span, sentence)});
   return target;
 }
 
 ExportJson bodies_of(const ExportJson& report) {
   ExportJson out = ExportJson::array();
   const std::string when = text_at(list_at(report, "time"), "edtf");
-  out.push_back({{"type", "TextualBody"}, {"purpose", "describing"}, {"format", "text/plain"}, {"language", "vi"}, {"value", headline_of(report) + (when.empty() ? "" : " (" + when + ")")}});
+  out.push_back({{"type", "TextualBody"},
+                 {"purpose", "describing"},
+                 {"format", "text/plain"},
+                 {"language", "vi"},
+                 {"value", headline_of(report) + (when.empty() ? "" : " (" + when + ")")}});
   out.push_back({{"type", "TextualBody"}, {"purpose", "classifying"}, {"format", "text/plain"}, {"value", text_at(report, "type")}});
   std::vector<std::string> seen;
   for (const char* list : {"actors", "targets", "places"}) {
@@ -79,14 +85,21 @@ std::size_t export_webannotation(const TimelineView& timeline, const ExportOptio
   std::string items;
   for (const ExportJson* entry : timeline.entries()) {
     for (const auto& report : list_at(*entry, "reports")) {
-      const ExportJson annotation{{"id", "urn:nienbieu:" + text_at(report, "event")}, {"type", "Annotation"}, {"motivation", "describing"},
-                                  {"via", "urn:nienbieu:" + text_at(*entry, "id")}, {"body", bodies_of(report)}, {"target", target_of(timeline, report)}};
+      const ExportJson annotation{
+          {"id", "urn:nienbieu:" + text_at(report, "event")}, {"type", "Annotation"},      {"motivation", "describing"},
+          {"via", "urn:nienbieu:" + text_at(*entry, "id")},   {"body", bodies_of(report)}, {"target", target_of(timeline, report)}};
       items += total++ ? ",\n" : "\n";
       items += dump_json(annotation);
     }
   }
-  out += "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"id\":\"urn:nienbieu:annotations\",\"type\":\"AnnotationCollection\",\"total\":" + std::to_string(total);
-  out += ",\"first\":{\"id\":\"urn:nienbieu:annotations:1\",\"type\":\"AnnotationPage\",\"partOf\":\"urn:nienbieu:annotations\",\"startIndex\":0,\"items\":[" + items + "]}}\n";
+  out +=
+      "{\"@context\":\"http://www.w3.org/ns/"
+      "anno.jsonld\",\"id\":\"urn:nienbieu:annotations\",\"type\":\"AnnotationCollection\",\"total\":" +
+      std::to_string(total);
+  out +=
+      ",\"first\":{\"id\":\"urn:nienbieu:annotations:1\",\"type\":\"AnnotationPage\",\"partOf\":\"urn:nienbieu:annotations\","
+      "\"startIndex\":0,\"items\":[" +
+      items + "]}}\n";
   return 0;
 }
 

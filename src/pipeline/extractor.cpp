@@ -42,7 +42,8 @@ void split_at_sections(std::span<const Section> sections, const TokenList& token
 
 std::string_view to_string(Stage stage) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::count_)> names = {
-      "tokenize", "syllables", "sentences", "quotations", "sections", "find_times", "find_entities", "resolve_times", "resolve_entities", "events"};
+      "tokenize",   "syllables",     "sentences",     "quotations",       "sections",
+      "find_times", "find_entities", "resolve_times", "resolve_entities", "events"};
   return names[static_cast<std::size_t>(stage)];
 }
 
@@ -88,7 +89,8 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
 
   out.events.clear();
   out.silences.clear();
-  const EventInput input{text, out.article.id, out.tokens, out.sentences, out.sections, out.quotes, out.times, out.entities, out.published, lexicon, options_.all_sections};
+  const EventInput input{text,      out.article.id, out.tokens,    out.sentences, out.sections,         out.quotes,
+                         out.times, out.entities,   out.published, lexicon,       options_.all_sections};
   extract_events(input, out.events, options_.keep_silences ? &out.silences : nullptr);
   finished(Stage::events);
 }

@@ -16,7 +16,19 @@ struct ExtractOptions {
 };
 
 // The steps of annotate(), in order.
-enum class Stage : std::uint8_t { tokenize, syllables, sentences, quotations, sections, find_times, find_entities, resolve_times, resolve_entities, events, count_ };
+enum class Stage : std::uint8_t {
+  tokenize,
+  syllables,
+  sentences,
+  quotations,
+  sections,
+  find_times,
+  find_entities,
+  resolve_times,
+  resolve_entities,
+  events,
+  count_
+};
 
 std::string_view to_string(Stage stage);
 

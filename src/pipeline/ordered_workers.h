@@ -1,7 +1,7 @@
 // Work done by several threads, results taken in the order of the tasks: the same bytes with any number of threads.
 //
-// run() calls `read` (on the calling thread) for task after task until it returns false, `work` on the worker threads (each with a worker number
-// below `threads`, for buffers of its own), and `write` on the calling thread in task order. At most `2 * threads + 2` tasks are in
+// run() calls `read` (on the calling thread) for task after task until it returns false, `work` on the worker threads (each with a worker
+// number below `threads`, for buffers of its own), and `write` on the calling thread in task order. At most `2 * threads + 2` tasks are in
 // flight, so memory does not grow with the input (back-pressure). With one thread everything happens on the calling thread.
 // Task is default-constructible; tasks are reused, so that their buffers keep their memory.
 #pragma once
@@ -59,8 +59,10 @@ void run_ordered(unsigned threads, Read&& read, Work&& work, Write&& write) {
       Slot& slot = ring[filled % ring.size()];
       more = read(slot.task);  // the slot is free: no worker looks at it
       std::lock_guard lock(mutex);
-      if (more) slot.state = State::ready, ++filled;
-      else ended = true;
+      if (more)
+        slot.state = State::ready, ++filled;
+      else
+        ended = true;
       changed.notify_all();
       continue;
     }

@@ -56,7 +56,8 @@ void find_cue(const TokenList& tokens, const Lexicon& lexicon, Line& line, std::
 
 // "(Nguồn: Getty Images)", "Ảnh: AFP/TTXVN", "- Ảnh tư liệu", "… REUTERS" at the end of a line.
 bool ends_in_credit(const TokenList& tokens, const Line& line) {
-  static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn"), graphics = syllable_key("họa"), draw = syllable_key("đồ");
+  static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn"), graphics = syllable_key("họa"),
+                             draw = syllable_key("đồ");
   const auto window = std::max(line.first, line.last > 14 ? line.last - 14 : 0);
   for (auto i = window; i < line.last; ++i) {
     const Token& t = tokens[i];
@@ -68,8 +69,8 @@ bool ends_in_credit(const TokenList& tokens, const Line& line) {
   }
   // An agency alone, in capitals, after a text without a full stop.
   const Token& last = tokens[line.last - 1];
-  return last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 && line.capitals * 3 < line.words * 2 &&
-         !tokens[line.last - 2].is_punct('(');
+  return last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 &&
+         line.capitals * 3 < line.words * 2 && !tokens[line.last - 2].is_punct('(');
 }
 
 void read_shape(const TokenList& tokens, Line& line) {
@@ -81,7 +82,9 @@ void read_shape(const TokenList& tokens, Line& line) {
     if (line.words == 6) line.head_hash = line.hash;
   }
   auto end = line.last;
-  while (end > line.first && (tokens[end - 1].is_punct(0x201D) || tokens[end - 1].is_punct('"') || tokens[end - 1].is_punct(')') || tokens[end - 1].is_punct(0x2019))) --end;
+  while (end > line.first && (tokens[end - 1].is_punct(0x201D) || tokens[end - 1].is_punct('"') || tokens[end - 1].is_punct(')') ||
+                              tokens[end - 1].is_punct(0x2019)))
+    --end;
   const bool quote_closed = end < line.last && !tokens[line.last - 1].is_punct(')');
   if (end == line.first) return;
   const Token& t = tokens[end - 1];
@@ -131,7 +134,9 @@ void read_lines(const TokenList& tokens, const Lexicon& lexicon, std::vector<Lin
     find_doubling(tokens, line);
     line.credit = ends_in_credit(tokens, line);
     find_cue(tokens, lexicon, line, hits);
-    if (!out.empty() && line.words >= 4 && (out.back().hash == line.hash || (out.back().head_hash && line.head_hash == out.back().head_hash && !line.full_stop && !out.back().full_stop))) {
+    if (!out.empty() && line.words >= 4 &&
+        (out.back().hash == line.hash ||
+         (out.back().head_hash && line.head_hash == out.back().head_hash && !line.full_stop && !out.back().full_stop))) {
       line.repeats_previous = true;
       out.back().repeated_next = true;
     }

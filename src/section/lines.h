@@ -16,19 +16,19 @@ struct Line {
   Span span;
   std::uint32_t first = 0, last = 0;  // tokens
   std::uint32_t words = 0;
-  std::uint32_t capitals = 0;         // capitalised words
-  std::uint64_t hash = 0;             // of the words' keys: equal lines have equal hashes
-  std::uint64_t head_hash = 0;        // of the first six words
+  std::uint32_t capitals = 0;   // capitalised words
+  std::uint64_t hash = 0;       // of the words' keys: equal lines have equal hashes
+  std::uint64_t head_hash = 0;  // of the first six words
   Cue cue = Cue::none;
-  bool full_stop = false;             // ends like a sentence: . ! ? ” and so on
+  bool full_stop = false;  // ends like a sentence: . ! ? ” and so on
   bool question = false;
-  bool ellipsis = false;              // ends in … or ...
+  bool ellipsis = false;  // ends in … or ...
   bool colon = false;
-  bool doubled = false;               // says the same thing twice in one line
-  bool credit = false;                // "(Nguồn: …)", "Ảnh: …", an agency's name in capitals at the end
-  bool repeats_previous = false;      // same words as the line before
+  bool doubled = false;           // says the same thing twice in one line
+  bool credit = false;            // "(Nguồn: …)", "Ảnh: …", an agency's name in capitals at the end
+  bool repeats_previous = false;  // same words as the line before
   bool repeated_next = false;
-  std::uint32_t blank_before = 0;     // line breaks before it, less one
+  std::uint32_t blank_before = 0;  // line breaks before it, less one
 };
 
 void read_lines(const TokenList& tokens, const Lexicon& lexicon, std::vector<Line>& out);

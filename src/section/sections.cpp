@@ -13,7 +13,8 @@ constexpr std::uint32_t teaser_words = 75;  // nor is a teaser
 
 class Cutter {
  public:
-  Cutter(const std::vector<Line>& lines, std::vector<SectionKind>& kinds, std::vector<std::uint32_t>& parts) : lines_(lines), kinds_(kinds), parts_(parts) {}
+  Cutter(const std::vector<Line>& lines, std::vector<SectionKind>& kinds, std::vector<std::uint32_t>& parts)
+      : lines_(lines), kinds_(kinds), parts_(parts) {}
 
   void run() {
     const auto n = lines_.size();
@@ -49,7 +50,8 @@ class Cutter {
 
   bool byline_like(const Line& line) const {
     if (line.cue == Cue::byline) return true;
-    return line.words >= 1 && line.words <= 6 && !line.full_stop && !line.colon && line.cue == Cue::none && line.capitals + 1 >= line.words && !line.credit;
+    return line.words >= 1 && line.words <= 6 && !line.full_stop && !line.colon && line.cue == Cue::none &&
+           line.capitals + 1 >= line.words && !line.credit;
   }
 
   // Decides line i (and lines that go with it); returns the last line decided.
@@ -67,7 +69,8 @@ class Cutter {
       case Cue::boilerplate:
         kinds_[i] = SectionKind::boilerplate;
         return i;
-      default: break;
+      default:
+        break;
     }
     if (line.doubled) return kinds_[i] = SectionKind::related, i;
     if (line.repeated_next && title_like(line)) return repeated_title(i);
@@ -75,7 +78,8 @@ class Cutter {
       return kinds_[i] = SectionKind::boilerplate, i;  // the headline once more, as a picture's text
     }
     if (line.credit && line.words <= 70) return kinds_[i] = SectionKind::caption, i;
-    if (line.ellipsis && i > 0 && i + 1 < lines_.size() && line.words <= teaser_words && title_like(lines_[i - 1]) && kinds_[i - 1] == SectionKind::related) {
+    if (line.ellipsis && i > 0 && i + 1 < lines_.size() && line.words <= teaser_words && title_like(lines_[i - 1]) &&
+        kinds_[i - 1] == SectionKind::related) {
       return kinds_[i] = SectionKind::related, i;
     }
     if (link_like(i)) kinds_[i] = SectionKind::related;
@@ -85,12 +89,15 @@ class Cutter {
   // A title twice, then perhaps its teaser.
   std::size_t repeated_title(std::size_t i) {
     const bool own_headline = headline_ && (lines_[i].hash == headline_ || (headline_head_ && lines_[i].head_hash == headline_head_));
-    while (i + 1 < lines_.size() && lines_[i + 1].repeats_previous) kinds_[i++] = own_headline ? SectionKind::boilerplate : SectionKind::related;
+    while (i + 1 < lines_.size() && lines_[i + 1].repeats_previous)
+      kinds_[i++] = own_headline ? SectionKind::boilerplate : SectionKind::related;
     kinds_[i] = own_headline ? SectionKind::boilerplate : SectionKind::related;
     if (own_headline || i + 1 >= lines_.size()) return i;
     const Line& next = lines_[i + 1];
-    const bool more_links = i + 2 >= lines_.size() || lines_[i + 2].repeated_next || lines_[i + 2].cue != Cue::none || title_like(lines_[i + 2]);
-    if (!next.repeated_next && next.cue == Cue::none && next.words <= teaser_words && (next.ellipsis || more_links)) kinds_[++i] = SectionKind::related;
+    const bool more_links =
+        i + 2 >= lines_.size() || lines_[i + 2].repeated_next || lines_[i + 2].cue != Cue::none || title_like(lines_[i + 2]);
+    if (!next.repeated_next && next.cue == Cue::none && next.words <= teaser_words && (next.ellipsis || more_links))
+      kinds_[++i] = SectionKind::related;
     return i;
   }
 
@@ -142,7 +149,8 @@ class Cutter {
       }
     }
     if (last == lines_.size() && last > 1 && looks_like_run_together_teaser(lines_[last - 1])) kinds_[last - 1] = SectionKind::related;
-    if (!lines_.empty() && lines_.back().ellipsis && lines_.back().words > 20 && lines_.size() > 4 && kinds_.back() == SectionKind::body) kinds_.back() = SectionKind::related;
+    if (!lines_.empty() && lines_.back().ellipsis && lines_.back().words > 20 && lines_.size() > 4 && kinds_.back() == SectionKind::body)
+      kinds_.back() = SectionKind::related;
   }
 
   bool looks_like_run_together_teaser(const Line& line) const { return line.ellipsis && line.words > 30; }
@@ -151,8 +159,9 @@ class Cutter {
   void find_parts() {
     std::uint32_t part = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (i > 2 && kinds_[i - 1] == SectionKind::boilerplate && lines_[i - 1].cue == Cue::boilerplate && title_like(lines_[i]) && lines_[i].words >= 6 &&
-          (kinds_[i] == SectionKind::body || kinds_[i] == SectionKind::related) && paragraphs_after(i) >= 3 && lines_[i].hash != headline_) {
+      if (i > 2 && kinds_[i - 1] == SectionKind::boilerplate && lines_[i - 1].cue == Cue::boilerplate && title_like(lines_[i]) &&
+          lines_[i].words >= 6 && (kinds_[i] == SectionKind::body || kinds_[i] == SectionKind::related) && paragraphs_after(i) >= 3 &&
+          lines_[i].hash != headline_) {
         kinds_[i] = SectionKind::headline;
         ++part;
       }
@@ -186,12 +195,18 @@ std::uint32_t glued_stamp(const TokenList& tokens, const Line& line) {
 
 std::string_view to_string(SectionKind kind) {
   switch (kind) {
-    case SectionKind::headline: return "headline";
-    case SectionKind::byline: return "byline";
-    case SectionKind::body: return "body";
-    case SectionKind::caption: return "caption";
-    case SectionKind::related: return "related";
-    default: return "boilerplate";
+    case SectionKind::headline:
+      return "headline";
+    case SectionKind::byline:
+      return "byline";
+    case SectionKind::body:
+      return "body";
+    case SectionKind::caption:
+      return "caption";
+    case SectionKind::related:
+      return "related";
+    default:
+      return "boilerplate";
   }
 }
 

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::string_view kinds[] = {"statement", "action"};
 constexpr std::string_view entity_types[] = {"person", "organization", "place"};
-constexpr std::string_view types[] = {"SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-                                      "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OFFICE", "LEGISLATE", "LEGAL", "DISASTER", "HARM", "MOVE", "ECONOMY"};
+constexpr std::string_view types[] = {"SAY",     "AGREE",  "CONSULT",   "SUPPORT",  "CONCEDE",  "COOPERATE", "AID",      "RETREAT",
+                                      "REQUEST", "ACCUSE", "REJECT",    "THREATEN", "PROTEST",  "SANCTION",  "MOBILIZE", "COERCE",
+                                      "ASSAULT", "OFFICE", "LEGISLATE", "LEGAL",    "DISASTER", "HARM",      "MOVE",     "ECONOMY"};
 
 // The filters that events and search share.
 class Selection {
@@ -202,7 +203,9 @@ HttpResponse answer_documents(const Catalog& catalog, const HttpRequest& request
   std::vector<const CatalogDocument*> rows;
   for (const auto& document : catalog.documents()) {
     const auto day = day_of(std::string_view(document.published).substr(0, 10));
-    if ((!id.empty() && document.id != id) || (!title.empty() && !title_needle.in(document.title)) || (!sources.empty() && !source_needle.in(document.outlet))) continue;
+    if ((!id.empty() && document.id != id) || (!title.empty() && !title_needle.in(document.title)) ||
+        (!sources.empty() && !source_needle.in(document.outlet)))
+      continue;
     if ((from && (!day || *day < *from)) || (to && (!day || *day > *to))) continue;
     rows.push_back(&document);
   }

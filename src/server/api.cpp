@@ -11,12 +11,18 @@ namespace nienbieu {
 namespace {
 
 constexpr const char* policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action "
+    "'none'; frame-ancestors 'none'";
 constexpr std::size_t pack_above = 1400;  // smaller answers fit a packet
 
 void add_security(HttpResponse& response) {
-  for (const auto& [name, value] : {std::pair{"Content-Security-Policy", policy}, {"X-Content-Type-Options", "nosniff"}, {"X-Frame-Options", "DENY"}, {"Referrer-Policy", "no-referrer"},
-                                    {"Cross-Origin-Resource-Policy", "same-origin"}, {"Cross-Origin-Opener-Policy", "same-origin"}, {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"}})
+  for (const auto& [name, value] : {std::pair{"Content-Security-Policy", policy},
+                                    {"X-Content-Type-Options", "nosniff"},
+                                    {"X-Frame-Options", "DENY"},
+                                    {"Referrer-Policy", "no-referrer"},
+                                    {"Cross-Origin-Resource-Policy", "same-origin"},
+                                    {"Cross-Origin-Opener-Policy", "same-origin"},
+                                    {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"}})
     response.headers.emplace_back(name, value);
 }
 
@@ -39,7 +45,8 @@ bool matches(std::string_view condition, std::string_view tag) { return conditio
 
 bool same_secret(std::string_view a, std::string_view b) {
   unsigned difference = a.size() != b.size();
-  for (std::size_t i = 0; i < a.size(); ++i) difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b.empty() ? 0 : b[i % b.size()]);
+  for (std::size_t i = 0; i < a.size(); ++i)
+    difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b.empty() ? 0 : b[i % b.size()]);
   return difference == 0;
 }
 
@@ -127,7 +134,10 @@ HttpResponse Api::api_route(const HttpRequest& request, std::string& name, const
     std::string_view path;
     Answer answer;
   };
-  for (const Route& route : {Route{"/api/events", answer_events}, {"/api/search", answer_search}, {"/api/entities", answer_entities}, {"/api/documents", answer_documents}}) {
+  for (const Route& route : {Route{"/api/events", answer_events},
+                             {"/api/search", answer_search},
+                             {"/api/entities", answer_entities},
+                             {"/api/documents", answer_documents}}) {
     if (route.path != request.path) continue;
     name = route.path;
     return route.answer(catalog, request);

@@ -37,7 +37,8 @@ EntryList intersection(const EntryList& a, const EntryList& b) {
   auto from = b.begin();
   for (const auto entry : a) {
     // A short list leaps through a long one.
-    if (b.size() > a.size() * 8) from = std::lower_bound(from, b.end(), entry);
+    if (b.size() > a.size() * 8)
+      from = std::lower_bound(from, b.end(), entry);
     else
       while (from != b.end() && *from < entry) ++from;
     if (from == b.end()) break;

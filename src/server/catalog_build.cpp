@@ -51,9 +51,12 @@ class CatalogBuilder {
 
   std::shared_ptr<const Catalog> build() {
     for_each_timeline_line(*catalog_->bytes_, [&](TimelinePart part, std::string_view object) {
-      if (part == TimelinePart::entities) read_entity(object);
-      else if (part == TimelinePart::documents) read_document(object);
-      else read_entry(object, part == TimelinePart::events);
+      if (part == TimelinePart::entities)
+        read_entity(object);
+      else if (part == TimelinePart::documents)
+        read_document(object);
+      else
+        read_entry(object, part == TimelinePart::events);
     });
     for (std::uint32_t i = 0; i < catalog_->entries_.size(); ++i) catalog_->ids_.emplace(catalog_->entries_[i].id, i);
     finish_entities();
@@ -75,7 +78,8 @@ class CatalogBuilder {
     simdjson::dom::object root;
     if (parser_.parse(copy_.data(), copy_.size(), false).get(root) != simdjson::SUCCESS) return;
     for (const auto field : root) {
-      CatalogEntity entity{std::string(field.key), std::string(text_of(field.value, "name")), std::string(text_of(field.value, "type")), {}, 0, 0};
+      CatalogEntity entity{
+          std::string(field.key), std::string(text_of(field.value, "name")), std::string(text_of(field.value, "type")), {}, 0, 0};
       entity.json = line.substr(line.find(":{") + 2);
       entity_index_.emplace(entity.id, catalog_->entities_.size());
       catalog_->entities_.push_back(std::move(entity));
@@ -147,7 +151,8 @@ class CatalogBuilder {
       if (place) post(catalog_->by_place_, std::string(id), number);
     }
     const bool by_name = via.empty() || via == "name" || via == "metonym";
-    for (const std::string_view spelling : {name, text_of(argument, "description"), by_name ? span_of(argument, "mention") : std::string_view{}}) {
+    for (const std::string_view spelling :
+         {name, text_of(argument, "description"), by_name ? span_of(argument, "mention") : std::string_view{}}) {
       if (spelling.empty()) continue;
       add_line(entry.names, spelling);
       const std::string key = folded_text(spelling);

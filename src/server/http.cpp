@@ -11,7 +11,8 @@ namespace {
 
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c != 0 && std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) != std::string_view::npos);
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c != 0 && std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) != std::string_view::npos);
   });
 }
 
@@ -57,13 +58,15 @@ std::string http_date() {
   static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   char buffer[96];
-  std::snprintf(buffer, sizeof buffer, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+  std::snprintf(buffer, sizeof buffer, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon],
+                parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
   return buffer;
 }
 
 class HeadReader {
  public:
-  HeadReader(std::string_view head, const HttpLimits& limits, HttpRequest& out, HttpHead& result) : rest_(head), limits_(limits), out_(out), result_(result) {}
+  HeadReader(std::string_view head, const HttpLimits& limits, HttpRequest& out, HttpHead& result)
+      : rest_(head), limits_(limits), out_(out), result_(result) {}
 
   void read() {
     if (!request_line(next_line())) return;
@@ -91,7 +94,8 @@ class HeadReader {
   bool request_line(std::string_view line) {
     const auto first = line.find(' '), last = line.rfind(' ');
     if (first == std::string_view::npos || first == last) return fault(400, "a request line is METHOD TARGET HTTP/1.1");
-    const std::string_view method = line.substr(0, first), target = line.substr(first + 1, last - first - 1), version = line.substr(last + 1);
+    const std::string_view method = line.substr(0, first), target = line.substr(first + 1, last - first - 1),
+                           version = line.substr(last + 1);
     if (!is_token(method) || method.size() > 16) return fault(400, "no method");
     if (version != "HTTP/1.1" && version != "HTTP/1.0") return fault(400, "only HTTP/1.1 and HTTP/1.0 are spoken");
     if (target.size() > limits_.target_bytes) return fault(414, "the target is too long");
@@ -102,7 +106,8 @@ class HeadReader {
 
   bool read_target(std::string_view target) {
     const auto odd = [](unsigned char c) { return c <= 0x20 || c == 0x7F || c == '#' || c == '\\' || c == '<' || c == '>' || c == '"'; };
-    if (!target.starts_with('/') || std::any_of(target.begin(), target.end(), odd)) return fault(400, "a target is a path from / on, percent-encoded");
+    if (!target.starts_with('/') || std::any_of(target.begin(), target.end(), odd))
+      return fault(400, "a target is a path from / on, percent-encoded");
     out_.target = target;
     const auto mark = target.find('?');
     if (!decode(target.substr(0, mark), false, out_.path)) return fault(400, "the path is not percent-encoded UTF-8");
@@ -119,7 +124,8 @@ class HeadReader {
       const auto equals = pair.find('=');
       auto& [name, value] = out_.query.emplace_back();
       if (!decode(pair.substr(0, equals), true, name)) return fault(400, "the query is not percent-encoded UTF-8");
-      if (equals != std::string_view::npos && !decode(pair.substr(equals + 1), true, value)) return fault(400, "the query is not percent-encoded UTF-8");
+      if (equals != std::string_view::npos && !decode(pair.substr(equals + 1), true, value))
+        return fault(400, "the query is not percent-encoded UTF-8");
     }
     return true;
   }
@@ -129,13 +135,15 @@ class HeadReader {
     if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return fault(400, "a header is NAME: VALUE");
     if (out_.headers.size() == limits_.headers) return fault(431, "too many headers");
     const std::string_view value = trim(line.substr(colon + 1));
-    if (std::any_of(value.begin(), value.end(), [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7F; })) return fault(400, "a header holds a control character");
+    if (std::any_of(value.begin(), value.end(), [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7F; }))
+      return fault(400, "a header holds a control character");
     out_.headers.emplace_back(lower(line.substr(0, colon)), value);
     return true;
   }
 
   std::size_t count(std::string_view name) const {
-    return static_cast<std::size_t>(std::count_if(out_.headers.begin(), out_.headers.end(), [&](const auto& h) { return h.first == name; }));
+    return static_cast<std::size_t>(
+        std::count_if(out_.headers.begin(), out_.headers.end(), [&](const auto& h) { return h.first == name; }));
   }
 
   bool framing() {
@@ -149,7 +157,8 @@ class HeadReader {
     }
     if (!count("content-length")) return true;
     const std::string_view length = out_.header("content-length");
-    if (count("content-length") > 1 || length.empty() || length.find_first_not_of("0123456789") != std::string_view::npos) return fault(400, "Content-Length is one number");
+    if (count("content-length") > 1 || length.empty() || length.find_first_not_of("0123456789") != std::string_view::npos)
+      return fault(400, "Content-Length is one number");
     if (length.size() > 12) return fault(413, "the body is too large");
     for (const char c : length) result_.body_bytes = result_.body_bytes * 10 + static_cast<std::size_t>(c - '0');
     return result_.body_bytes <= limits_.body_bytes || fault(413, "the body is too large");
@@ -202,7 +211,8 @@ HttpHead parse_head(std::string_view bytes, const HttpLimits& limits, HttpReques
 }
 
 std::string response_head(const HttpResponse& response, bool keep_alive) {
-  std::string out = "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(status_text(response.status)) + "\r\nDate: " + http_date() + "\r\n";
+  std::string out =
+      "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(status_text(response.status)) + "\r\nDate: " + http_date() + "\r\n";
   if (response.status != 304) out += "Content-Type: " + response.type + "\r\n";
   if (!response.stream && response.status != 304) out += "Content-Length: " + std::to_string(response.bytes().size()) + "\r\n";
   for (const auto& [name, value] : response.headers) out += name + ": " + value + "\r\n";
@@ -212,25 +222,44 @@ std::string response_head(const HttpResponse& response, bool keep_alive) {
 
 std::string_view status_text(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 410: return "Gone";
-    case 411: return "Length Required";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 422: return "Unprocessable Content";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    default: return "Internal Server Error";
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 304:
+      return "Not Modified";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 410:
+      return "Gone";
+    case 411:
+      return "Length Required";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 417:
+      return "Expectation Failed";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    default:
+      return "Internal Server Error";
   }
 }
 
@@ -250,11 +279,17 @@ bool valid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
     const unsigned lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    const std::size_t size = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
     if (!size) return false;
     for (std::size_t k = 1; k < size; ++k)
       if ((byte(k) & 0xC0) != 0x80) return false;
-    if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F)) return false;
+    if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
+        (lead == 0xF4 && byte(1) > 0x8F))
+      return false;
     i += size;
   }
   return true;

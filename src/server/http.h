@@ -13,17 +13,17 @@
 namespace nienbieu {
 
 struct HttpLimits {
-  std::size_t head_bytes = 16 * 1024;  // 431
-  std::size_t target_bytes = 4 * 1024; // 414
-  std::size_t headers = 64;            // 431
-  std::size_t parameters = 32;         // 400
-  std::size_t body_bytes = 4u << 20;   // 413
+  std::size_t head_bytes = 16 * 1024;   // 431
+  std::size_t target_bytes = 4 * 1024;  // 414
+  std::size_t headers = 64;             // 431
+  std::size_t parameters = 32;          // 400
+  std::size_t body_bytes = 4u << 20;    // 413
 };
 
 struct HttpRequest {
   std::string method;
-  std::string path;    // decoded, valid UTF-8, without a NUL
-  std::string target;  // as it came
+  std::string path;                                          // decoded, valid UTF-8, without a NUL
+  std::string target;                                        // as it came
   std::vector<std::pair<std::string, std::string>> query;    // decoded, in order
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string body;
@@ -49,7 +49,7 @@ struct HttpHead {
   enum class State { incomplete, complete, fault } state = State::incomplete;
   std::size_t head_bytes = 0;  // up to and with the empty line
   std::size_t body_bytes = 0;
-  int status = 0;              // of a fault
+  int status = 0;  // of a fault
   const char* reason = "";
 };
 

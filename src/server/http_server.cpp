@@ -209,8 +209,10 @@ struct HttpServer::Impl {
       ++stream_count;
       c.out += r.body;
     } else if (!answer.head_only && r.status != 304) {
-      if (r.shared) c.shared = std::move(r.shared);
-      else c.out += r.body;
+      if (r.shared)
+        c.shared = std::move(r.shared);
+      else
+        c.out += r.body;
     }
     if (!r.stream && !answer.keep_alive) c.closing = true;
     extend(c, options.write_seconds);
@@ -296,8 +298,10 @@ struct HttpServer::Impl {
     for (const auto number : late) {
       Connection& c = all.at(number);
       const bool waiting = !c.in.empty() || c.head.state == HttpHead::State::complete;
-      if (waiting && c.pending() == 0 && !c.closing) refuse(c, 408, "the request did not come in time");
-      else drop(number);
+      if (waiting && c.pending() == 0 && !c.closing)
+        refuse(c, 408, "the request did not come in time");
+      else
+        drop(number);
     }
   }
 
@@ -344,7 +348,8 @@ Status HttpServer::listen() {
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   const std::string name = impl_->options.host + ":" + impl_->options.port;
-  if (const int code = getaddrinfo(impl_->options.host.empty() ? nullptr : impl_->options.host.c_str(), impl_->options.port.c_str(), &hints, &found))
+  if (const int code =
+          getaddrinfo(impl_->options.host.empty() ? nullptr : impl_->options.host.c_str(), impl_->options.port.c_str(), &hints, &found))
     return Error{"server.address", name, 0, 0, std::string("is no address to listen on: ") + gai_strerror(code)};
   Impl& s = *impl_;
   s.listener = ::socket(found->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -382,9 +387,7 @@ void HttpServer::run() {
     if (now - swept >= std::chrono::milliseconds(500)) s.sweep(), swept = now;
     if (now - beaten >= std::chrono::seconds(15)) s.tell_streams(": \n\n"), beaten = now;
   }
-  {
-    std::lock_guard lock(s.mutex);
-  }
+  { std::lock_guard lock(s.mutex); }
   s.work.notify_all();
   for (auto& thread : s.threads) thread.join();
   s.threads.clear();

@@ -99,11 +99,15 @@ LiveTimeline::Added LiveTimeline::annotate(const std::string& body, std::vector<
     writer.begin(annotations);
     ++out.articles;
     out.events += annotations.events.size();
-    if (store_) rows.push_back(article_rows(writer.document()));
-    else builder_.add_document(writer.document());
+    if (store_)
+      rows.push_back(article_rows(writer.document()));
+    else
+      builder_.add_document(writer.document());
     for (std::size_t k = 0; k < annotations.events.size(); ++k) {
-      if (store_) add_event_row(rows.back(), writer.event(k));
-      else builder_.add_event(writer.event(k), writer.document());
+      if (store_)
+        add_event_row(rows.back(), writer.event(k));
+      else
+        builder_.add_event(writer.event(k), writer.document());
     }
   }
   return out;
@@ -121,8 +125,10 @@ HttpResponse LiveTimeline::add(const HttpRequest& request) {
   if (!added.articles) return out;
   Status status;
   if (store_) {
-    if (const auto changed = store_->add(rows); !changed) status = changed.error();
-    else status = store_->refresh();
+    if (const auto changed = store_->add(rows); !changed)
+      status = changed.error();
+    else
+      status = store_->refresh();
   }
   if (status) status = rebuild();
   if (!status) return problem(500, "the articles could not be stored: " + status.error().message);

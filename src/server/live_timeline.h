@@ -48,7 +48,7 @@ class LiveTimeline {
   std::optional<Store> store_;
   TimelineBuilder builder_;  // without a store
   std::optional<Extractor> extractor_;
-  std::int64_t seen_ = -1;   // the store's record counter
+  std::int64_t seen_ = -1;  // the store's record counter
 };
 
 }  // namespace nienbieu

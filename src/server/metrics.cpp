@@ -40,15 +40,21 @@ void Metrics::count(const std::string& route, int status, std::chrono::nanosecon
 
 std::string Metrics::text(const Gauges& gauges) const {
   std::string requests = "# HELP nienbieu_http_requests_total Requests answered.\n# TYPE nienbieu_http_requests_total counter\n";
-  std::string times = "# HELP nienbieu_http_request_duration_seconds Time to make an answer.\n# TYPE nienbieu_http_request_duration_seconds histogram\n";
+  std::string times =
+      "# HELP nienbieu_http_request_duration_seconds Time to make an answer.\n# TYPE nienbieu_http_request_duration_seconds histogram\n";
   {
     std::lock_guard lock(mutex_);
     for (const auto& [name, r] : routes_) {
-      for (const auto& [status, n] : r.by_status) requests += "nienbieu_http_requests_total{route=\"" + name + "\",code=\"" + std::to_string(status) + "\"} " + std::to_string(n) + "\n";
+      for (const auto& [status, n] : r.by_status)
+        requests +=
+            "nienbieu_http_requests_total{route=\"" + name + "\",code=\"" + std::to_string(status) + "\"} " + std::to_string(n) + "\n";
       const std::string label = "{route=\"" + name + "\"";
-      for (std::size_t i = 0; i < bounds.size(); ++i) times += "nienbieu_http_request_duration_seconds_bucket" + label + ",le=\"" + number(bounds[i]) + "\"} " + std::to_string(r.buckets[i]) + "\n";
+      for (std::size_t i = 0; i < bounds.size(); ++i)
+        times += "nienbieu_http_request_duration_seconds_bucket" + label + ",le=\"" + number(bounds[i]) + "\"} " +
+                 std::to_string(r.buckets[i]) + "\n";
       times += "nienbieu_http_request_duration_seconds_bucket" + label + ",le=\"+Inf\"} " + std::to_string(r.total) + "\n";
-      times += "nienbieu_http_request_duration_seconds_sum" + label + "} " + number(r.seconds) + "\nnienbieu_http_request_duration_seconds_count" + label + "} " + std::to_string(r.total) + "\n";
+      times += "nienbieu_http_request_duration_seconds_sum" + label + "} " + number(r.seconds) +
+               "\nnienbieu_http_request_duration_seconds_count" + label + "} " + std::to_string(r.total) + "\n";
     }
   }
   std::string out = requests + times;

@@ -9,9 +9,15 @@
 namespace nienbieu {
 
 std::vector<PageFile> load_page(const std::string& folder) {
-  struct Known { const char* name; const char* path; const char* type; };
+  struct Known {
+    const char* name;
+    const char* path;
+    const char* type;
+  };
   std::vector<PageFile> out;
-  for (const Known known : {Known{"index.html", "/", "text/html; charset=utf-8"}, {"page.js", "/page.js", "text/javascript; charset=utf-8"}, {"page.css", "/page.css", "text/css; charset=utf-8"}}) {
+  for (const Known known : {Known{"index.html", "/", "text/html; charset=utf-8"},
+                            {"page.js", "/page.js", "text/javascript; charset=utf-8"},
+                            {"page.css", "/page.css", "text/css; charset=utf-8"}}) {
     std::ifstream in(folder + "/" + known.name, std::ios::binary);
     if (!in) return {};
     std::string bytes(std::istreambuf_iterator<char>(in), {});

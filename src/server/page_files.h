@@ -8,7 +8,7 @@
 namespace nienbieu {
 
 struct PageFile {
-  std::string path, type, tag;  // "/", "/page.js", "/page.css"
+  std::string path, type, tag;                       // "/", "/page.js", "/page.css"
   std::shared_ptr<const std::string> bytes, packed;  // as they are, and gzip
 };
 

@@ -50,7 +50,8 @@ std::size_t Parameters::limit(std::size_t standard, std::size_t most) {
   if (value.empty()) return standard;
   std::size_t out = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
-  if (error != std::errc{} || end != value.data() + value.size() || out < 1 || out > most) refuse("`limit` is a number from 1 to " + std::to_string(most));
+  if (error != std::errc{} || end != value.data() + value.size() || out < 1 || out > most)
+    refuse("`limit` is a number from 1 to " + std::to_string(most));
   return out;
 }
 

@@ -19,8 +19,8 @@ class Parameters {
   HttpResponse fault() const { return problem(400, fault_); }
   void refuse(std::string reason);
 
-  std::string text(std::string_view name);                  // at most 200 bytes; empty when there is none
-  std::vector<std::string> texts(std::string_view name);    // of a parameter that may stand often
+  std::string text(std::string_view name);                // at most 200 bytes; empty when there is none
+  std::vector<std::string> texts(std::string_view name);  // of a parameter that may stand often
   std::size_t limit(std::size_t standard, std::size_t most);
   std::optional<DayNumber> day(std::string_view name, bool last);  // 2024, 2024-05, 2024-05-12
   std::string choice(std::string_view name, std::span<const std::string_view> allowed);

@@ -40,7 +40,9 @@ void write_report(const ExportJson& report, const ExportJson* document, std::str
 }
 
 ExportJson nullable(std::string text) { return text.empty() ? ExportJson(nullptr) : ExportJson(std::move(text)); }
-ExportJson field(const ExportJson& object, const char* key) { return object.is_object() && object.contains(key) ? object[key] : ExportJson(nullptr); }
+ExportJson field(const ExportJson& object, const char* key) {
+  return object.is_object() && object.contains(key) ? object[key] : ExportJson(nullptr);
+}
 
 ExportJson report_json(const ExportJson& report, const ExportJson* document) {
   ExportJson out{{"event", text_at(report, "event")}, {"document", text_at(report, "document")}};
@@ -57,7 +59,8 @@ ExportJson report_json(const ExportJson& report, const ExportJson* document) {
 void write_answer_text(const Answer& answer, const DocumentOf& document_of, std::string& out) {
   const ExportJson& entry = *answer.entry;
   const std::string when = text_at(list_at(entry, "time"), "edtf"), who = speakers_of(*answer.reports[0]);
-  std::vector<std::string> head{when.empty() ? "không rõ ngày" : when, who.empty() ? "?" : who, span_text(entry, "trigger"), names_of(other_side(entry), ", ")};
+  std::vector<std::string> head{when.empty() ? "không rõ ngày" : when, who.empty() ? "?" : who, span_text(entry, "trigger"),
+                                names_of(other_side(entry), ", ")};
   std::erase_if(head, [](const std::string& s) { return s.empty(); });
   out += join(head, " · ") + "  " + text_at(entry, "type");
   if (const auto realis = text_at(entry, "realis"); realis != "actual") out += " " + realis;
@@ -71,7 +74,8 @@ void write_answer_text(const Answer& answer, const DocumentOf& document_of, std:
 
 void write_answer_json(const Answer& answer, const DocumentOf& document_of, std::string& out) {
   const ExportJson& entry = *answer.entry;
-  ExportJson one{{"schema", "nienbieu/answer@1"}, {"id", text_at(entry, "id")}, {"date", nullable(text_at(list_at(entry, "time"), "edtf"))}};
+  ExportJson one{
+      {"schema", "nienbieu/answer@1"}, {"id", text_at(entry, "id")}, {"date", nullable(text_at(list_at(entry, "time"), "edtf"))}};
   for (const char* key : {"kind", "type", "realis", "time"}) one[key] = field(entry, key);
   one["speaker"] = nullable(names_of(list_at(entry, "actors"), ", "));
   one["content"] = nullable(gist_of(entry));

@@ -50,20 +50,24 @@ void SqlStatement::reset() { sqlite3_reset(statement_); }
 
 std::string_view SqlStatement::text(int column) const {
   const auto* bytes = sqlite3_column_text(statement_, column);
-  return bytes ? std::string_view(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string_view{};
+  return bytes ? std::string_view(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+               : std::string_view{};
 }
 
 std::int64_t SqlStatement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 
 Result<Database> Database::open(const std::string& path, bool make) {
   std::error_code error;
-  if (!make && !std::filesystem::exists(path, error)) return Error{"store.open", path, 0, 0, "does not exist; `nienbieu store --db " + path + " add ARTICLES` makes it"};
+  if (!make && !std::filesystem::exists(path, error))
+    return Error{"store.open", path, 0, 0, "does not exist; `nienbieu store --db " + path + " add ARTICLES` makes it"};
   sqlite3* handle = nullptr;
   const int state = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | (make ? SQLITE_OPEN_CREATE : 0), nullptr);
   Database database(handle, path);
   if (state != SQLITE_OK) return database.status().error();
   sqlite3_busy_timeout(handle, 10'000);
-  if (auto status = database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"); !status) return status.error();
+  if (auto status = database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+      !status)
+    return status.error();
   return database;
 }
 

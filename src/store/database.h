@@ -26,12 +26,12 @@ class SqlStatement {
 
   SqlStatement& bind(int index, std::int64_t value);
   SqlStatement& bind(int index, double value);
-  SqlStatement& bind(int index, std::string_view text);       // copied
+  SqlStatement& bind(int index, std::string_view text);          // copied
   SqlStatement& bind_or_null(int index, std::string_view text);  // null when empty
   SqlStatement& bind_null(int index);
 
-  bool step();           // true: a row; false: the end or a fault (Database::status tells)
-  bool run();            // steps to the end and resets; false on a fault
+  bool step();  // true: a row; false: the end or a fault (Database::status tells)
+  bool run();   // steps to the end and resets; false on a fault
   void reset();
 
   std::string_view text(int column) const;
@@ -52,7 +52,7 @@ class Database {
   Database& operator=(Database&&) = delete;
   ~Database();
 
-  Status execute(const std::string& sql);        // any number of statements
+  Status execute(const std::string& sql);  // any number of statements
   Result<SqlStatement> prepare(std::string_view sql);
   Status status() const;                         // the last fault as an error
   std::int64_t integer(const std::string& sql);  // the first column of the first row; 0 when there is none

@@ -35,7 +35,8 @@ struct EntryTexts {
 
   void add_list(const ExportJson& list) {
     for (const auto& argument : list) {
-      const std::string id = text_at(argument, "entity"), name = text_at(argument, "name"), via = text_at(argument, "via"), mention = span_text(argument, "mention");
+      const std::string id = text_at(argument, "entity"), name = text_at(argument, "name"), via = text_at(argument, "via"),
+                        mention = span_text(argument, "mention");
       add_once(ids, id);
       for (const std::string& text : {name, text_at(argument, "description"), text_at(argument, "role")}) add_once(names, text);
       if (id.empty() || id.starts_with("x:unnamed")) continue;
@@ -64,18 +65,23 @@ class Writer {
   explicit Writer(Database& database) : database_(database) {}
 
   Status prepare() {
-    struct Wanted { SqlStatement* into; const char* sql; };
-    for (const Wanted w : {
-             Wanted{&entry_, "INSERT INTO entries (id, kind, type, mode, realis, edtf, earliest, latest, grain, basis, headline, content, within, reports, independent_sources, conflicts, confidence, "
-                             "digest, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"},
-             {&argument_, "INSERT INTO entry_entities VALUES (?1, ?2, ?3)"},
-             {&report_, "INSERT INTO entry_reports VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"},
-             {&spelling_, "INSERT INTO spellings VALUES (?1, ?2, ?3)"},
-             {&text_, "INSERT INTO texts (rowid, text, folded, names, ids) VALUES (?1, ?2, ?3, ?4, ?5)"},
-             {&article_, "INSERT INTO articles VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
-             {&entity_, "INSERT INTO entities VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
-             {&drop_text_, "DELETE FROM texts WHERE rowid = ?1"},
-             {&drop_entry_, "DELETE FROM entries WHERE key = ?1"}}) {
+    struct Wanted {
+      SqlStatement* into;
+      const char* sql;
+    };
+    for (const Wanted w :
+         {Wanted{&entry_,
+                 "INSERT INTO entries (id, kind, type, mode, realis, edtf, earliest, latest, grain, basis, headline, content, within, "
+                 "reports, independent_sources, conflicts, confidence, "
+                 "digest, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"},
+          {&argument_, "INSERT INTO entry_entities VALUES (?1, ?2, ?3)"},
+          {&report_, "INSERT INTO entry_reports VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"},
+          {&spelling_, "INSERT INTO spellings VALUES (?1, ?2, ?3)"},
+          {&text_, "INSERT INTO texts (rowid, text, folded, names, ids) VALUES (?1, ?2, ?3, ?4, ?5)"},
+          {&article_, "INSERT INTO articles VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
+          {&entity_, "INSERT INTO entities VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
+          {&drop_text_, "DELETE FROM texts WHERE rowid = ?1"},
+          {&drop_entry_, "DELETE FROM entries WHERE key = ?1"}}) {
       auto made = database_.prepare(w.sql);
       if (!made) return made.error();
       *w.into = std::move(*made);
@@ -93,7 +99,10 @@ class Writer {
     for (const char* key : {"edtf", "earliest", "latest", "grain", "basis"}) entry_.bind_or_null(++at, text_at(time, key));
     entry_.bind(11, headline_of(e)).bind_or_null(12, gist_of(e)).bind_or_null(13, text_at(e, "within"));
     entry_.bind(14, static_cast<std::int64_t>(list_at(e, "reports").size())).bind(15, e.value("independent_sources", std::int64_t{1}));
-    entry_.bind(16, static_cast<std::int64_t>(list_at(e, "conflicts").size())).bind(17, e.value("confidence", 0.0)).bind(18, digest).bind(19, json);
+    entry_.bind(16, static_cast<std::int64_t>(list_at(e, "conflicts").size()))
+        .bind(17, e.value("confidence", 0.0))
+        .bind(18, digest)
+        .bind(19, json);
     if (!entry_.run()) return false;
     const std::int64_t key = database_.last_row();
     return arguments(key, e) && reports(key, e) && texts(key, e);
@@ -109,16 +118,24 @@ class Writer {
   bool entity(const std::string& id, const ExportJson& e) {
     entity_.bind(1, id).bind_or_null(2, text_at(e, "name")).bind_or_null(3, text_at(e, "type")).bind_or_null(4, text_at(e, "country"));
     const bool placed = e.contains("lat") && e.contains("lon");
-    if (placed) entity_.bind(5, e["lat"].get<double>()).bind(6, e["lon"].get<double>());
-    else entity_.bind_null(5).bind_null(6);
+    if (placed)
+      entity_.bind(5, e["lat"].get<double>()).bind(6, e["lon"].get<double>());
+    else
+      entity_.bind_null(5).bind_null(6);
     return entity_.run();
   }
 
  private:
   bool arguments(std::int64_t key, const ExportJson& e) {
-    struct Role { const ExportJson* list; const char* name; };
+    struct Role {
+      const ExportJson* list;
+      const char* name;
+    };
     std::vector<std::pair<std::string, std::string>> seen;
-    for (const Role role : {Role{&list_at(e, "actors"), "actor"}, {&list_at(e, "targets"), "target"}, {&list_at(e, "places"), "place"}, {&list_at(list_at(e, "statement"), "addressees"), "addressee"}}) {
+    for (const Role role : {Role{&list_at(e, "actors"), "actor"},
+                            {&list_at(e, "targets"), "target"},
+                            {&list_at(e, "places"), "place"},
+                            {&list_at(list_at(e, "statement"), "addressees"), "addressee"}}) {
       for (const auto& argument : *role.list) {
         std::pair<std::string, std::string> row{role.name, text_at(argument, "entity")};
         if (row.second.empty() || std::find(seen.begin(), seen.end(), row) != seen.end()) continue;
@@ -133,9 +150,13 @@ class Writer {
     for (const auto& r : list_at(e, "reports")) {
       const auto& sentence = list_at(r, "sentence");
       report_.bind(1, key).bind(2, text_at(r, "event")).bind(3, text_at(r, "document")).bind_or_null(4, text_at(r, "published"));
-      report_.bind_or_null(5, chain_of(list_at(r, "attribution"))).bind_or_null(6, span_text(list_at(r, "statement"), "content")).bind_or_null(7, text_at(sentence, "text"));
-      if (sentence.contains("start")) report_.bind(8, sentence["start"].get<std::int64_t>()).bind(9, sentence["end"].get<std::int64_t>());
-      else report_.bind_null(8).bind_null(9);
+      report_.bind_or_null(5, chain_of(list_at(r, "attribution")))
+          .bind_or_null(6, span_text(list_at(r, "statement"), "content"))
+          .bind_or_null(7, text_at(sentence, "text"));
+      if (sentence.contains("start"))
+        report_.bind(8, sentence["start"].get<std::int64_t>()).bind(9, sentence["end"].get<std::int64_t>());
+      else
+        report_.bind_null(8).bind_null(9);
       if (!report_.run()) return false;
     }
     return true;

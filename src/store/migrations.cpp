@@ -93,8 +93,11 @@ Status migrate(Database& database) {
   const auto version = database.integer("PRAGMA user_version");
   const auto application = database.integer("PRAGMA application_id");
   if (version > store_version)
-    return Error{"store.version", database.path(), 0, 0, "was written by a newer nienbieu (store version " + std::to_string(version) + ", this one knows " + std::to_string(store_version) + ")"};
-  if ((application != 0 && application != store_application) || (version == 0 && database.integer("SELECT count(*) FROM sqlite_master") > 0 && application == 0))
+    return Error{"store.version", database.path(), 0, 0,
+                 "was written by a newer nienbieu (store version " + std::to_string(version) + ", this one knows " +
+                     std::to_string(store_version) + ")"};
+  if ((application != 0 && application != store_application) ||
+      (version == 0 && database.integer("SELECT count(*) FROM sqlite_master") > 0 && application == 0))
     return Error{"store.foreign", database.path(), 0, 0, "is another program's database; give a file of its own"};
   if (version == store_version) return {};
   return database.transact([&]() -> Status {

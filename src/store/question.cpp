@@ -54,7 +54,8 @@ bool Inquiry::who_answers(const ExportJson& report) const {
 bool Inquiry::about_answers(const ExportJson& report) const {
   if (about_.any()) return true;
   if (about_.in_text(span_text(list_at(report, "statement"), "content")) || about_.in_text(span_text(report, "sentence"))) return true;
-  return about_.matches_any(list_at(report, "targets")) || about_.matches_any(list_at(report, "places")) || about_.matches_any(other_side(report));
+  return about_.matches_any(list_at(report, "targets")) || about_.matches_any(list_at(report, "places")) ||
+         about_.matches_any(other_side(report));
 }
 
 bool Inquiry::dates_meet(const ExportJson& time) const {

@@ -38,8 +38,8 @@ class NameMatcher {
  public:
   explicit NameMatcher(const NameAsked& asked);
   bool any() const { return text_.empty(); }
-  void learn(const ExportJson& report);             // ids that a report names by the asked spelling
-  bool matches(const ExportJson& argument) const;   // an argument or a link of an attribution
+  void learn(const ExportJson& report);            // ids that a report names by the asked spelling
+  bool matches(const ExportJson& argument) const;  // an argument or a link of an attribution
   bool matches_any(const ExportJson& list) const;
   bool in_text(std::string_view text) const { return needle_.in(text); }
 

@@ -9,12 +9,20 @@ namespace {
 
 char32_t without_quality(char32_t c) {
   switch (c) {
-    case U'ă': case U'â': return 'a';
-    case U'ê': return 'e';
-    case U'ô': case U'ơ': return 'o';
-    case U'ư': return 'u';
-    case U'đ': return 'd';
-    default: return c;
+    case U'ă':
+    case U'â':
+      return 'a';
+    case U'ê':
+      return 'e';
+    case U'ô':
+    case U'ơ':
+      return 'o';
+    case U'ư':
+      return 'u';
+    case U'đ':
+      return 'd';
+    default:
+      return c;
   }
 }
 

@@ -54,9 +54,13 @@ Result<bool> Store::add_article(const ArticleRows& article) {
     if (known->text(1) == events) return false;
     key = known->integer(0);
     const std::string row = std::to_string(key);
-    if (auto status = database_.execute("DELETE FROM events WHERE document = " + row + "; UPDATE documents SET events_digest = '" + events + "' WHERE key = " + row); !status) return status.error();
+    if (auto status = database_.execute("DELETE FROM events WHERE document = " + row + "; UPDATE documents SET events_digest = '" + events +
+                                        "' WHERE key = " + row);
+        !status)
+      return status.error();
   } else {
-    if (!insert->bind(1, article.id).bind_or_null(2, article.url).bind(3, digest).bind(4, events).bind(5, article.document).run()) return database_.status().error();
+    if (!insert->bind(1, article.id).bind_or_null(2, article.url).bind(3, digest).bind(4, events).bind(5, article.document).run())
+      return database_.status().error();
     key = database_.last_row();
   }
   for (const auto& row : article.events)
@@ -83,7 +87,8 @@ Result<std::size_t> Store::remove(const std::vector<std::string>& ids) {
   const auto status = database_.transact([&]() -> Status {
     auto statement = database_.prepare(
         "WITH RECURSIVE hit (key, id, url) AS (SELECT key, id, url FROM documents WHERE id = ?1 OR url = ?1 UNION "
-        "SELECT d.key, d.id, d.url FROM documents d JOIN hit h ON d.id = h.id OR d.url = h.url) DELETE FROM documents WHERE key IN (SELECT key FROM hit)");
+        "SELECT d.key, d.id, d.url FROM documents d JOIN hit h ON d.id = h.id OR d.url = h.url) DELETE FROM documents WHERE key IN (SELECT "
+        "key FROM hit)");
     if (!statement) return statement.error();
     for (const auto& id : ids) {
       if (!statement->bind(1, id).run()) return database_.status();
@@ -117,7 +122,8 @@ Status Store::load(TimelineBuilder& builder) {
 }
 
 bool Store::stale() {
-  return database_.integer("SELECT (SELECT value FROM state WHERE key = 'records') <> (SELECT value FROM state WHERE key = 'derived')") != 0;
+  return database_.integer("SELECT (SELECT value FROM state WHERE key = 'records') <> (SELECT value FROM state WHERE key = 'derived')") !=
+         0;
 }
 
 // Events of versions that no longer stand can never come back: the order of versions is total.
@@ -137,7 +143,8 @@ Status Store::prune(const Timeline& timeline) {
     if (!standing.contains(std::string(rows->text(1)))) gone += (gone.empty() ? "" : ",") + std::to_string(rows->integer(0));
   rows->reset();
   if (gone.empty()) return {};
-  return database_.execute("DELETE FROM events WHERE document IN (" + gone + "); UPDATE documents SET events_digest = '' WHERE key IN (" + gone + ")");
+  return database_.execute("DELETE FROM events WHERE document IN (" + gone + "); UPDATE documents SET events_digest = '' WHERE key IN (" +
+                           gone + ")");
 }
 
 Status Store::refresh() {

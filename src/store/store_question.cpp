@@ -36,12 +36,15 @@ std::string expression(const NameAsked& asked, bool in_text) {
 Result<SqlStatement> candidates(Database& database, const Question& question) {
   std::vector<std::string> matches{expression(question.who, false), expression(question.about, true), expression(question.via, false)};
   std::erase_if(matches, [](const std::string& s) { return s.size() < 3; });
-  std::string sql = "SELECT json FROM entries WHERE (?1 IS NULL OR type = ?1 OR reports > 1) AND (?2 IS NULL OR latest IS NULL OR latest >= ?2) AND (?3 IS NULL OR earliest IS NULL OR earliest <= ?3)";
+  std::string sql =
+      "SELECT json FROM entries WHERE (?1 IS NULL OR type = ?1 OR reports > 1) AND (?2 IS NULL OR latest IS NULL OR latest >= ?2) AND (?3 "
+      "IS NULL OR earliest IS NULL OR earliest <= ?3)";
   if (!matches.empty()) sql += " AND key IN (SELECT rowid FROM texts WHERE texts MATCH ?4)";
   auto statement = database.prepare(sql + " ORDER BY edtf IS NULL, earliest, latest, id");
   if (!statement) return statement;
   statement->bind_or_null(1, question.type);
-  statement->bind_or_null(2, question.from ? iso_day(*question.from) : std::string()).bind_or_null(3, question.to ? iso_day(*question.to) : std::string());
+  statement->bind_or_null(2, question.from ? iso_day(*question.from) : std::string())
+      .bind_or_null(3, question.to ? iso_day(*question.to) : std::string());
   if (!matches.empty()) statement->bind(4, join(matches, " AND "));
   return statement;
 }

@@ -30,12 +30,18 @@ void for_each_timeline_line(std::string_view bytes, const std::function<void(Tim
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     const std::string_view line = bytes.substr(at, end - at);
     at = end + 1;
-    if (line.starts_with("{\"schema\":") && !begun) begun = true;
-    else if (line.starts_with("\"entities\":{")) part = TimelinePart::entities;
-    else if (line.starts_with("\"documents\":[")) part = TimelinePart::documents;
-    else if (line.starts_with("\"events\":[")) part = TimelinePart::events;
-    else if (line.starts_with("\"undated\":[")) part = TimelinePart::undated;
-    else if (line.size() > 2) f(part, without_tail(line, part));
+    if (line.starts_with("{\"schema\":") && !begun)
+      begun = true;
+    else if (line.starts_with("\"entities\":{"))
+      part = TimelinePart::entities;
+    else if (line.starts_with("\"documents\":["))
+      part = TimelinePart::documents;
+    else if (line.starts_with("\"events\":["))
+      part = TimelinePart::events;
+    else if (line.starts_with("\"undated\":["))
+      part = TimelinePart::undated;
+    else if (line.size() > 2)
+      f(part, without_tail(line, part));
   }
 }
 

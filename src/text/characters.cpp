@@ -9,12 +9,18 @@ namespace {
 
 std::uint8_t tone_of_mark(char32_t mark) {
   switch (mark) {
-    case 0x0300: return 1;
-    case 0x0301: return 2;
-    case 0x0309: return 3;
-    case 0x0303: return 4;
-    case 0x0323: return 5;
-    default: return 0;
+    case 0x0300:
+      return 1;
+    case 0x0301:
+      return 2;
+    case 0x0309:
+      return 3;
+    case 0x0303:
+      return 4;
+    case 0x0323:
+      return 5;
+    default:
+      return 0;
   }
 }
 
@@ -80,10 +86,14 @@ std::array<CharInfo, detail::char_table_size> build_table() {
 
 char32_t compose_quality(char32_t base, char32_t mark) {
   switch (mark) {
-    case 0x0302: return base == 'a' ? 0x00E2 : base == 'e' ? 0x00EA : base == 'o' ? 0x00F4 : 0;
-    case 0x0306: return base == 'a' ? 0x0103 : 0;
-    case 0x031B: return base == 'o' ? 0x01A1 : base == 'u' ? 0x01B0 : 0;
-    default: return 0;
+    case 0x0302:
+      return base == 'a' ? 0x00E2 : base == 'e' ? 0x00EA : base == 'o' ? 0x00F4 : 0;
+    case 0x0306:
+      return base == 'a' ? 0x0103 : 0;
+    case 0x031B:
+      return base == 'o' ? 0x01A1 : base == 'u' ? 0x01B0 : 0;
+    default:
+      return 0;
   }
 }
 

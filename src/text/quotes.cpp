@@ -9,10 +9,22 @@ enum class Side : std::uint8_t { none, open, close, either };
 
 Side side_of(const Token& t) {
   switch (t.value) {
-    case 0x201C: case 0x201E: case 0x00AB: case 0x2018: case 0x300C: return Side::open;
-    case 0x201D: case 0x00BB: case 0x2019: case 0x300D: return Side::close;
-    case '"': case '\'': return Side::either;
-    default: return Side::none;
+    case 0x201C:
+    case 0x201E:
+    case 0x00AB:
+    case 0x2018:
+    case 0x300C:
+      return Side::open;
+    case 0x201D:
+    case 0x00BB:
+    case 0x2019:
+    case 0x300D:
+      return Side::close;
+    case '"':
+    case '\'':
+      return Side::either;
+    default:
+      return Side::none;
   }
 }
 
@@ -22,7 +34,8 @@ bool is_single(const Token& t) { return t.value == 0x2018 || t.value == 0x2019 |
 bool is_apostrophe(const TokenList& tokens, std::uint32_t i) {
   if (!is_single(tokens[i])) return false;
   const bool left = i > 0 && tokens[i - 1].kind != TokenKind::punct && !tokens[i - 1].is_newline() && !tokens[i].space_before;
-  const bool right = i + 1 < tokens.size() && tokens[i + 1].kind != TokenKind::punct && !tokens[i + 1].is_newline() && !tokens[i + 1].space_before;
+  const bool right =
+      i + 1 < tokens.size() && tokens[i + 1].kind != TokenKind::punct && !tokens[i + 1].is_newline() && !tokens[i + 1].space_before;
   return left && right;
 }
 
@@ -90,8 +103,8 @@ void find_quotations(std::string_view, const TokenList& tokens, QuoteScan& out) 
   for (std::uint32_t i = 0; i < n; ++i) {
     if (tokens[i].is_newline()) {
       // A double mark may run on over paragraphs that open with a mark of their own; singles never do.
-      const bool carried = scanner.open.size() == 1 && !is_single(tokens[scanner.open[0]]) && i + 1 < n && side_of(tokens[i + 1]) != Side::none &&
-                           !is_single(tokens[i + 1]) && lines_open < 3;
+      const bool carried = scanner.open.size() == 1 && !is_single(tokens[scanner.open[0]]) && i + 1 < n &&
+                           side_of(tokens[i + 1]) != Side::none && !is_single(tokens[i + 1]) && lines_open < 3;
       if (carried) {
         ++lines_open;
         ++i;  // the mark that opens the next paragraph continues the same quotation

@@ -18,12 +18,12 @@ struct Quotation {
   Span inner;                     // without
   std::uint32_t first_token = 0;  // tokens of outer, half-open
   std::uint32_t last_token = 0;
-  bool single = false;            // ‘ ’ or ' '
+  bool single = false;  // ‘ ’ or ' '
 };
 
 struct QuoteScan {
-  std::vector<Quotation> quotations;        // by start; nested ones follow their outer
-  std::vector<std::uint32_t> unbalanced;    // token indexes of marks without a partner
+  std::vector<Quotation> quotations;      // by start; nested ones follow their outer
+  std::vector<std::uint32_t> unbalanced;  // token indexes of marks without a partner
 };
 
 void find_quotations(std::string_view text, const TokenList& tokens, QuoteScan& out);

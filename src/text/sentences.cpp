@@ -11,9 +11,9 @@ bool is_abbreviation(const Token& token) {
   static const std::array<std::uint64_t, 44> keys = [] {
     std::array<std::uint64_t, 44> k{};
     std::size_t n = 0;
-    for (const char* word : {"TP", "Tp", "TT", "TX", "PGS", "GS", "TS", "ThS", "CN", "BS", "KS", "LS", "NS", "NSND", "NSƯT", "Mr", "Mrs", "Ms",
-                             "Dr", "St", "Jr", "Sr", "Co", "Ltd", "Inc", "vs", "No", "Gen", "Sen", "Rep", "Gov", "Prof", "Lt", "Col", "Capt",
-                             "Sgt", "Th", "Thr", "Thg", "Đ", "ĐH", "H", "P", "Q"})
+    for (const char* word : {"TP",  "Tp",   "TT", "TX",  "PGS",  "GS",  "TS", "ThS", "CN",  "BS",  "KS", "LS", "NS",  "NSND", "NSƯT",
+                             "Mr",  "Mrs",  "Ms", "Dr",  "St",   "Jr",  "Sr", "Co",  "Ltd", "Inc", "vs", "No", "Gen", "Sen",  "Rep",
+                             "Gov", "Prof", "Lt", "Col", "Capt", "Sgt", "Th", "Thr", "Thg", "Đ",   "ĐH", "H",  "P",   "Q"})
       k[n++] = syllable_key(word);
     return k;
   }();
@@ -22,7 +22,8 @@ bool is_abbreviation(const Token& token) {
 }
 
 bool is_closing(const Token& t) {
-  return t.is_punct(0x201D) || t.is_punct(0x2019) || t.is_punct('"') || t.is_punct('\'') || t.is_punct(')') || t.is_punct(']') || t.is_punct(0xBB);
+  return t.is_punct(0x201D) || t.is_punct(0x2019) || t.is_punct('"') || t.is_punct('\'') || t.is_punct(')') || t.is_punct(']') ||
+         t.is_punct(0xBB);
 }
 
 bool is_terminal(const Token& t) { return t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(0x2026); }
@@ -30,7 +31,8 @@ bool is_terminal(const Token& t) { return t.is_punct('.') || t.is_punct('!') || 
 bool can_start(const Token& t) {
   if (t.is_word()) return t.casing != Casing::lower;
   if (t.is_number()) return true;
-  return t.is_punct(0x201C) || t.is_punct('"') || t.is_punct(0x2018) || t.is_punct('\'') || t.is_punct('-') || t.is_punct('(') || t.is_punct(0xAB) || t.is_punct('[') || t.is_punct(0x2022);
+  return t.is_punct(0x201C) || t.is_punct('"') || t.is_punct(0x2018) || t.is_punct('\'') || t.is_punct('-') || t.is_punct('(') ||
+         t.is_punct(0xAB) || t.is_punct('[') || t.is_punct(0x2022);
 }
 
 // True when the terminal at `i` really ends a sentence, given the first token after its closing marks.

@@ -51,7 +51,9 @@ inline RawBytes load_raw(std::string_view text, std::size_t at, std::uint32_t le
   return raw;
 }
 
-constexpr bool is_run_byte(unsigned char c) { return c >= 0x80 || (static_cast<unsigned char>(c | 0x20) >= 'a' && static_cast<unsigned char>(c | 0x20) <= 'z'); }
+constexpr bool is_run_byte(unsigned char c) {
+  return c >= 0x80 || (static_cast<unsigned char>(c | 0x20) >= 'a' && static_cast<unsigned char>(c | 0x20) <= 'z');
+}
 
 // Length of the run that begins at text[at]; raw_limit when it is that long or longer.
 inline std::uint32_t run_length(std::string_view text, std::size_t at) {

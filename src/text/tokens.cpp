@@ -128,7 +128,10 @@ void fold_letters(std::string_view syllable, std::u32string& out, std::uint64_t&
     if (info.cls == CharClass::mark) {
       if (info.tone) continue;
       const char32_t joined = out.empty() ? 0 : compose_quality(out.back(), info.base);
-      if (joined) out.back() = joined; else out += info.base;
+      if (joined)
+        out.back() = joined;
+      else
+        out += info.base;
     } else {
       out += info.base ? info.base : c;
     }
@@ -142,8 +145,8 @@ struct Memo {
   struct Word {
     RawBytes raw;
     std::uint64_t key = 0;
-    std::uint32_t number = 0;       // Token::syllable before annotate()
-    std::uint8_t length = 0;        // bytes of the word, which may be less than the run's ("nhau”")
+    std::uint32_t number = 0;  // Token::syllable before annotate()
+    std::uint8_t length = 0;   // bytes of the word, which may be less than the run's ("nhau”")
     Casing casing = Casing::none;
     bool single_letter = false;
   };
@@ -271,7 +274,8 @@ class Tokenizer {
     const Memo::Word* known = memo_.find(run.raw, run.index);
     if (!known) return new_word(run.raw);
     const auto start = static_cast<std::uint32_t>(at_);
-    out_.push_back({known->key, start, start + known->length, known->number, 0, TokenKind::word, known->casing, space_, known->single_letter});
+    out_.push_back(
+        {known->key, start, start + known->length, known->number, 0, TokenKind::word, known->casing, space_, known->single_letter});
     space_ = false;
     at_ += known->length;
   }
@@ -297,13 +301,23 @@ class Tokenizer {
     std::size_t next = at_;
     const char32_t c = decode_utf8(text_, next);
     switch (chars_(c).cls) {
-      case CharClass::ignorable: at_ = next; return;
-      case CharClass::blank: at_ = next, space_ = true; return;
+      case CharClass::ignorable:
+        at_ = next;
+        return;
+      case CharClass::blank:
+        at_ = next, space_ = true;
+        return;
       case CharClass::letter:
-      case CharClass::mark: at_ = read_word(text_, at_, chars_, begin()); return;
-      case CharClass::digit: at_ = read_number(text_, at_, begin()); return;
-      case CharClass::newline: return newline(c, next);
-      case CharClass::punct: break;
+      case CharClass::mark:
+        at_ = read_word(text_, at_, chars_, begin());
+        return;
+      case CharClass::digit:
+        at_ = read_number(text_, at_, begin());
+        return;
+      case CharClass::newline:
+        return newline(c, next);
+      case CharClass::punct:
+        break;
     }
     // Three full stops or more are an ellipsis however they are typed.
     if (c != '.' || text_.substr(at_, 3) != "...") return mark(c, next);

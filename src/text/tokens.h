@@ -31,16 +31,16 @@ enum class Casing : std::uint8_t { none, lower, initial, upper, mixed };  // non
 constexpr std::uint32_t spelling_bit = 0x80000000;
 
 struct Token {
-  std::uint64_t key = 0;          // word: hash of the folded syllable; number: hash of its digits; punct: the (unified) code point
-  std::uint32_t start = 0;        // bytes
+  std::uint64_t key = 0;    // word: hash of the folded syllable; number: hash of its digits; punct: the (unified) code point
+  std::uint32_t start = 0;  // bytes
   std::uint32_t end = 0;
-  std::uint32_t syllable = 0;     // id in the lexicon's syllable table, 0 = not in it (filled by Lexicon::annotate; before that, private
-                                  // to tokenize and annotate: 0 or spelling_bit and the number of the word's spelling)
-  std::uint32_t value = 0;        // number: its value (saturates at 4,000,000,000); punct: the unified code point
+  std::uint32_t syllable = 0;  // id in the lexicon's syllable table, 0 = not in it (filled by Lexicon::annotate; before that, private
+                               // to tokenize and annotate: 0 or spelling_bit and the number of the word's spelling)
+  std::uint32_t value = 0;     // number: its value (saturates at 4,000,000,000); punct: the unified code point
   TokenKind kind = TokenKind::punct;
   Casing casing = Casing::none;
-  bool space_before = false;      // a blank, a line break or the start of the text is to the left
-  bool single_letter = false;     // a word of one code point
+  bool space_before = false;   // a blank, a line break or the start of the text is to the left
+  bool single_letter = false;  // a word of one code point
 
   Span span() const { return {start, end}; }
   bool is_word() const { return kind == TokenKind::word; }

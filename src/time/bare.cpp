@@ -8,7 +8,8 @@ namespace {
 bool free_on_the_left(const Scan& scan, std::uint32_t at) {
   if (at == 0 || !scan.tight(at)) return true;
   const char32_t mark = scan.mark(at - 1);
-  return mark == '(' || mark == '[' || mark == '"' || mark == U'“' || mark == U'‘' || mark == '\'' || (mark == '-' && scan.tight(at - 1) == false) || mark == ':' || mark == U'…';
+  return mark == '(' || mark == '[' || mark == '"' || mark == U'“' || mark == U'‘' || mark == '\'' ||
+         (mark == '-' && scan.tight(at - 1) == false) || mark == ':' || mark == U'…';
 }
 
 bool free_on_the_right(const Scan& scan, std::uint32_t end) { return !scan.tight(end) || !(scan.is_word(end) || scan.is_number(end)); }
@@ -24,7 +25,8 @@ bool day_month_here(const Scan& scan, std::uint32_t at, const DayPoint& point, b
   if (point.separator != '/') return false;
   if (point.moment.day == 24 && point.moment.month == 7 && !time_preposition(scan, p)) return false;
   if (scan.punct(p, '(')) return scan.punct(end, ')') ? point.moment.day >= point.moment.month : !scan.is_word(end);
-  if (scan.any(p, W::trong) || (scan.any(p, W::toi, W::den, W::tu_, W::truoc, W::sau, W::het) && point.moment.day < point.moment.month)) return false;
+  if (scan.any(p, W::trong) || (scan.any(p, W::toi, W::den, W::tu_, W::truoc, W::sau, W::het) && point.moment.day < point.moment.month))
+    return false;
   if (time_preposition(scan, p)) return true;
   // "Lễ 30/4", "dịp 2/9"; a line that opens with its date
   return scan.any(p, W::le, W::phien) || scan.pair(p - 1, W::quoc, W::none) ||
@@ -32,14 +34,16 @@ bool day_month_here(const Scan& scan, std::uint32_t at, const DayPoint& point, b
 }
 
 Parsed bare_month(const Scan& scan, std::uint32_t at) {
-  const bool joined = (scan.mark(at + 1) == '/' || scan.mark(at + 1) == '-' || scan.mark(at + 1) == '.') && scan.tight(at + 1) && scan.tight(at + 2);
+  const bool joined =
+      (scan.mark(at + 1) == '/' || scan.mark(at + 1) == '-' || scan.mark(at + 1) == '.') && scan.tight(at + 1) && scan.tight(at + 2);
   const std::int32_t month = scan.value(at), year = scan.value(at + 2);
   if (!joined || scan.digits(at) > 2 || scan.digits(at + 2) != 4 || month < 1 || month > 12 || year < 1900 || year > 2099) return {};
   if (scan.tight(at + 3) && (scan.mark(at + 3) == '/' || scan.mark(at + 3) == '-' || scan.is_word(at + 3))) {
     if (!(scan.mark(at + 3) == '-' && scan.is_number(at + 4))) return {};
   }
   const std::uint32_t p = at - 1;
-  if (!time_preposition(scan, p) && !scan.punct(p, '(') && !scan.is(p, W::khoang) && !(scan.mark(p) == '-' && scan.digits(p - 1) == 4)) return {};
+  if (!time_preposition(scan, p) && !scan.punct(p, '(') && !scan.is(p, W::khoang) && !(scan.mark(p) == '-' && scan.digits(p - 1) == 4))
+    return {};
   if (scan.mark(at + 1) != '/' && !scan.any(p, W::tu_, W::den, W::hoi, W::vao)) return {};
   Moment moment;
   moment.shape = TimexShape::calendar;
@@ -52,9 +56,10 @@ Parsed bare_month(const Scan& scan, std::uint32_t at) {
 Parsed bare_year(const Scan& scan, std::uint32_t at, bool after_year) {
   const std::int32_t year = scan.value(at);
   if (scan.digits(at) != 4 || year < 1900 || year > 2099) return {};
-  if (after_year ? scan.capital(at - 1) : !scan.any(at - 1, W::tu_, W::den, W::hoi, W::vao, W::truoc, W::sau, W::khoang, W::trong)) return {};
-  const bool pause = scan.ends_line(at + 1) || scan.punct(at + 1, ',') || scan.punct(at + 1, '.') || scan.punct(at + 1, ';') || scan.punct(at + 1, ')') ||
-                     scan.any(at + 1, W::den, W::toi, W::va, W::nay, W::khi);
+  if (after_year ? scan.capital(at - 1) : !scan.any(at - 1, W::tu_, W::den, W::hoi, W::vao, W::truoc, W::sau, W::khoang, W::trong))
+    return {};
+  const bool pause = scan.ends_line(at + 1) || scan.punct(at + 1, ',') || scan.punct(at + 1, '.') || scan.punct(at + 1, ';') ||
+                     scan.punct(at + 1, ')') || scan.any(at + 1, W::den, W::toi, W::va, W::nay, W::khi);
   if (!pause || (scan.tight(at + 2) && scan.is_number(at + 2))) return {};
   Moment moment;
   moment.shape = TimexShape::calendar;

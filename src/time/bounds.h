@@ -14,7 +14,7 @@ constexpr DayNumber bound_slack = 3;
 struct Bounds {
   std::vector<DateBound> all;
 
-  std::optional<DayNumber> low() const;    // the latest "not before" and the earliest "not after" that any witness gives
+  std::optional<DayNumber> low() const;  // the latest "not before" and the earliest "not after" that any witness gives
   std::optional<DayNumber> high() const;
   bool admits(DayNumber day) const { return against(day) == 0; }
   std::size_t against(DayNumber day) const;

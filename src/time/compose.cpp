@@ -57,7 +57,8 @@ bool joinable(const Parsed& a, const Parsed& b) {
   if (!dated(a) || !dated(b)) return false;
   const auto& m = a.reading.first;
   const auto& n = b.reading.first;
-  if (m.shape == TimexShape::calendar && n.shape == TimexShape::calendar) return (m.day != 0) == (n.day != 0) && (m.month != 0) == (n.month != 0);
+  if (m.shape == TimexShape::calendar && n.shape == TimexShape::calendar)
+    return (m.day != 0) == (n.day != 0) && (m.month != 0) == (n.month != 0);
   return m.shape == n.shape || (m.hour >= 0) == (n.hour >= 0);
 }
 
@@ -84,9 +85,12 @@ Parsed with_range(const Scan& scan, Parsed first) {
   std::uint32_t next = first.end;
   const bool between = scan.is(next, W::va) && scan.is(first.begin - 1, W::giua);
   bool spaced_dash = scan.mark(next) == '-';
-  if (scan.pair(next, W::cho, W::den)) next += 2;
-  else if (spaced_dash || scan.any(next, W::den, W::toi) || between) ++next;
-  else return first;
+  if (scan.pair(next, W::cho, W::den))
+    next += 2;
+  else if (spaced_dash || scan.any(next, W::den, W::toi) || between)
+    ++next;
+  else
+    return first;
   if (scan.is(next, W::het)) ++next;
   Parsed last = element_at(scan, next, true);
   if (!last || last.begin != next || !joinable(first, last)) return first;
@@ -101,9 +105,13 @@ Parsed with_range(const Scan& scan, Parsed first) {
   first.reading.check = last.reading.paired ? last.reading.first : Moment{};
   first.reading.paired = false;
   first.reading.range = true;
-  first.reading.rule = static_cast<std::uint8_t>(first.rule() == Rule::month ? Rule::month_range : first.rule() == Rule::year ? Rule::year_range : first.type == TimexType::time ? Rule::part_range : Rule::date_range);
+  first.reading.rule = static_cast<std::uint8_t>(first.rule() == Rule::month     ? Rule::month_range
+                                                 : first.rule() == Rule::year    ? Rule::year_range
+                                                 : first.type == TimexType::time ? Rule::part_range
+                                                                                 : Rule::date_range);
   if (first.reading.last.year == no_year && first.reading.last.year_shift == no_shift && first.reading.first.year != no_year &&
-      first.reading.last.month >= first.reading.first.month) first.reading.last.year = first.reading.first.year;
+      first.reading.last.month >= first.reading.first.month)
+    first.reading.last.year = first.reading.first.year;
   return first;
 }
 
@@ -114,7 +122,10 @@ bool pairs(const Moment& moment) {
          (moment.shape == TimexShape::calendar && moment.day != 0);
 }
 
-struct Beside { Moment moment; std::uint32_t end = 0; };
+struct Beside {
+  Moment moment;
+  std::uint32_t end = 0;
+};
 
 Beside day_beside(const Scan& scan, std::uint32_t at, bool dated) {
   Beside out;
@@ -158,12 +169,18 @@ Parsed with_pair(const Scan& scan, Parsed parsed) {
 Parsed element_at(const Scan& scan, std::uint32_t at, bool after_date) {
   if (scan.is_number(at)) return street_or_name(scan, at) && !clock_phrase(scan, at) ? Parsed{} : number_element(scan, at, after_date);
   switch (scan.w(at)) {
-    case W::none: return {};
+    case W::none:
+      return {};
     case W::ngay:
       if (const Parsed named = named_day_phrase(scan, at)) return named;
       return day_phrase(scan, at);
-    case W::hom: case W::mung: case W::mong: case W::ram: return day_phrase(scan, at);
-    case W::cung: return relative_day(scan, at);
+    case W::hom:
+    case W::mung:
+    case W::mong:
+    case W::ram:
+      return day_phrase(scan, at);
+    case W::cung:
+      return relative_day(scan, at);
     case W::thang:
       if (const Parsed named = named_day_phrase(scan, at)) return named;
       if (scan.capital(at) && scan.is(at - 1, W::mang)) return {};
@@ -171,35 +188,101 @@ Parsed element_at(const Scan& scan, std::uint32_t at, bool after_date) {
     case W::nam:
       if (const Parsed year = year_phrase(scan, at)) return year;
       return counted_element(scan, at);
-    case W::quy: return quarter_phrase(scan, at);
-    case W::nua: return first_of(half_phrase(scan, at), first_of(part_phrase(scan, at), span_phrase(scan, at)));
-    case W::mua: case W::he: case W::xuan: return first_of(season_phrase(scan, at), first_of(sexagenary_phrase(scan, at), period_phrase(scan, at)));
-    case W::tet: case W::le: return first_of(sexagenary_phrase(scan, at), named_day_phrase(scan, at));
-    case W::thap: return decade_phrase(scan, at);
-    case W::the: return century_phrase(scan, at);
-    case W::nien: case W::nhiem: case W::giai_doan: return period_phrase(scan, at);
+    case W::quy:
+      return quarter_phrase(scan, at);
+    case W::nua:
+      return first_of(half_phrase(scan, at), first_of(part_phrase(scan, at), span_phrase(scan, at)));
+    case W::mua:
+    case W::he:
+    case W::xuan:
+      return first_of(season_phrase(scan, at), first_of(sexagenary_phrase(scan, at), period_phrase(scan, at)));
+    case W::tet:
+    case W::le:
+      return first_of(sexagenary_phrase(scan, at), named_day_phrase(scan, at));
+    case W::thap:
+      return decade_phrase(scan, at);
+    case W::the:
+      return century_phrase(scan, at);
+    case W::nien:
+    case W::nhiem:
+    case W::giai_doan:
+      return period_phrase(scan, at);
     case W::giua:
       if (const Parsed ends = between(scan, at)) return ends;
       [[fallthrough]];
-    case W::dau: case W::cuoi: case W::trung: case W::thuong: case W::ha:
+    case W::dau:
+    case W::cuoi:
+    case W::trung:
+    case W::thuong:
+    case W::ha:
       return first_of(first_of(third_phrase(scan, at), week_phrase(scan, at)), part_phrase(scan, at));
-    case W::tuan: return week_phrase(scan, at);
-    case W::thu: case W::chu: return weekday_phrase(scan, at);
-    case W::sang: case W::trua: case W::chieu: case W::toi_dem: case W::rang: case W::buoi: case W::xe: case W::to_mo: case W::mo:
+    case W::tuan:
+      return week_phrase(scan, at);
+    case W::thu:
+    case W::chu:
+      return weekday_phrase(scan, at);
+    case W::sang:
+    case W::trua:
+    case W::chieu:
+    case W::toi_dem:
+    case W::rang:
+    case W::buoi:
+    case W::xe:
+    case W::to_mo:
+    case W::mo:
       return part_phrase(scan, at);
-    case W::dem: return first_of(part_phrase(scan, at), named_day_phrase(scan, at));
-    case W::ca: return list_of_days(scan, at);
-    case W::hang: case W::hang_: case W::moi:
+    case W::dem:
+      return first_of(part_phrase(scan, at), named_day_phrase(scan, at));
+    case W::ca:
+      return list_of_days(scan, at);
+    case W::hang:
+    case W::hang_:
+    case W::moi:
       if (const Parsed set = set_phrase(scan, at)) return set;
       return span_phrase(scan, at);
-    case W::cach: return offset_phrase(scan, at);
-    case W::truoc: case W::sau: return offset_phrase(scan, at);
-    case W::khoang: case W::gan: case W::hon: case W::chung: case W::tron: case W::it: case W::tren: case W::duoi: case W::vong_nua: case W::suyt:
-    case W::dung: return approximate_element(scan, at);
-    case W::mot: case W::hai: case W::ba: case W::bon: case W::sau_so: case W::bay: case W::bay_so: case W::tam: case W::chin: case W::muoi:
-    case W::vai: case W::nhieu: case W::may: case W::dam: case W::nhung: case W::cac: return counted_element(scan, at);
-    case W::giang: case W::noel: case W::giao: case W::gio_to: case W::black: case W::quoc: return named_day_phrase(scan, at);
-    default: return {};
+    case W::cach:
+      return offset_phrase(scan, at);
+    case W::truoc:
+    case W::sau:
+      return offset_phrase(scan, at);
+    case W::khoang:
+    case W::gan:
+    case W::hon:
+    case W::chung:
+    case W::tron:
+    case W::it:
+    case W::tren:
+    case W::duoi:
+    case W::vong_nua:
+    case W::suyt:
+    case W::dung:
+      return approximate_element(scan, at);
+    case W::mot:
+    case W::hai:
+    case W::ba:
+    case W::bon:
+    case W::sau_so:
+    case W::bay:
+    case W::bay_so:
+    case W::tam:
+    case W::chin:
+    case W::muoi:
+    case W::vai:
+    case W::nhieu:
+    case W::may:
+    case W::dam:
+    case W::nhung:
+    case W::cac:
+      return counted_element(scan, at);
+    case W::giang:
+    case W::noel:
+    case W::giao:
+    case W::gio_to:
+    case W::black:
+    case W::quoc:
+      return named_day_phrase(scan, at);
+    default:
+      return {};
   }
 }
 

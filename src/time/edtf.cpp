@@ -24,7 +24,9 @@ std::optional<std::int32_t> read_number(std::string_view text) {
 }
 
 // Months of the codes 21 to 41: seasons, quarters and halves.
-struct MonthRange { int first, last, next_year; };
+struct MonthRange {
+  int first, last, next_year;
+};
 std::optional<MonthRange> coded_months(std::int32_t code) {
   if (code >= 21 && code <= 23) return MonthRange{3 * (code - 20), 3 * (code - 20) + 2, 0};
   if (code == 24) return MonthRange{12, 2, 1};
@@ -72,8 +74,10 @@ std::optional<DayBounds> point_bounds(std::string_view text) {
 
 std::string edtf_date(CivilDate date, bool year_known) {
   std::string out;
-  if (year_known) append_padded(out, date.year, 4);
-  else out = "XXXX";
+  if (year_known)
+    append_padded(out, date.year, 4);
+  else
+    out = "XXXX";
   if (date.month == 0) return out;
   out += '-';
   append_padded(out, date.month, 2);

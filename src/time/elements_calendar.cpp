@@ -31,9 +31,12 @@ std::uint32_t slash_year(const Scan& scan, std::uint32_t at, char32_t separator,
     if (!other || !written_year(scan.value(at + 1))) return 0;
   }
   const std::int32_t value = scan.value(at + 1);
-  if (scan.digits(at + 1) == 4 && written_year(value)) moment.year = value;
-  else if (scan.digits(at + 1) == 2) moment.year = expand_year(value), moment.two_digit_year = true;
-  else return 0;
+  if (scan.digits(at + 1) == 4 && written_year(value))
+    moment.year = value;
+  else if (scan.digits(at + 1) == 2)
+    moment.year = expand_year(value), moment.two_digit_year = true;
+  else
+    return 0;
   return at + 2;
 }
 
@@ -76,7 +79,7 @@ bool named_month(const Scan& scan, std::uint32_t at, DayPoint& point) {
 }
 
 struct Sequence {
-  std::uint32_t days = 0;    // bits of the days before the month is said
+  std::uint32_t days = 0;  // bits of the days before the month is said
   std::int8_t first = 0;
   bool hyphen_only = true, listed = false, range = false;
 };
@@ -191,19 +194,29 @@ std::uint32_t year_tail(const Scan& scan, std::uint32_t at, Moment& moment) {
   if ((slash || scan.punct(at, ',')) && scan.digits(at + 1) == 4 && written_year(scan.value(at + 1)) && ends_cleanly(scan, at + 2, '/')) {
     if (slash || scan.value(at + 1) >= 1900) return moment.year = scan.value(at + 1), at + 2;
   }
-  if (scan.digits(at) == 4 && scan.value(at) >= 1900 && scan.value(at) < 2100 && !counted_thing(scan, at + 1)) return moment.year = scan.value(at), at + 1;
+  if (scan.digits(at) == 4 && scan.value(at) >= 1900 && scan.value(at) < 2100 && !counted_thing(scan, at + 1))
+    return moment.year = scan.value(at), at + 1;
   if (scan.punct(at, ',') && scan.is(at + 1, W::nam) && scan.digits(at + 2) == 4) ++at;
   if (scan.pair(at, W::cung, W::nam)) return relative(0, TimexAnchor::running);
   if (!scan.is(at, W::nam)) return at;
   switch (scan.w(at + 1)) {
-    case W::nay: return relative(0, TimexAnchor::publication);
-    case W::ngoai: return relative(-1, TimexAnchor::publication);
-    case W::kia: return relative(-2, TimexAnchor::publication);
-    case W::toi: return relative(1, TimexAnchor::publication);
-    case W::sau: return relative(1, TimexAnchor::running);
-    case W::truoc: return relative(-1, TimexAnchor::running);
-    case W::do_: case W::ay: return relative(0, TimexAnchor::running);
-    default: break;
+    case W::nay:
+      return relative(0, TimexAnchor::publication);
+    case W::ngoai:
+      return relative(-1, TimexAnchor::publication);
+    case W::kia:
+      return relative(-2, TimexAnchor::publication);
+    case W::toi:
+      return relative(1, TimexAnchor::publication);
+    case W::sau:
+      return relative(1, TimexAnchor::running);
+    case W::truoc:
+      return relative(-1, TimexAnchor::running);
+    case W::do_:
+    case W::ay:
+      return relative(0, TimexAnchor::running);
+    default:
+      break;
   }
   if (scan.is_number(at + 1)) {
     const std::int32_t value = scan.value(at + 1);
@@ -251,7 +264,10 @@ Parsed day_sequence(const Scan& scan, std::uint32_t at, bool lone) {
   // "ngày 12 tháng này"
   if (scan.is(point.end, W::thang)) {
     const W next = scan.w(point.end + 1);
-    const std::int8_t shift = next == W::nay_nay || next == W::nay ? 0 : next == W::truoc || next == W::roi ? -1 : next == W::toi || next == W::sau ? 1 : no_shift;
+    const std::int8_t shift = next == W::nay_nay || next == W::nay ? 0
+                              : next == W::truoc || next == W::roi ? -1
+                              : next == W::toi || next == W::sau   ? 1
+                                                                   : no_shift;
     if (shift != no_shift) {
       point.moment.month_shift = shift;
       point.moment.month_anchor = TimexAnchor::publication;

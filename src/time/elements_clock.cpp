@@ -16,19 +16,31 @@ Moment today(std::int32_t n, TimexAnchor anchor = TimexAnchor::publication) {
 // The day after a part of the day or a clock: "13/5", "ngày 13/5", "hôm qua", "nay", "cùng ngày", "thứ Hai".
 Parsed day_after(const Scan& scan, std::uint32_t at) {
   switch (scan.w(at)) {
-    case W::nay: return scan.is(at + 1, W::nay_nay) ? Parsed{} : make(at, at + 1, Rule::part_relative, today(0));
+    case W::nay:
+      return scan.is(at + 1, W::nay_nay) ? Parsed{} : make(at, at + 1, Rule::part_relative, today(0));
     case W::qua:
       if (scan.is_word(at + 1) && !time_preposition(scan, at + 1) && scan.w(at + 1) == W::none && !scan.capital(at + 1)) return {};
       return make(at, at + 1, Rule::part_relative, today(-1));
-    case W::mai: return scan.capital(at) ? Parsed{} : make(at, at + 1, Rule::part_relative, today(1));
-    case W::kia: return make(at, at + 1, Rule::part_relative, today(-2));
-    case W::ngay: case W::hom: case W::cung: case W::mung: case W::mong: {
+    case W::mai:
+      return scan.capital(at) ? Parsed{} : make(at, at + 1, Rule::part_relative, today(1));
+    case W::kia:
+      return make(at, at + 1, Rule::part_relative, today(-2));
+    case W::ngay:
+    case W::hom:
+    case W::cung:
+    case W::mung:
+    case W::mong: {
       if (const Parsed day = day_phrase(scan, at)) return day;
       return relative_day(scan, at);
     }
-    case W::thu: case W::chu: return weekday_phrase(scan, at);
-    case W::do_: case W::ay: return make(at, at + 1, Rule::that_day, today(0, TimexAnchor::running));
-    default: break;
+    case W::thu:
+    case W::chu:
+      return weekday_phrase(scan, at);
+    case W::do_:
+    case W::ay:
+      return make(at, at + 1, Rule::that_day, today(0, TimexAnchor::running));
+    default:
+      break;
   }
   if (const Parsed named = named_day_phrase(scan, at)) return named;
   if (const Parsed lunar = lunar_phrase(scan, at)) return lunar;
@@ -57,7 +69,8 @@ Parsed part_range(const Scan& scan, std::uint32_t at, std::uint32_t day, DayPart
   const std::uint32_t head = scan.is(day, W::ngay) ? day + 1 : day;
   const DayPoint first = day_point(scan, head);
   if (first.end == 0) return {};
-  std::uint32_t next = scan.punct(first.end, ',') || scan.any(first.end, W::va, W::den) || scan.mark(first.end) == '-' ? first.end + 1 : first.end;
+  std::uint32_t next =
+      scan.punct(first.end, ',') || scan.any(first.end, W::va, W::den) || scan.mark(first.end) == '-' ? first.end + 1 : first.end;
   DayPart other = DayPart::none;
   const std::uint32_t last_day = day_part(scan, next, other);
   if (last_day == next) return {};
@@ -65,8 +78,10 @@ Parsed part_range(const Scan& scan, std::uint32_t at, std::uint32_t day, DayPart
   if (!last || last.reading.first.shape != TimexShape::calendar || last.reading.first.month == 0) return {};
   Moment from = last.reading.first, to = last.reading.first;
   from.day = first.moment.day;
-  if (first.moment.month != 0) from.month = first.moment.month;
-  else if (from.day > to.day) return {};
+  if (first.moment.month != 0)
+    from.month = first.moment.month;
+  else if (from.day > to.day)
+    return {};
   from.part = part;
   to.part = other;
   Parsed out = make(at, last.end, Rule::part_range, from, TimexType::time);
@@ -95,7 +110,8 @@ Clock clock_at(const Scan& scan, std::uint32_t at) {
     next = spelled.end;
   }
   if (hour < 0 || hour > 24) return out;
-  const bool colon = scan.punct(next, ':') && scan.tight(next) && scan.tight(next + 1) && scan.digits(next + 1) == 2 && scan.value(next + 1) < 60;
+  const bool colon =
+      scan.punct(next, ':') && scan.tight(next) && scan.tight(next + 1) && scan.digits(next + 1) == 2 && scan.value(next + 1) < 60;
   if (!colon && !hour_word(scan, next)) return out;
   out.hour = static_cast<std::int8_t>(hour);
   out.end = next + 1;
@@ -140,12 +156,19 @@ bool figures_table(const Scan& scan, std::uint32_t at, std::uint32_t end) {
 
 DayPart part_of(W word) {
   switch (word) {
-    case W::sang: return DayPart::morning;
-    case W::trua: return DayPart::noon;
-    case W::chieu: return DayPart::afternoon;
-    case W::toi_dem: return DayPart::evening;
-    case W::dem: case W::khuya: return DayPart::night;
-    default: return DayPart::none;
+    case W::sang:
+      return DayPart::morning;
+    case W::trua:
+      return DayPart::noon;
+    case W::chieu:
+      return DayPart::afternoon;
+    case W::toi_dem:
+      return DayPart::evening;
+    case W::dem:
+    case W::khuya:
+      return DayPart::night;
+    default:
+      return DayPart::none;
   }
 }
 
@@ -161,18 +184,24 @@ void apply_part_to_hour(Moment& moment, DayPart part) {
 std::uint32_t day_part(const Scan& scan, std::uint32_t at, DayPart& part) {
   std::uint32_t next = at;
   if (scan.is(at, W::buoi)) ++next;
-  if (scan.pair(at, W::dau, W::gio) || scan.pair(at, W::cuoi, W::gio) || scan.pair(at, W::dau, W::buoi) || scan.pair(at, W::cuoi, W::buoi)) next += 2;
-  else if (scan.any(at, W::giua, W::nua) && scan.any(at + 1, W::trua, W::dem)) ++next;
-  else if (scan.any(at, W::xe, W::to_mo, W::mo) && scan.any(at + 1, W::chieu, W::trua, W::sang, W::mo)) ++next;
+  if (scan.pair(at, W::dau, W::gio) || scan.pair(at, W::cuoi, W::gio) || scan.pair(at, W::dau, W::buoi) || scan.pair(at, W::cuoi, W::buoi))
+    next += 2;
+  else if (scan.any(at, W::giua, W::nua) && scan.any(at + 1, W::trua, W::dem))
+    ++next;
+  else if (scan.any(at, W::xe, W::to_mo, W::mo) && scan.any(at + 1, W::chieu, W::trua, W::sang, W::mo))
+    ++next;
   if (scan.is(next, W::mo) && scan.is(next + 1, W::sang)) ++next;
   if (scan.pair(next, W::rang, W::sang)) return part = DayPart::dawn, next + 2;
   if (scan.pair(next, W::ban, W::dem)) return part = DayPart::night, next + 2;
   part = part_of(scan.w(next));
   if (part == DayPart::none) return at;
   ++next;
-  if (scan.any(next, W::som, W::muon)) ++next;
-  else if (scan.is(next, W::khuya) || (scan.is(next - 1, W::chieu) && scan.is(next, W::toi_dem))) ++next;
-  else if (scan.is(next - 1, W::trua) && scan.is(next, W::chieu)) ++next;
+  if (scan.any(next, W::som, W::muon))
+    ++next;
+  else if (scan.is(next, W::khuya) || (scan.is(next - 1, W::chieu) && scan.is(next, W::toi_dem)))
+    ++next;
+  else if (scan.is(next - 1, W::trua) && scan.is(next, W::chieu))
+    ++next;
   return next;
 }
 

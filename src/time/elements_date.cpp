@@ -9,8 +9,8 @@ namespace {
 bool stands_alone(const Scan& scan, std::uint32_t at) {
   if (!scan.is_word(at)) return !scan.is_number(at);
   if (scan.capital(at)) return false;
-  return scan.any(at, W::va, W::trong, W::cua, W::theo, W::se, W::khi, W::vao, W::la_, W::hoac, W::cung, W::day, W::da, W::du, W::den, W::thi,
-                  W::cho, W::bi, W::duoc, W::o_, W::tai, W::de, W::voi, W::neu, W::nham_ngay);
+  return scan.any(at, W::va, W::trong, W::cua, W::theo, W::se, W::khi, W::vao, W::la_, W::hoac, W::cung, W::day, W::da, W::du, W::den,
+                  W::thi, W::cho, W::bi, W::duoc, W::o_, W::tai, W::de, W::voi, W::neu, W::nham_ngay);
 }
 
 // A day without a month after "ngày" is taken only where it cannot be a count or an ordinal.
@@ -30,17 +30,29 @@ Parsed relative_month(const Scan& scan, std::uint32_t at) {
   moment.anchor = TimexAnchor::publication;
   std::uint32_t end = at + 2;
   switch (scan.w(at + 1)) {
-    case W::nay_nay: break;
-    case W::truoc: case W::roi: moment.n = -1; break;
-    case W::toi: case W::sau: moment.n = 1; break;
-    case W::do_: case W::ay: moment.anchor = TimexAnchor::running; break;
-    case W::vua: case W::qua: {
+    case W::nay_nay:
+      break;
+    case W::truoc:
+    case W::roi:
+      moment.n = -1;
+      break;
+    case W::toi:
+    case W::sau:
+      moment.n = 1;
+      break;
+    case W::do_:
+    case W::ay:
+      moment.anchor = TimexAnchor::running;
+      break;
+    case W::vua:
+    case W::qua: {
       if (scan.is(at + 1, W::vua) && !scan.any(at + 2, W::qua, W::roi)) return {};
       moment.n = -1;
       end = scan.is(at + 1, W::vua) ? at + 3 : at + 2;
       break;
     }
-    default: return {};
+    default:
+      return {};
   }
   if (scan.is(at + 1, W::truoc) && scan.is(at + 2, W::do_)) ++end, moment.anchor = TimexAnchor::running;
   if (scan.is(at + 1, W::sau) && scan.is(at + 2, W::do_)) ++end, moment.anchor = TimexAnchor::running;

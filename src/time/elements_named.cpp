@@ -8,35 +8,60 @@ namespace {
 
 std::int32_t stem_of(W word) {
   switch (word) {
-    case W::giap: return 0;
-    case W::at: return 1;
-    case W::binh: return 2;
-    case W::dinh: return 3;
-    case W::mau: return 4;
-    case W::ky: return 5;
-    case W::canh: return 6;
-    case W::tan: return 7;
-    case W::nham_can: return 8;
-    case W::quy: return 9;
-    default: return -1;
+    case W::giap:
+      return 0;
+    case W::at:
+      return 1;
+    case W::binh:
+      return 2;
+    case W::dinh:
+      return 3;
+    case W::mau:
+      return 4;
+    case W::ky:
+      return 5;
+    case W::canh:
+      return 6;
+    case W::tan:
+      return 7;
+    case W::nham_can:
+      return 8;
+    case W::quy:
+      return 9;
+    default:
+      return -1;
   }
 }
 
 std::int32_t branch_of(W word) {
   switch (word) {
-    case W::ti: return 0;
-    case W::suu: return 1;
-    case W::dan: return 2;
-    case W::mao: case W::meo: return 3;
-    case W::thin: return 4;
-    case W::tyj: return 5;
-    case W::ngo: return 6;
-    case W::mui: return 7;
-    case W::than: return 8;
-    case W::dau_dia: return 9;
-    case W::tuat: return 10;
-    case W::hoi_dia: return 11;
-    default: return -1;
+    case W::ti:
+      return 0;
+    case W::suu:
+      return 1;
+    case W::dan:
+      return 2;
+    case W::mao:
+    case W::meo:
+      return 3;
+    case W::thin:
+      return 4;
+    case W::tyj:
+      return 5;
+    case W::ngo:
+      return 6;
+    case W::mui:
+      return 7;
+    case W::than:
+      return 8;
+    case W::dau_dia:
+      return 9;
+    case W::tuat:
+      return 10;
+    case W::hoi_dia:
+      return 11;
+    default:
+      return -1;
   }
 }
 

@@ -19,10 +19,17 @@ std::uint32_t any_year(const Scan& scan, std::uint32_t at, Moment& moment) {
 
 Third third_word(W word) {
   switch (word) {
-    case W::dau: case W::thuong: return Third::early;
-    case W::giua: case W::trung: return Third::middle;
-    case W::cuoi: case W::ha: return Third::late;
-    default: return Third::none;
+    case W::dau:
+    case W::thuong:
+      return Third::early;
+    case W::giua:
+    case W::trung:
+      return Third::middle;
+    case W::cuoi:
+    case W::ha:
+      return Third::late;
+    default:
+      return Third::none;
   }
 }
 
@@ -57,7 +64,9 @@ Parsed quarter_phrase(const Scan& scan, std::uint32_t at) {
   Moment moment = shape(TimexShape::quarter);
   if (scan.any(at + 1, W::nay_nay, W::truoc, W::toi)) {
     // "loại đá quý này" is no quarter
-    if (scan.is_word(at - 1) && !scan.any(at - 1, W::trong, W::vao, W::dau, W::cuoi, W::tu_, W::den, W::het, W::cua, W::giua, W::hoi, W::sang)) return {};
+    if (scan.is_word(at - 1) &&
+        !scan.any(at - 1, W::trong, W::vao, W::dau, W::cuoi, W::tu_, W::den, W::het, W::cua, W::giua, W::hoi, W::sang))
+      return {};
     moment.shape = TimexShape::shift;
     moment.unit = TimexUnit::quarter;
     moment.anchor = TimexAnchor::publication;
@@ -106,7 +115,8 @@ Parsed half_phrase(const Scan& scan, std::uint32_t at) {
 
 Parsed months_phrase(const Scan& scan, std::uint32_t at) {
   const Count count = quantity(scan, at);
-  if (!count || count.vague || count.fraction || !scan.any(count.end, W::thang, W::quy) || !scan.any(count.end + 1, W::dau, W::cuoi)) return {};
+  if (!count || count.vague || count.fraction || !scan.any(count.end, W::thang, W::quy) || !scan.any(count.end + 1, W::dau, W::cuoi))
+    return {};
   const std::int32_t per_unit = scan.is(count.end, W::quy) ? 3 : 1;
   const std::int32_t months = count.value * per_unit;
   if (months < 1 || months > 12) return {};
@@ -132,11 +142,21 @@ Parsed season_phrase(const Scan& scan, std::uint32_t at) {
   const std::uint32_t name = scan.is(at, W::mua) ? at + 1 : at;
   Moment moment = shape(TimexShape::season);
   switch (scan.w(name)) {
-    case W::xuan: moment.month = 1; break;
-    case W::he: case W::ha: moment.month = 2; break;
-    case W::thu_mua: moment.month = 3; break;
-    case W::dong: moment.month = 4; break;
-    default: return {};
+    case W::xuan:
+      moment.month = 1;
+      break;
+    case W::he:
+    case W::ha:
+      moment.month = 2;
+      break;
+    case W::thu_mua:
+      moment.month = 3;
+      break;
+    case W::dong:
+      moment.month = 4;
+      break;
+    default:
+      return {};
   }
   std::uint32_t end = year_tail(scan, name + 1, moment);
   if (end != name + 1) {
@@ -148,18 +168,25 @@ Parsed season_phrase(const Scan& scan, std::uint32_t at) {
   }
   if (name == at || scan.capital(name) || scan.is(name, W::ha)) return {};
   moment.year_anchor = TimexAnchor::publication;
-  if (scan.any(end, W::nay_nay, W::nay)) moment.year_shift = 0;
-  else if (scan.is(end, W::toi)) moment.tense = Tense::future;
-  else if (scan.is(end, W::truoc) || (scan.is(end, W::ngoai))) moment.year_shift = -1;
-  else if (scan.is(end, W::vua) && scan.any(end + 1, W::qua, W::roi)) moment.tense = Tense::past, ++end;
-  else return {};
+  if (scan.any(end, W::nay_nay, W::nay))
+    moment.year_shift = 0;
+  else if (scan.is(end, W::toi))
+    moment.tense = Tense::future;
+  else if (scan.is(end, W::truoc) || (scan.is(end, W::ngoai)))
+    moment.year_shift = -1;
+  else if (scan.is(end, W::vua) && scan.any(end + 1, W::qua, W::roi))
+    moment.tense = Tense::past, ++end;
+  else
+    return {};
   return make(at, end + 1, Rule::season, moment);
 }
 
 Parsed decade_phrase(const Scan& scan, std::uint32_t at) {
   std::uint32_t number = at;
-  if (scan.is(at, W::thap) && scan.any(at + 1, W::nien, W::ky)) number = at + 2;
-  else if (scan.pair(at, W::nhung, W::nam)) number = at + 2;
+  if (scan.is(at, W::thap) && scan.any(at + 1, W::nien, W::ky))
+    number = at + 2;
+  else if (scan.pair(at, W::nhung, W::nam))
+    number = at + 2;
   if (number == at) return {};
   if (scan.is(number, W::dau) || scan.is(number, W::cuoi)) return {};
   std::int32_t year = scan.is_number(number) ? scan.value(number) : number_words(scan, number).value;
@@ -173,7 +200,8 @@ Parsed decade_phrase(const Scan& scan, std::uint32_t at) {
     const std::uint32_t of = scan.is(end, W::cua) ? end + 1 : end;
     const std::uint32_t after = century_words(scan, of, century);
     moment.year = year + (after != of ? (century - 1) * 100 : year >= 20 ? 1900 : 2000);
-    if (after != of) end = after;
+    if (after != of)
+      end = after;
     else if (scan.pair(of, W::the, W::ky) && scan.any(of + 2, W::truoc, W::nay_nay)) {
       end = of + 3;
       moment.year = year + (scan.is(of + 2, W::truoc) ? 1900 : 2000);
@@ -206,11 +234,16 @@ Parsed third_phrase(const Scan& scan, std::uint32_t at) {
   Parsed inner;
   Moment year;
   year.shape = TimexShape::calendar;
-  if (scan.is(next, W::thang)) inner = month_phrase(scan, next);
-  else if (scan.pair(next, W::mua, W::he) || scan.is(next, W::mua)) inner = season_phrase(scan, next);
-  else if (scan.is(next, W::quy)) inner = quarter_phrase(scan, next);
-  else if (scan.is(next, W::the)) inner = century_phrase(scan, next);
-  else if (scan.is(next, W::thap) || scan.is(next, W::nhung)) inner = decade_phrase(scan, next);
+  if (scan.is(next, W::thang))
+    inner = month_phrase(scan, next);
+  else if (scan.pair(next, W::mua, W::he) || scan.is(next, W::mua))
+    inner = season_phrase(scan, next);
+  else if (scan.is(next, W::quy))
+    inner = quarter_phrase(scan, next);
+  else if (scan.is(next, W::the))
+    inner = century_phrase(scan, next);
+  else if (scan.is(next, W::thap) || scan.is(next, W::nhung))
+    inner = decade_phrase(scan, next);
   else if (scan.digits(next) == 4 && scan.value(next) >= 1900 && scan.value(next) < 2100 && !counted_thing(scan, next + 1)) {
     year.year = scan.value(next);
     inner = make(next, next + 1, Rule::year, year);
@@ -230,14 +263,22 @@ Parsed third_phrase(const Scan& scan, std::uint32_t at) {
 // Heads that stand before years from-to; the years may be one when the head is "năm học".
 Parsed period_phrase(const Scan& scan, std::uint32_t at) {
   std::uint32_t years = at;
-  if (scan.pair(at, W::giai_doan, W::doan)) years = at + 2;
-  else if (scan.pair(at, W::nam, W::hoc)) years = at + 2;
-  else if (scan.pair(at, W::nien, W::khoa)) years = at + 2;
-  else if (scan.pair(at, W::nhiem, W::ky_han)) years = at + 2;
-  else if (scan.pair(at, W::mua, W::giai)) years = at + 2;
-  else if (scan.is(at, W::nam)) years = at + 1;
-  else if (scan.is_number(at)) years = at;
-  else return {};
+  if (scan.pair(at, W::giai_doan, W::doan))
+    years = at + 2;
+  else if (scan.pair(at, W::nam, W::hoc))
+    years = at + 2;
+  else if (scan.pair(at, W::nien, W::khoa))
+    years = at + 2;
+  else if (scan.pair(at, W::nhiem, W::ky_han))
+    years = at + 2;
+  else if (scan.pair(at, W::mua, W::giai))
+    years = at + 2;
+  else if (scan.is(at, W::nam))
+    years = at + 1;
+  else if (scan.is_number(at))
+    years = at;
+  else
+    return {};
   std::uint32_t second = years + 1;
   if (scan.pair(years, W::tu_, W::nam)) return {};
   if (scan.is(years, W::nam) && years != at) ++years, second = years + 1;

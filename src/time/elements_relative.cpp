@@ -20,16 +20,34 @@ constexpr auto running = TimexAnchor::running;
 std::uint32_t week_suffix(const Scan& scan, std::uint32_t at, std::int32_t& n, TimexAnchor& anchor) {
   anchor = published;
   switch (scan.w(at)) {
-    case W::nay_nay: case W::nay: return n = 0, at + 1;
-    case W::truoc: n = -1; return scan.is(at + 1, W::do_) ? (anchor = running, at + 2) : at + 1;
-    case W::roi: return n = -1, at + 1;
-    case W::qua: n = -1; return at + 1;
-    case W::toi: return n = 1, at + 1;
-    case W::sau: n = 1; return scan.is(at + 1, W::do_) ? (anchor = running, at + 2) : at + 1;
-    case W::vua: n = -1; return scan.any(at + 1, W::qua, W::roi) ? at + 2 : at;
-    case W::ke: n = 1; anchor = running; return scan.is(at + 1, W::tiep) ? at + 2 : at;
-    case W::do_: case W::ay: return n = 0, anchor = running, at + 1;
-    default: return at;
+    case W::nay_nay:
+    case W::nay:
+      return n = 0, at + 1;
+    case W::truoc:
+      n = -1;
+      return scan.is(at + 1, W::do_) ? (anchor = running, at + 2) : at + 1;
+    case W::roi:
+      return n = -1, at + 1;
+    case W::qua:
+      n = -1;
+      return at + 1;
+    case W::toi:
+      return n = 1, at + 1;
+    case W::sau:
+      n = 1;
+      return scan.is(at + 1, W::do_) ? (anchor = running, at + 2) : at + 1;
+    case W::vua:
+      n = -1;
+      return scan.any(at + 1, W::qua, W::roi) ? at + 2 : at;
+    case W::ke:
+      n = 1;
+      anchor = running;
+      return scan.is(at + 1, W::tiep) ? at + 2 : at;
+    case W::do_:
+    case W::ay:
+      return n = 0, anchor = running, at + 1;
+    default:
+      return at;
   }
 }
 
@@ -42,27 +60,35 @@ std::uint32_t day_suffix(const Scan& scan, std::uint32_t at, bool after_hom, Mom
   };
   const bool then = scan.is(at + 1, W::do_);  // "trước đó", "sau đó"
   switch (scan.w(at)) {
-    case W::nay: return after_hom ? take(0, published, Rule::day_relative, at + 1) : at;
+    case W::nay:
+      return after_hom ? take(0, published, Rule::day_relative, at + 1) : at;
     case W::qua:
       if (!after_hom) return at;
       return take(-1, published, Rule::day_relative, at + 1);
-    case W::kia: return after_hom ? take(-2, published, Rule::day_relative, at + 1) : take(2, published, Rule::day_relative, at + 1);
-    case W::mai: return scan.is(at - 1, W::hom) ? at : take(1, published, Rule::day_relative, at + 1);
-    case W::sau: return take(1, running, Rule::next_day, then ? at + 2 : at + 1);
+    case W::kia:
+      return after_hom ? take(-2, published, Rule::day_relative, at + 1) : take(2, published, Rule::day_relative, at + 1);
+    case W::mai:
+      return scan.is(at - 1, W::hom) ? at : take(1, published, Rule::day_relative, at + 1);
+    case W::sau:
+      return take(1, running, Rule::next_day, then ? at + 2 : at + 1);
     case W::truoc:
       if (!after_hom && !then) return at;
       return take(-1, running, Rule::next_day, then ? at + 2 : at + 1);
-    case W::do_: case W::ay: return take(0, running, Rule::that_day, at + 1);
-    case W::ke: case W::tiep:
+    case W::do_:
+    case W::ay:
+      return take(0, running, Rule::that_day, at + 1);
+    case W::ke:
+    case W::tiep:
       if (scan.is(at + 1, W::tiep) || scan.is(at + 1, W::theo)) return take(1, running, Rule::next_day, at + 2);
       return at;
-    default: return at;
+    default:
+      return at;
   }
 }
 
 // A day that "hôm sau" counts from is another mention's; "ngày sau" is vague unless something else fixes it.
 bool plausible_relative(const Scan& scan, std::uint32_t at, std::uint32_t end) {
-  if (scan.pair(at, W::ngay, W::sau) && end == at + 2) return false;   // "ngày sau" = later days
+  if (scan.pair(at, W::ngay, W::sau) && end == at + 2) return false;  // "ngày sau" = later days
   if (scan.pair(at, W::ngay, W::mai) && scan.capital(at + 1)) return false;
   if (scan.pair(at, W::ngay, W::kia)) return false;
   return !scan.any(at - 1, W::moi, W::tung, W::may);
@@ -72,7 +98,9 @@ bool clause_end(const Scan& scan, std::uint32_t at) { return scan.ends_line(at) 
 
 // "ngày", alone, after "trong": the day the story tells of.
 Parsed within_day(const Scan& scan, std::uint32_t at) {
-  if (!scan.is(at, W::ngay) || !scan.is(at - 1, W::trong) || !(clause_end(scan, at + 1) && scan.mark(at + 1) != '/' && scan.mark(at + 1) != '-')) return {};
+  if (!scan.is(at, W::ngay) || !scan.is(at - 1, W::trong) ||
+      !(clause_end(scan, at + 1) && scan.mark(at + 1) != '/' && scan.mark(at + 1) != '-'))
+    return {};
   return make(at, at + 1, Rule::within_day, shift(TimexUnit::day, 0, running));
 }
 
@@ -86,7 +114,8 @@ Parsed relative_day(const Scan& scan, std::uint32_t at) {
     return make(at, day.end, Rule::same_day, day.moment);
   }
   const bool hom = scan.is(at, W::hom), ngay = scan.is(at, W::ngay), mai = scan.is(at, W::mai);
-  if (mai && scan.any(at - 1, W::sang, W::trua, W::chieu, W::toi_dem, W::dem)) return make(at, at + 1, Rule::day_relative, shift(TimexUnit::day, 1, published));
+  if (mai && scan.any(at - 1, W::sang, W::trua, W::chieu, W::toi_dem, W::dem))
+    return make(at, at + 1, Rule::day_relative, shift(TimexUnit::day, 1, published));
   if (!hom && !ngay) return {};
   if (const Parsed within = within_day(scan, at)) return within;
   const bool both = ngay && scan.is(at + 1, W::hom);
@@ -103,13 +132,27 @@ bool weekday_number(const Scan& scan, std::uint32_t at, std::int8_t& weekday, st
   if (!scan.is(at, W::thu)) return false;
   std::int32_t value = scan.digits(at + 1) == 1 ? scan.value(at + 1) : -1;
   switch (scan.w(at + 1)) {
-    case W::hai: value = 2; break;
-    case W::ba: value = 3; break;
-    case W::tu: value = 4; break;
-    case W::nam: value = 5; break;
-    case W::sau_so: value = 6; break;
-    case W::bay: case W::bay_so: value = 7; break;
-    default: break;
+    case W::hai:
+      value = 2;
+      break;
+    case W::ba:
+      value = 3;
+      break;
+    case W::tu:
+      value = 4;
+      break;
+    case W::nam:
+      value = 5;
+      break;
+    case W::sau_so:
+      value = 6;
+      break;
+    case W::bay:
+    case W::bay_so:
+      value = 7;
+      break;
+    default:
+      break;
   }
   if (value < 2 || value > 7) return false;
   weekday = static_cast<std::int8_t>(value - 1);
@@ -126,7 +169,8 @@ Parsed weekday_phrase(const Scan& scan, std::uint32_t at) {
   const bool sunday = moment.weekday == 7;
   if (sunday && scan.capital(at + 1) && !scan.capital(at)) return {};
   bool evidence = sunday || (scan.capital(at + 1) && scan.is_word(at + 1)) || time_preposition(scan, at - 1) || scan.is(at - 1, W::hom) ||
-                  scan.any(at - 1, W::sang, W::trua, W::chieu, W::toi_dem, W::dem, W::khuya) || (scan.is(at - 1, W::ngay) && scan.capital(at + 1));
+                  scan.any(at - 1, W::sang, W::trua, W::chieu, W::toi_dem, W::dem, W::khuya) ||
+                  (scan.is(at - 1, W::ngay) && scan.capital(at + 1));
   std::uint32_t next = end;
   std::int32_t week = 0;
   if (scan.is(end, W::tuan)) {
@@ -145,7 +189,8 @@ Parsed weekday_phrase(const Scan& scan, std::uint32_t at) {
   if (scan.any(beside, W::ngay, W::hom)) ++beside;
   const DayPoint day = day_point(scan, beside);
   if (day.end != 0 && day.moment.month != 0) evidence = true;
-  const bool ordinal = scan.any(at - 1, W::lan, W::nguoi, W::nam, W::thang, W::tuan, W::doan, W::vong, W::phan, W::ky) || scan.is(at - 1, W::giay);
+  const bool ordinal =
+      scan.any(at - 1, W::lan, W::nguoi, W::nam, W::thang, W::tuan, W::doan, W::vong, W::phan, W::ky) || scan.is(at - 1, W::giay);
   if (!evidence || ordinal || (scan.is_word(at - 1) && scan.token_text(at - 1) == "chiến")) return {};
   if (scan.is_word(end) && scan.token_text(end) == "tay") return {};
   return make(at, end, Rule::weekday, moment);

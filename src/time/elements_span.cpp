@@ -14,20 +14,31 @@ TimexUnit unit_at(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
     case W::ngay:
       if (scan.is(end, W::dem)) ++end;
       return TimexUnit::day;
-    case W::hom: return scan.any(at - 1, W::may, W::vai, W::dam, W::nhieu) ? TimexUnit::day : TimexUnit::none;
+    case W::hom:
+      return scan.any(at - 1, W::may, W::vai, W::dam, W::nhieu) ? TimexUnit::day : TimexUnit::none;
     case W::tuan:
       if (scan.is(end, W::le)) ++end;
       return TimexUnit::week;
-    case W::thang: return TimexUnit::month;
-    case W::nam: return TimexUnit::year;
-    case W::quy: return TimexUnit::quarter;
-    case W::gio: return TimexUnit::hour;
-    case W::phut: return TimexUnit::minute;
-    case W::giay: return TimexUnit::second;
-    case W::thap: return scan.any(at + 1, W::nien, W::ky) ? (end = at + 2, TimexUnit::decade) : TimexUnit::none;
-    case W::the: return scan.is(at + 1, W::ky) ? (end = at + 2, TimexUnit::century) : TimexUnit::none;
-    case W::h: return scan.tight(at) && scan.is_number(at - 1) ? TimexUnit::hour : TimexUnit::none;
-    default: break;
+    case W::thang:
+      return TimexUnit::month;
+    case W::nam:
+      return TimexUnit::year;
+    case W::quy:
+      return TimexUnit::quarter;
+    case W::gio:
+      return TimexUnit::hour;
+    case W::phut:
+      return TimexUnit::minute;
+    case W::giay:
+      return TimexUnit::second;
+    case W::thap:
+      return scan.any(at + 1, W::nien, W::ky) ? (end = at + 2, TimexUnit::decade) : TimexUnit::none;
+    case W::the:
+      return scan.is(at + 1, W::ky) ? (end = at + 2, TimexUnit::century) : TimexUnit::none;
+    case W::h:
+      return scan.tight(at) && scan.is_number(at - 1) ? TimexUnit::hour : TimexUnit::none;
+    default:
+      break;
   }
   if (scan.is(at, W::tieng)) {
     if (scan.token_text(end) == "đồng" && scan.token_text(end + 1) == "hồ") return end += 2, TimexUnit::hour;
@@ -39,10 +50,13 @@ TimexUnit unit_at(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
 bool not_a_span(const Scan& scan, const Count& count, TimexUnit unit, std::uint32_t end) {
   if (scan.any(end, W::tuoi, W::luong)) return true;
   // "năm tháng" is an idiom for the years that pass
-  if (unit == TimexUnit::month && count.spelled && count.value == 5 && scan.is(count.end - 1, W::nam) && !scan.any(end, W::qua, W::truoc, W::toi, W::dau, W::sau)) return true;
+  if (unit == TimexUnit::month && count.spelled && count.value == 5 && scan.is(count.end - 1, W::nam) &&
+      !scan.any(end, W::qua, W::truoc, W::toi, W::dau, W::sau))
+    return true;
   if (unit == TimexUnit::day && scan.any(end, W::cong, W::le, W::nao) && !scan.any(end + 1, W::tac)) return true;
   if (unit == TimexUnit::month && scan.is_number(end) && scan.tight(end) == false && !count.spelled && scan.digits(end) <= 4 &&
-      written_year(scan.value(end))) return true;
+      written_year(scan.value(end)))
+    return true;
   if (unit == TimexUnit::year && scan.any(end, W::hoc)) return false;
   if (unit == TimexUnit::year && scan.digits(end) == 4) return true;
   if (count.value == 1 && count.spelled) {
@@ -110,7 +124,8 @@ Parsed distance(std::uint32_t begin, std::uint32_t end, Rule rule, Moment moment
   moment.n *= sign;
   moment.tense = sign < 0 ? Tense::past : Tense::future;
   moment.anchor = anchor;
-  return make(begin, end, rule, moment, moment.unit == TimexUnit::minute || moment.unit == TimexUnit::hour ? TimexType::time : TimexType::date);
+  return make(begin, end, rule, moment,
+              moment.unit == TimexUnit::minute || moment.unit == TimexUnit::hour ? TimexType::time : TimexType::date);
 }
 
 // The words after a length of time that turn it into a date or bound it.
@@ -122,26 +137,38 @@ Parsed span_suffix(const Scan& scan, std::uint32_t at, std::uint32_t end, const 
   };
   switch (scan.w(end)) {
     case W::truoc:
-      if (scan.is(end + 1, W::khi) || plural) return plural && scan.is(end + 1, W::do_) ? bounded(end + 2, Tense::none, Rule::span_vague) : Parsed{};
+      if (scan.is(end + 1, W::khi) || plural)
+        return plural && scan.is(end + 1, W::do_) ? bounded(end + 2, Tense::none, Rule::span_vague) : Parsed{};
       if (scan.is(end + 1, W::do_)) return distance(at, end + 2, Rule::count_before, moment, -1, running);
       if (scan.is(end + 1, W::day)) return distance(at, end + 2, Rule::count_before, moment, -1, published);
       return distance(at, end + 1, Rule::count_before, moment, -1, published);
     case W::sau:
       if (plural) return bounded(scan.is(end + 1, W::do_) ? end + 2 : end + 1, Tense::none, Rule::span_vague);
       return distance(at, scan.is(end + 1, W::do_) ? end + 2 : end + 1, Rule::count_after, moment, 1, running);
-    case W::nua_lai: return distance(at, end + 1, Rule::count_after, moment, 1, published);
-    case W::qua: return scan.token_text(end + 1) == "đi" ? Parsed{} : bounded(end + 1, Tense::past, Rule::span_past);
-    case W::nay: return bounded(end + 1, Tense::past, Rule::span_past);
-    case W::vua: return scan.any(end + 1, W::qua, W::roi) ? bounded(end + 2, Tense::past, Rule::span_past) : Parsed{};
-    case W::gan: return scan.is(end + 1, W::day) ? bounded(end + 2, Tense::past, moment.vague ? Rule::span_vague : Rule::span_past) : Parsed{};
-    case W::tro: return scan.is(end + 1, W::lai) && scan.is(end + 2, W::day) ? bounded(end + 3, Tense::past, Rule::span_past) : Parsed{};
-    case W::toi: return bounded(scan.is(end + 1, W::day) ? end + 2 : end + 1, Tense::future, Rule::span_future);
-    case W::sap: return scan.is(end + 1, W::toi) ? bounded(end + 2, Tense::future, Rule::span_future) : Parsed{};
-    case W::ke: case W::tiep:
+    case W::nua_lai:
+      return distance(at, end + 1, Rule::count_after, moment, 1, published);
+    case W::qua:
+      return scan.token_text(end + 1) == "đi" ? Parsed{} : bounded(end + 1, Tense::past, Rule::span_past);
+    case W::nay:
+      return bounded(end + 1, Tense::past, Rule::span_past);
+    case W::vua:
+      return scan.any(end + 1, W::qua, W::roi) ? bounded(end + 2, Tense::past, Rule::span_past) : Parsed{};
+    case W::gan:
+      return scan.is(end + 1, W::day) ? bounded(end + 2, Tense::past, moment.vague ? Rule::span_vague : Rule::span_past) : Parsed{};
+    case W::tro:
+      return scan.is(end + 1, W::lai) && scan.is(end + 2, W::day) ? bounded(end + 3, Tense::past, Rule::span_past) : Parsed{};
+    case W::toi:
+      return bounded(scan.is(end + 1, W::day) ? end + 2 : end + 1, Tense::future, Rule::span_future);
+    case W::sap:
+      return scan.is(end + 1, W::toi) ? bounded(end + 2, Tense::future, Rule::span_future) : Parsed{};
+    case W::ke:
+    case W::tiep:
       if (scan.any(end + 1, W::tiep, W::theo)) return bounded(end + 2, Tense::none, Rule::span);
       return {};
-    case W::nay_nay: return plural ? bounded(end + 1, Tense::none, Rule::span_vague) : Parsed{};
-    default: return {};
+    case W::nay_nay:
+      return plural ? bounded(end + 1, Tense::none, Rule::span_vague) : Parsed{};
+    default:
+      return {};
   }
 }
 
@@ -205,20 +232,46 @@ Parsed set_phrase(const Scan& scan, std::uint32_t at) {
   moment.shape = TimexShape::set;
   std::uint32_t end = at + 2;
   switch (scan.w(at + 1)) {
-    case W::ngay: moment.unit = TimexUnit::day; break;
-    case W::tuan: moment.unit = TimexUnit::week; break;
-    case W::thang: moment.unit = TimexUnit::month; break;
-    case W::quy: moment.unit = TimexUnit::quarter; break;
-    case W::nam: moment.unit = TimexUnit::year; break;
-    case W::gio: moment.unit = each ? TimexUnit::hour : TimexUnit::none; break;
-    case W::phut: moment.unit = each ? TimexUnit::minute : TimexUnit::none; break;
-    case W::sang: case W::chieu: case W::toi_dem: case W::dem: case W::trua: moment.unit = TimexUnit::day; break;
-    case W::buoi: moment.unit = scan.any(at + 2, W::sang, W::chieu, W::toi_dem, W::trua) ? (++end, TimexUnit::day) : TimexUnit::none; break;
-    case W::cuoi: moment.unit = scan.is(at + 2, W::tuan) ? (++end, TimexUnit::week) : TimexUnit::none; break;
-    case W::thu: case W::chu:
+    case W::ngay:
+      moment.unit = TimexUnit::day;
+      break;
+    case W::tuan:
+      moment.unit = TimexUnit::week;
+      break;
+    case W::thang:
+      moment.unit = TimexUnit::month;
+      break;
+    case W::quy:
+      moment.unit = TimexUnit::quarter;
+      break;
+    case W::nam:
+      moment.unit = TimexUnit::year;
+      break;
+    case W::gio:
+      moment.unit = each ? TimexUnit::hour : TimexUnit::none;
+      break;
+    case W::phut:
+      moment.unit = each ? TimexUnit::minute : TimexUnit::none;
+      break;
+    case W::sang:
+    case W::chieu:
+    case W::toi_dem:
+    case W::dem:
+    case W::trua:
+      moment.unit = TimexUnit::day;
+      break;
+    case W::buoi:
+      moment.unit = scan.any(at + 2, W::sang, W::chieu, W::toi_dem, W::trua) ? (++end, TimexUnit::day) : TimexUnit::none;
+      break;
+    case W::cuoi:
+      moment.unit = scan.is(at + 2, W::tuan) ? (++end, TimexUnit::week) : TimexUnit::none;
+      break;
+    case W::thu:
+    case W::chu:
       if (weekday_number(scan, at + 1, moment.weekday, end)) moment.unit = TimexUnit::week;
       break;
-    default: break;
+    default:
+      break;
   }
   if (moment.unit == TimexUnit::none) return {};
   if (each && scan.is(at + 1, W::chieu) && scan.is_number(end)) return {};  // "mỗi chiều 10 m": each side

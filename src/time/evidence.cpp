@@ -19,20 +19,20 @@ const Moment* figures(const Timex& timex) {
 // An undated day of the story, with what else the phrase says about it.
 struct StoryDay {
   std::int32_t month = 0, day = 0;
-  std::int32_t weekday = 0;      // 0 = not said
-  std::int32_t lag = -1;         // "hôm qua (27/3)": publication is `lag` days later; -1 = not said
+  std::int32_t weekday = 0;  // 0 = not said
+  std::int32_t lag = -1;     // "hôm qua (27/3)": publication is `lag` days later; -1 = not said
   bool future = false, first_end = false;
   const Timex* timex = nullptr;
 };
 
 struct Facts {
   std::vector<StoryDay> days;
-  std::optional<DayNumber> full;        // the last full date that is not in the future
-  bool full_exact = false;              // "hôm nay 26/6/2023" says the day of publication itself
-  std::int32_t latest_year = 0;         // the latest year of our time that the text writes in any way ("Euro 2024")
+  std::optional<DayNumber> full;  // the last full date that is not in the future
+  bool full_exact = false;        // "hôm nay 26/6/2023" says the day of publication itself
+  std::int32_t latest_year = 0;   // the latest year of our time that the text writes in any way ("Euro 2024")
   std::string full_text;
-  std::vector<DayNumber> fulls;         // all full dates that are no terms
-  std::optional<std::int32_t> year_low; // the last year that the text tells of as past
+  std::vector<DayNumber> fulls;          // all full dates that are no terms
+  std::optional<std::int32_t> year_low;  // the last year that the text tells of as past
 };
 
 StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
@@ -41,7 +41,8 @@ StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
   if (r.paired) {
     const Moment& other = &m == &r.check ? r.first : r.check;
     if (other.shape == TimexShape::weekday && other.week_shift == no_shift) out.weekday = other.weekday;
-    if (other.shape == TimexShape::shift && other.unit == TimexUnit::day && other.anchor == TimexAnchor::publication && other.n <= 0) out.lag = -other.n;
+    if (other.shape == TimexShape::shift && other.unit == TimexUnit::day && other.anchor == TimexAnchor::publication && other.n <= 0)
+      out.lag = -other.n;
   }
   const Moment& words = r.check;  // "từ tối hôm qua (22/4) đến rạng sáng hôm nay (23/4)"
   if (r.range && words.shape == TimexShape::shift && words.anchor == TimexAnchor::publication && words.n <= 0) out.lag = -words.n;
@@ -57,7 +58,8 @@ void add_elapsed_years(const StoryTimes& story, Bounds& bounds) {
     if (m.shape != TimexShape::span || m.unit != TimexUnit::year || m.tense != Tense::past || m.vague || m.approximate || m.n < 3) continue;
     for (const auto& [since, tense] : story.primary) {
       const Moment& y = since->reading.first;
-      if (since->sentence != span->sentence || since->first_token < span->last_token || since->first_token > span->last_token + 10) continue;
+      if (since->sentence != span->sentence || since->first_token < span->last_token || since->first_token > span->last_token + 10)
+        continue;
       if (y.shape != TimexShape::calendar || y.year == no_year || y.month != 0 || since->reading.range) continue;
       DateBound bound;
       bound.not_before = to_days({y.year + m.n, 1, 1});
@@ -73,7 +75,8 @@ bool regular_press_conference(const Scan& scan, const Timex& timex) {
   const std::uint32_t first = timex.first_token > 12 ? timex.first_token - 12 : 0;
   bool regular = false, ministry = false;
   for (std::uint32_t i = first; i < timex.last_token + 12 && scan.has(i); ++i) {
-    const bool phrase = scan.token_text(i) == "thường" && scan.is(i + 1, W::ky_han) && scan.token_text(i - 1) == "báo" && i < timex.first_token;
+    const bool phrase =
+        scan.token_text(i) == "thường" && scan.is(i + 1, W::ky_han) && scan.token_text(i - 1) == "báo" && i < timex.first_token;
     regular = regular || phrase;
     ministry = ministry || (scan.token_text(i) == "Ngoại" && scan.token_text(i + 1) == "giao");
   }
@@ -103,8 +106,8 @@ Facts gather(const Scan& scan, const StoryTimes& story) {
   facts.latest_year = latest_year_written(scan, story);
   for (const auto& [timex, tense] : story.primary) {
     const Moment& first = timex->reading.first;
-    const bool year_told = first.shape == TimexShape::calendar && first.year != no_year && told_as_past(first, tense) && !timex->reading.range &&
-                           (tense == Tense::past || first.month != 0);
+    const bool year_told = first.shape == TimexShape::calendar && first.year != no_year && told_as_past(first, tense) &&
+                           !timex->reading.range && (tense == Tense::past || first.month != 0);
     if (year_told && (!facts.year_low || first.year > *facts.year_low)) facts.year_low = first.year;
     const Moment* m = figures(*timex);
     if (!m) continue;
@@ -170,7 +173,11 @@ const StoryDay* focus_of(const Facts& facts) {
 }
 
 // Publication as seen from a candidate year of the story's first day: its last told day, or exactly where "hôm qua (27/3)" says it.
-struct Candidate { std::int32_t year = 0; DayNumber day = 0; bool exact = false, valid = false; };
+struct Candidate {
+  std::int32_t year = 0;
+  DayNumber day = 0;
+  bool exact = false, valid = false;
+};
 
 Candidate candidate(const Facts& facts, const StoryDay& focus, std::int32_t year) {
   Candidate out{year, 0, false, is_valid({year, focus.month, focus.day})};
@@ -191,8 +198,8 @@ struct Choice {
   std::string why;
 };
 
-// One full date alone is as often a memory, a deadline or an anniversary as news: it counts when a second one lies within the year before it or the
-// same day is told again without its year, when the story has other days, and when the text writes no later year.
+// One full date alone is as often a memory, a deadline or an anniversary as news: it counts when a second one lies within the year before
+// it or the same day is told again without its year, when the story has other days, and when the text writes no later year.
 bool corroborated(const Facts& facts) {
   const CivilDate full = from_days(*facts.full);
   if (full.year < 2000 || facts.latest_year > full.year) return false;
@@ -202,7 +209,8 @@ bool corroborated(const Facts& facts) {
     again = again || same;
     other_day = other_day || (!same && !day.future);
   }
-  const bool second = std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day < *facts.full && day + 370 > *facts.full; });
+  const bool second =
+      std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day < *facts.full && day + 370 > *facts.full; });
   return other_day && (again || second);
 }
 
@@ -236,7 +244,8 @@ Choice by_near_crawl(const Facts& facts, const StoryDay& focus, const Bounds& bo
   return out;
 }
 
-// The years that the fewest witnesses contradict; chosen when one alone is left. Contradiction is borne only from one witness of four or more.
+// The years that the fewest witnesses contradict; chosen when one alone is left. Contradiction is borne only from one witness of four or
+// more.
 Choice by_bounds(const Facts& facts, const StoryDay& focus, const Bounds& bounds, std::optional<DayNumber> upper) {
   Choice out;
   const auto high = bounds.high(), low = bounds.low();
@@ -247,7 +256,8 @@ Choice by_bounds(const Facts& facts, const StoryDay& focus, const Bounds& bounds
   std::vector<Candidate> left;
   for (std::int32_t y = first; y <= std::max(last, low ? from_days(*low).year : last) + (bounds.all.size() >= 4 && !upper ? 30 : 0); ++y) {
     const Candidate c = candidate(facts, focus, y);
-    if (!c.valid || (facts.full && c.day + 2 < *facts.full) || (facts.year_low && y < *facts.year_low) || (upper && c.day > *upper + 1)) continue;
+    if (!c.valid || (facts.full && c.day + 2 < *facts.full) || (facts.year_low && y < *facts.year_low) || (upper && c.day > *upper + 1))
+      continue;
     const std::size_t against = bounds.against(c.day);
     if (against > fewest || (against == fewest && left.empty() && against > 0 && bounds.all.size() < 4)) continue;
     if (against < fewest) left.clear(), fewest = against;
@@ -308,7 +318,8 @@ Publication infer_publication(const Scan& scan, const StoryTimes& story, const R
     if (choice.chosen) return estimated(choice.chosen->day, choice.chosen->exact, choice.why);
   }
   // a page that says "today" of one day and tells of a later one decides nothing
-  const bool later = facts.full && std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day > *facts.full + 3; });
+  const bool later =
+      facts.full && std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day > *facts.full + 3; });
   if (facts.full && facts.full_exact && !later && (!focus || bounds.admits(*facts.full))) {
     return estimated(*facts.full, true, "the text says which day it is");
   }

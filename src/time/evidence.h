@@ -1,8 +1,8 @@
 // The article's own publication date, given or worked out from evidence (semantics.md §3, "The year of 12/5").
 //
 // Evidence is a set of constraints on one unknown, the day of publication: bounds from offices and events, full dates, weekdays, the
-// crawl date. Each candidate year places the story's undated days and is kept when nothing contradicts it; a year is chosen only when one is left,
-// and `why` lists what decided and what was in conflict.
+// crawl date. Each candidate year places the story's undated days and is kept when nothing contradicts it; a year is chosen only when one
+// is left, and `why` lists what decided and what was in conflict.
 #pragma once
 #include <span>
 #include <string>
@@ -22,11 +22,11 @@ struct StoryTimes {
   };
   std::vector<Item> primary;
   std::uint32_t first_token = 0, last_token = 0;  // of the part's primary text, hull; 0, 0 = all of the text
-  std::optional<DayNumber> page_day;   // "Tử vi hôm nay 29/9/2024" in boilerplate: the day the page was made for its reader
+  std::optional<DayNumber> page_day;              // "Tử vi hôm nay 29/9/2024" in boilerplate: the day the page was made for its reader
 };
 
 struct Publication {
-  std::optional<DayNumber> day;        // given, exact or estimated (the story's last day)
+  std::optional<DayNumber> day;  // given, exact or estimated (the story's last day)
   bool exact = false;
   PublicationDate printed;
 };

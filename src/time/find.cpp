@@ -16,38 +16,59 @@ bool number_may_start(const Scan& scan, std::uint32_t at) {
   if (!scan.has(next)) return scan.digits(at) == 4;
   if (scan.is_word(next)) return scan.w(next) != W::none || scan.digits(at) == 4;
   switch (scan.mark(next)) {
-    case '/': case '-': case ':': return true;
-    case '.': case ',':
+    case '/':
+    case '-':
+    case ':':
+      return true;
+    case '.':
+    case ',':
       // "32.000 người" is an amount unless a unit of time follows
       if (!scan.tight(next + 1) || !scan.is_number(next + 1)) return scan.digits(at) == 4 || scan.mark(next) == ',';
       return scan.digits(next + 1) != 3 || scan.w(next + 2) != W::none;
-    default: return scan.digits(at) == 4;
+    default:
+      return scan.digits(at) == 4;
   }
 }
 
 // The words that element_at() dispatches on; all others, however common ("và", "của", "người"), begin nothing.
 constexpr auto heads = [] {
   std::array<bool, static_cast<std::size_t>(W::count_)> out{};
-  for (const W word : {W::ngay, W::hom, W::mung, W::mong, W::ram, W::cung, W::thang, W::nam, W::quy, W::nua, W::mua, W::he, W::xuan, W::tet, W::le,
-                       W::thap, W::the, W::nien, W::nhiem, W::giai_doan, W::dau, W::giua, W::cuoi, W::trung, W::thuong, W::ha, W::tuan, W::thu, W::chu,
-                       W::sang, W::trua, W::chieu, W::toi_dem, W::rang, W::buoi, W::xe, W::to_mo, W::mo, W::dem, W::ca, W::hang, W::hang_, W::moi,
-                       W::cach, W::truoc, W::sau, W::khoang, W::gan, W::hon, W::chung, W::tron, W::it, W::tren, W::duoi, W::vong_nua, W::suyt, W::dung,
-                       W::mot, W::hai, W::ba, W::bon, W::sau_so, W::bay, W::bay_so, W::tam, W::chin, W::muoi, W::vai, W::nhieu, W::may, W::dam,
-                       W::nhung, W::cac, W::giang, W::noel, W::giao, W::gio_to, W::black, W::quoc}) {
+  for (const W word :
+       {W::ngay,   W::hom,    W::mung, W::mong,   W::ram,    W::cung,  W::thang,    W::nam,       W::quy,     W::nua,  W::mua,    W::he,
+        W::xuan,   W::tet,    W::le,   W::thap,   W::the,    W::nien,  W::nhiem,    W::giai_doan, W::dau,     W::giua, W::cuoi,   W::trung,
+        W::thuong, W::ha,     W::tuan, W::thu,    W::chu,    W::sang,  W::trua,     W::chieu,     W::toi_dem, W::rang, W::buoi,   W::xe,
+        W::to_mo,  W::mo,     W::dem,  W::ca,     W::hang,   W::hang_, W::moi,      W::cach,      W::truoc,   W::sau,  W::khoang, W::gan,
+        W::hon,    W::chung,  W::tron, W::it,     W::tren,   W::duoi,  W::vong_nua, W::suyt,      W::dung,    W::mot,  W::hai,    W::ba,
+        W::bon,    W::sau_so, W::bay,  W::bay_so, W::tam,    W::chin,  W::muoi,     W::vai,       W::nhieu,   W::may,  W::dam,    W::nhung,
+        W::cac,    W::giang,  W::noel, W::giao,   W::gio_to, W::black, W::quoc}) {
     out[static_cast<std::size_t>(word)] = true;
   }
   return out;
 }();
 
-// Words that begin no expression before a word that none is made of; the few exceptions begin a name of a day or stand before Roman figures.
+// Words that begin no expression before a word that none is made of; the few exceptions begin a name of a day or stand before Roman
+// figures.
 bool word_may_start(const Scan& scan, std::uint32_t at) {
   const W word = scan.w(at);
   if (!heads[static_cast<std::size_t>(word)]) return false;
   if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none) return true;
   switch (word) {
-    case W::quy: case W::giang: case W::noel: case W::giao: case W::gio_to: case W::black: case W::le: case W::quoc: case W::ngay: case W::thang:
-    case W::dem: case W::tet: case W::the: return true;
-    default: return false;
+    case W::quy:
+    case W::giang:
+    case W::noel:
+    case W::giao:
+    case W::gio_to:
+    case W::black:
+    case W::le:
+    case W::quoc:
+    case W::ngay:
+    case W::thang:
+    case W::dem:
+    case W::tet:
+    case W::the:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -64,25 +85,49 @@ Grain grain_of(const Parsed& parsed) {
   if (m.hour >= 0) return m.minute >= 0 ? Grain::minute : Grain::hour;
   if (m.part != DayPart::none) return Grain::part_of_day;
   switch (m.shape) {
-    case TimexShape::calendar: return m.day ? Grain::day : m.month ? Grain::month : Grain::year;
-    case TimexShape::weekday: case TimexShape::holiday: return Grain::day;
-    case TimexShape::lunar: return m.day ? Grain::day : Grain::month;
-    case TimexShape::weekend: return Grain::week;
-    case TimexShape::quarter: return Grain::quarter;
-    case TimexShape::half: case TimexShape::months: case TimexShape::season: return Grain::month;
-    case TimexShape::decade: case TimexShape::century: return Grain::year;
-    case TimexShape::sexagenary: return m.day ? Grain::day : Grain::year;
-    default: break;
+    case TimexShape::calendar:
+      return m.day ? Grain::day : m.month ? Grain::month : Grain::year;
+    case TimexShape::weekday:
+    case TimexShape::holiday:
+      return Grain::day;
+    case TimexShape::lunar:
+      return m.day ? Grain::day : Grain::month;
+    case TimexShape::weekend:
+      return Grain::week;
+    case TimexShape::quarter:
+      return Grain::quarter;
+    case TimexShape::half:
+    case TimexShape::months:
+    case TimexShape::season:
+      return Grain::month;
+    case TimexShape::decade:
+    case TimexShape::century:
+      return Grain::year;
+    case TimexShape::sexagenary:
+      return m.day ? Grain::day : Grain::year;
+    default:
+      break;
   }
   switch (m.unit) {
-    case TimexUnit::minute: case TimexUnit::second: return Grain::minute;
-    case TimexUnit::hour: return Grain::hour;
-    case TimexUnit::day: return Grain::day;
-    case TimexUnit::week: return Grain::week;
-    case TimexUnit::month: return Grain::month;
-    case TimexUnit::quarter: return Grain::quarter;
-    case TimexUnit::year: case TimexUnit::decade: case TimexUnit::century: return Grain::year;
-    default: return Grain::unknown;
+    case TimexUnit::minute:
+    case TimexUnit::second:
+      return Grain::minute;
+    case TimexUnit::hour:
+      return Grain::hour;
+    case TimexUnit::day:
+      return Grain::day;
+    case TimexUnit::week:
+      return Grain::week;
+    case TimexUnit::month:
+      return Grain::month;
+    case TimexUnit::quarter:
+      return Grain::quarter;
+    case TimexUnit::year:
+    case TimexUnit::decade:
+    case TimexUnit::century:
+      return Grain::year;
+    default:
+      return Grain::unknown;
   }
 }
 
@@ -107,7 +152,8 @@ void find_times(std::string_view text, const TokenList& tokens, std::span<const 
   std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < scan.size;) {
     const Token& token = scan.tokens[i];
-    const bool candidate = token.kind == TokenKind::word ? word_may_start(scan, i) : token.kind == TokenKind::number && number_may_start(scan, i);
+    const bool candidate =
+        token.kind == TokenKind::word ? word_may_start(scan, i) : token.kind == TokenKind::number && number_may_start(scan, i);
     const Parsed parsed = candidate ? expression_at(scan, i, follows_date(scan, i, out)) : Parsed{};
     if (!parsed) {
       ++i;

@@ -80,7 +80,10 @@ DayNumber easter_sunday(std::int32_t y) {
   return to_days({y, n / 31, n % 31 + 1});
 }
 
-struct Phrase { std::vector<std::uint64_t> keys; std::int32_t row; };
+struct Phrase {
+  std::vector<std::uint64_t> keys;
+  std::int32_t row;
+};
 
 std::vector<Phrase> build_phrases() {
   std::vector<Phrase> out;
@@ -127,8 +130,10 @@ std::optional<DayNumber> named_day_in(std::int32_t row, std::int32_t year) {
   const NamedDay& day = rows[static_cast<std::size_t>(row)];
   if (year < 1000 || year > 2999) return std::nullopt;
   switch (day.rule) {
-    case fixed: return to_days({year, day.month, day.day});
-    case easter: return easter_sunday(year) + day.day;
+    case fixed:
+      return to_days({year, day.month, day.day});
+    case easter:
+      return easter_sunday(year) + day.day;
     case lunar:
       if (day.month == 12) {
         const auto next = tet(year);  // the eve of this year's Tết

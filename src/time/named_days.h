@@ -14,11 +14,11 @@ namespace nienbieu::when {
 enum class DayRule : std::uint8_t { fixed, lunar, easter, weekday_of_month, table };
 
 struct NamedDay {
-  std::string_view phrase;    // folded words, single blanks
+  std::string_view phrase;  // folded words, single blanks
   DayRule rule;
-  std::int8_t month, day;     // fixed, lunar; weekday_of_month: day = weekday, nth below; easter: day = offset
-  std::int8_t nth = 0;        // 1..4, -1 = last
-  std::string_view english;   // for `why`
+  std::int8_t month, day;    // fixed, lunar; weekday_of_month: day = weekday, nth below; easter: day = offset
+  std::int8_t nth = 0;       // 1..4, -1 = last
+  std::string_view english;  // for `why`
 };
 
 std::span<const NamedDay> named_days();
@@ -30,9 +30,9 @@ std::optional<DayNumber> named_day_in(std::int32_t row, std::int32_t year);
 // An event whose date is a fact; `month`/`day` is how the press writes it, `words` what stands near it.
 struct KnownEvent {
   CivilDate date;
-  bool month_too;             // "tháng 10 năm ngoái" alone may mean it
-  std::string_view words;     // syllables of which one must stand within twelve tokens, "|" between them
-  std::string_view deed;      // and one of these
+  bool month_too;          // "tháng 10 năm ngoái" alone may mean it
+  std::string_view words;  // syllables of which one must stand within twelve tokens, "|" between them
+  std::string_view deed;   // and one of these
   std::string_view english;
 };
 std::span<const KnownEvent> known_events();

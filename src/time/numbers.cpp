@@ -8,26 +8,43 @@ namespace {
 // 1..9 as a digit that may begin a number; "năm" is five, "tư" only in second place.
 std::int32_t leading_digit(W word) {
   switch (word) {
-    case W::mot: return 1;
-    case W::hai: return 2;
-    case W::ba: return 3;
-    case W::bon: return 4;
-    case W::nam: return 5;
-    case W::sau_so: return 6;
-    case W::bay: case W::bay_so: return 7;
-    case W::tam: return 8;
-    case W::chin: return 9;
-    default: return -1;
+    case W::mot:
+      return 1;
+    case W::hai:
+      return 2;
+    case W::ba:
+      return 3;
+    case W::bon:
+      return 4;
+    case W::nam:
+      return 5;
+    case W::sau_so:
+      return 6;
+    case W::bay:
+    case W::bay_so:
+      return 7;
+    case W::tam:
+      return 8;
+    case W::chin:
+      return 9;
+    default:
+      return -1;
   }
 }
 
 std::int32_t trailing_digit(W word) {
   switch (word) {
-    case W::mot_sac: return 1;
-    case W::tu: return 4;
-    case W::lam: case W::nham: return 5;
-    case W::nam: return -1;
-    default: return leading_digit(word);
+    case W::mot_sac:
+      return 1;
+    case W::tu:
+      return 4;
+    case W::lam:
+    case W::nham:
+      return 5;
+    case W::nam:
+      return -1;
+    default:
+      return leading_digit(word);
   }
 }
 
@@ -90,7 +107,10 @@ Count vague_quantity(const Scan& scan, std::uint32_t at) {
   out.vague = true;
   std::uint32_t next = at + 1;
   switch (scan.w(at)) {
-    case W::vai: case W::nhieu: case W::may: case W::dam:
+    case W::vai:
+    case W::nhieu:
+    case W::may:
+    case W::dam:
       if (scan.any(next, W::ba)) ++next;  // "vài ba"
       if (scan.any(next, W::chuc, W::tram, W::nghin, W::ngan)) ++next;
       break;
@@ -98,9 +118,15 @@ Count vague_quantity(const Scan& scan, std::uint32_t at) {
       if (!scan.any(next, W::chuc, W::tram, W::nghin, W::ngan, W::trieu, W::ty)) return {};
       while (scan.any(next, W::chuc, W::tram, W::nghin, W::ngan, W::trieu, W::ty)) ++next;
       break;
-    case W::nhung: case W::cac: out.plural = true; break;
-    case W::nua: out.fraction = true; break;
-    default: return {};
+    case W::nhung:
+    case W::cac:
+      out.plural = true;
+      break;
+    case W::nua:
+      out.fraction = true;
+      break;
+    default:
+      return {};
   }
   out.end = next;
   return out;
@@ -151,8 +177,10 @@ Count quantity(const Scan& scan, std::uint32_t at) {
   const char32_t mark = scan.mark(at + 1);
   if ((mark == ',' || mark == '.') && scan.tight(at + 1) && scan.tight(at + 2) && scan.is_number(at + 2)) {
     out.end = at + 3;
-    if (scan.digits(at + 2) == 3) out.value = out.value * 1000 + scan.value(at + 2);
-    else out.fraction = true;
+    if (scan.digits(at + 2) == 3)
+      out.value = out.value * 1000 + scan.value(at + 2);
+    else
+      out.fraction = true;
   }
   return out;
 }

@@ -7,12 +7,12 @@
 namespace nienbieu::when {
 
 struct Count {
-  std::uint32_t end = 0;    // one past the last token; 0 = no number here
+  std::uint32_t end = 0;  // one past the last token; 0 = no number here
   std::int32_t value = 0;
-  bool vague = false;       // "vài", "nhiều", "hàng chục": the value is unknown
-  bool plural = false;      // "những", "các": no count at all
-  bool fraction = false;    // "2,5", "nửa", "rưỡi"
-  bool spelled = false;     // in words
+  bool vague = false;     // "vài", "nhiều", "hàng chục": the value is unknown
+  bool plural = false;    // "những", "các": no count at all
+  bool fraction = false;  // "2,5", "nửa", "rưỡi"
+  bool spelled = false;   // in words
   explicit operator bool() const { return end != 0; }
 };
 

@@ -32,7 +32,8 @@ std::string list_edtf(const Moment& moment, std::int32_t year, bool year_known, 
     set += edtf_date({year, moment.month, d}, year_known);
   }
   days.last = days.first + last - first;
-  if (last - first + 1 == count) return edtf_interval(edtf_date({year, moment.month, first}, year_known), edtf_date({year, moment.month, last}, year_known));
+  if (last - first + 1 == count)
+    return edtf_interval(edtf_date({year, moment.month, first}, year_known), edtf_date({year, moment.month, last}, year_known));
   return set + "}";
 }
 
@@ -71,8 +72,11 @@ Placed place_range(const TimexReading& reading, const Anchors& anchors) {
     return out;
   }
   out.days = {start.days.first, std::max(end.days.last, start.days.first)};
-  if (start.year_known && end.year_known && end.days.last < start.days.first) out.edtf.clear(), out.known = false, out.why = "the range ends before it begins";
-  else out.edtf = edtf_interval(start.edtf.substr(0, start.edtf.find('/')), end.edtf.substr(end.edtf.find('/') == std::string::npos ? 0 : end.edtf.find('/') + 1));
+  if (start.year_known && end.year_known && end.days.last < start.days.first)
+    out.edtf.clear(), out.known = false, out.why = "the range ends before it begins";
+  else
+    out.edtf = edtf_interval(start.edtf.substr(0, start.edtf.find('/')),
+                             end.edtf.substr(end.edtf.find('/') == std::string::npos ? 0 : end.edtf.find('/') + 1));
   out.clock = start.clock;
   if (start.basis == Basis::resolved) out.basis = Basis::resolved;
   return out;
@@ -91,8 +95,9 @@ std::string weekday_name(std::int32_t weekday) {
 Placed check_weekday(Placed day, const Moment& weekday) {
   if (!day.known || !day.year_known) return day;
   const bool agrees = iso_weekday(day.days.first) == weekday.weekday;
-  day.why += agrees ? "; it is a " + weekday_name(weekday.weekday) + ", as said"
-                    : "; conflict: the text says " + weekday_name(weekday.weekday) + ", it is a " + weekday_name(iso_weekday(day.days.first));
+  day.why += agrees
+                 ? "; it is a " + weekday_name(weekday.weekday) + ", as said"
+                 : "; conflict: the text says " + weekday_name(weekday.weekday) + ", it is a " + weekday_name(iso_weekday(day.days.first));
   return day;
 }
 
@@ -108,9 +113,12 @@ Placed place_pair(const TimexReading& reading, const Anchors& anchors) {
   if (!written.known || (said.known && said.year_known && !written.year_known && same_day_of_year(said, written))) return said;
   Placed out = written;
   if (!said.known || !said.year_known || !written.year_known) return out;
-  if (said.days == written.days) out.why += "; both halves agree";
-  else if (same_day_of_year(said, written) && !b.has_year()) return said;
-  else out.why += "; conflict: the words alone give " + iso_day(said.days.first);
+  if (said.days == written.days)
+    out.why += "; both halves agree";
+  else if (same_day_of_year(said, written) && !b.has_year())
+    return said;
+  else
+    out.why += "; conflict: the words alone give " + iso_day(said.days.first);
   return out;
 }
 
@@ -122,21 +130,39 @@ Placed finish(const Moment& moment, Placed placed) {
     placed.edtf = list_edtf(moment, from_days(placed.days.first).year, placed.year_known, placed.days);
   }
   const std::string clock = clock_suffix(moment);
-  if (!clock.empty() && placed.edtf.find('/') == std::string::npos && placed.days.first == placed.days.last) placed.edtf += clock, placed.clock = true;
-  else if (moment.approximate && moment.shape != TimexShape::span && !placed.edtf.empty() && placed.edtf.find_first_of("/{") == std::string::npos) placed.edtf += '~';
+  if (!clock.empty() && placed.edtf.find('/') == std::string::npos && placed.days.first == placed.days.last)
+    placed.edtf += clock, placed.clock = true;
+  else if (moment.approximate && moment.shape != TimexShape::span && !placed.edtf.empty() &&
+           placed.edtf.find_first_of("/{") == std::string::npos)
+    placed.edtf += '~';
   return placed;
 }
 
 Placed place(const Moment& moment, const Anchors& anchors) {
   switch (moment.shape) {
-    case TimexShape::calendar: return finish(moment, place_calendar(moment, anchors));
-    case TimexShape::shift: return finish(moment, place_shift(moment, anchors));
-    case TimexShape::weekday: case TimexShape::weekend: return finish(moment, place_week(moment, anchors));
-    case TimexShape::quarter: case TimexShape::half: case TimexShape::months: case TimexShape::season: return finish(moment, place_part_of_year(moment, anchors));
-    case TimexShape::decade: case TimexShape::century: return finish(moment, place_long(moment));
-    case TimexShape::holiday: case TimexShape::lunar: case TimexShape::sexagenary: return finish(moment, place_named(moment, anchors));
-    case TimexShape::span: return place_span(moment, anchors);
-    default: break;
+    case TimexShape::calendar:
+      return finish(moment, place_calendar(moment, anchors));
+    case TimexShape::shift:
+      return finish(moment, place_shift(moment, anchors));
+    case TimexShape::weekday:
+    case TimexShape::weekend:
+      return finish(moment, place_week(moment, anchors));
+    case TimexShape::quarter:
+    case TimexShape::half:
+    case TimexShape::months:
+    case TimexShape::season:
+      return finish(moment, place_part_of_year(moment, anchors));
+    case TimexShape::decade:
+    case TimexShape::century:
+      return finish(moment, place_long(moment));
+    case TimexShape::holiday:
+    case TimexShape::lunar:
+    case TimexShape::sexagenary:
+      return finish(moment, place_named(moment, anchors));
+    case TimexShape::span:
+      return place_span(moment, anchors);
+    default:
+      break;
   }
   Placed out;
   out.why = "something that comes again: no single time";

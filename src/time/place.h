@@ -23,11 +23,11 @@ struct Anchors {
 };
 
 struct Placed {
-  bool known = false;                  // days are worked out (perhaps of an unknown year)
-  bool year_known = true;              // false: first and last lie in a stand-in year
-  bool clock = false;                  // edtf has a time of day
+  bool known = false;      // days are worked out (perhaps of an unknown year)
+  bool year_known = true;  // false: first and last lie in a stand-in year
+  bool clock = false;      // edtf has a time of day
   DaySpan days;
-  std::string edtf;                    // empty = null
+  std::string edtf;  // empty = null
   std::string why;
   Basis basis = Basis::unknown;
   bool anaphoric = false;
@@ -35,7 +35,10 @@ struct Placed {
 
 // The year of a month (day 0) or a day and month: past of publication unless the tense or the distance says otherwise.
 // Nothing when the publication is unknown.
-struct YearChoice { std::int32_t year; const char* why; };
+struct YearChoice {
+  std::int32_t year;
+  const char* why;
+};
 YearChoice choose_year(std::int32_t month, std::int32_t day, DayNumber published, Tense tense);
 
 Placed place(const Moment& moment, const Anchors& anchors);

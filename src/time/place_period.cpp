@@ -23,7 +23,9 @@ std::int32_t season_code(const Moment& moment) {
 
 // The year of a quarter or a season without one: its place beside the publication decides as for a month.
 std::int32_t year_by_month(const Moment& moment, const Anchors& anchors, Placed& out) {
-  const std::int32_t middle = moment.shape == TimexShape::quarter ? 3 * moment.month - 1 : moment.shape == TimexShape::season ? 3 * moment.month + 1 : 3;
+  const std::int32_t middle = moment.shape == TimexShape::quarter  ? 3 * moment.month - 1
+                              : moment.shape == TimexShape::season ? 3 * moment.month + 1
+                                                                   : 3;
   const YearChoice choice = choose_year(middle > 12 ? 1 : middle, 0, *anchors.published, tense_of(moment, anchors));
   out.basis = Basis::resolved;
   out.why = anchors.published_why + "; " + choice.why;
@@ -39,8 +41,10 @@ std::optional<DayNumber> nearest(const Anchors& anchors, Tense tense, DayIn day_
   for (std::int32_t y = year - 2; y <= year + 2; ++y) {
     const auto day = day_in(y);
     if (!day) continue;
-    if (*day <= published + 1) past = *day;
-    else if (!future) future = *day;
+    if (*day <= published + 1)
+      past = *day;
+    else if (!future)
+      future = *day;
   }
   if (!past || !future) return past ? past : future;
   if (tense == Tense::past) return past;

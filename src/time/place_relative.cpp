@@ -60,14 +60,22 @@ void write_third_of(Placed& out, Third third, bool month) {
 void write_shifted(const Moment& moment, DayNumber base, Placed& out) {
   const std::int32_t n = moment.n;
   switch (moment.unit) {
-    case TimexUnit::day: return write_days(out, base + n, base + n);
-    case TimexUnit::week: return write_week(out, monday(base + 7 * n), moment.third);
-    case TimexUnit::month: return write_months(out, month_index(base) + n, month_index(base) + n);
-    case TimexUnit::quarter: return write_quarter(out, month_index(base) / 3 + n);
-    case TimexUnit::year: return write_years(out, from_days(base).year + n, from_days(base).year + n);
-    case TimexUnit::decade: return write_years(out, from_days(base).year + 10 * n, from_days(base).year + 10 * n);
-    case TimexUnit::century: return write_years(out, from_days(base).year + 100 * n, from_days(base).year + 100 * n);
-    default: return write_days(out, base + (n < 0 ? -1 : 1) * (std::abs(n) / 24), base + (n < 0 ? -1 : 1) * (std::abs(n) / 24));
+    case TimexUnit::day:
+      return write_days(out, base + n, base + n);
+    case TimexUnit::week:
+      return write_week(out, monday(base + 7 * n), moment.third);
+    case TimexUnit::month:
+      return write_months(out, month_index(base) + n, month_index(base) + n);
+    case TimexUnit::quarter:
+      return write_quarter(out, month_index(base) / 3 + n);
+    case TimexUnit::year:
+      return write_years(out, from_days(base).year + n, from_days(base).year + n);
+    case TimexUnit::decade:
+      return write_years(out, from_days(base).year + 10 * n, from_days(base).year + 10 * n);
+    case TimexUnit::century:
+      return write_years(out, from_days(base).year + 100 * n, from_days(base).year + 100 * n);
+    default:
+      return write_days(out, base + (n < 0 ? -1 : 1) * (std::abs(n) / 24), base + (n < 0 ? -1 : 1) * (std::abs(n) / 24));
   }
 }
 
@@ -110,8 +118,10 @@ Placed place_week(const Moment& moment, const Anchors& anchors) {
   }
   DayNumber day = week + moment.weekday - 1;
   if (moment.week_shift == no_shift) {
-    if (tense == Tense::future) day += day < *base ? 7 : 0;
-    else day -= day > *base ? 7 : 0;
+    if (tense == Tense::future)
+      day += day < *base ? 7 : 0;
+    else
+      day -= day > *base ? 7 : 0;
     out.why += tense == Tense::future ? "; the next such weekday" : "; the last such weekday";
   }
   write_days(out, day, day);
@@ -134,15 +144,32 @@ Placed place_span(const Moment& moment, const Anchors& anchors) {
     past ? write_years(out, y - n, y) : write_years(out, y, y + n);
   };
   switch (moment.unit) {
-    case TimexUnit::hour: days((moment.n + 23) / 24); break;
-    case TimexUnit::day: days(std::max(1, moment.n - 1)); break;
-    case TimexUnit::week: days(7 * moment.n); break;
-    case TimexUnit::month: months(moment.n); break;
-    case TimexUnit::quarter: months(3 * moment.n); break;
-    case TimexUnit::year: years(moment.n); break;
-    case TimexUnit::decade: years(10 * moment.n); break;
-    case TimexUnit::century: years(100 * moment.n); break;
-    default: return out;
+    case TimexUnit::hour:
+      days((moment.n + 23) / 24);
+      break;
+    case TimexUnit::day:
+      days(std::max(1, moment.n - 1));
+      break;
+    case TimexUnit::week:
+      days(7 * moment.n);
+      break;
+    case TimexUnit::month:
+      months(moment.n);
+      break;
+    case TimexUnit::quarter:
+      months(3 * moment.n);
+      break;
+    case TimexUnit::year:
+      years(moment.n);
+      break;
+    case TimexUnit::decade:
+      years(10 * moment.n);
+      break;
+    case TimexUnit::century:
+      years(100 * moment.n);
+      break;
+    default:
+      return out;
   }
   out.basis = Basis::resolved;
   out.why = anchors.published_why;

@@ -40,18 +40,18 @@ struct Moment {
   TimexAnchor month_anchor = TimexAnchor::none;  // of month_shift
   DayPart part = DayPart::none;
   Third third = Third::none;
-  Tense tense = Tense::none;                     // said by a word of the phrase: "vừa qua", "tới"
+  Tense tense = Tense::none;  // said by a word of the phrase: "vừa qua", "tới"
   std::int8_t month = 0, day = 0, weekday = 0;
   std::int8_t year_shift = no_shift, month_shift = no_shift, week_shift = no_shift;
   std::int8_t hour = -1, minute = -1;
-  bool approximate = false;                      // "khoảng", "gần", "hơn"
-  bool vague = false;                            // `n` is not known: "vài ngày sau"
-  bool lunar = false;                            // the calendar date is of the lunar calendar
+  bool approximate = false;  // "khoảng", "gần", "hơn"
+  bool vague = false;        // `n` is not known: "vài ngày sau"
+  bool lunar = false;        // the calendar date is of the lunar calendar
   bool two_digit_year = false;
-  bool utc = false;                              // the clock is GMT or UTC
-  std::int32_t year = no_year;                   // astronomical: 0 = 1 BC
+  bool utc = false;             // the clock is GMT or UTC
+  std::int32_t year = no_year;  // astronomical: 0 = 1 BC
   std::int32_t n = 0;
-  std::uint32_t days = 0;                        // of a list: bit d = day d of the month
+  std::uint32_t days = 0;  // of a list: bit d = day d of the month
 
   bool has_year() const { return year != no_year || year_shift != no_shift; }
 };

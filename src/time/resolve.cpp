@@ -11,7 +11,10 @@ namespace {
 
 using namespace when;
 
-struct Place { SectionKind kind = SectionKind::body; std::uint32_t part = 0; };
+struct Place {
+  SectionKind kind = SectionKind::body;
+  std::uint32_t part = 0;
+};
 
 // Where each expression stands; sections and expressions are both in text order.
 std::vector<Place> places_of(std::span<const Section> sections, const std::vector<Timex>& times) {
@@ -75,7 +78,8 @@ bool carries_story(const Timex& timex, const Placed& placed, const Publication& 
 // A known event dates itself, whatever the publication.
 bool place_event(const Scan& scan, Timex& timex, Placed& placed) {
   const Moment& m = timex.reading.first;
-  if (timex.reading.range || timex.reading.paired || m.shape != TimexShape::calendar || m.year != no_year || m.month == 0 || m.day == 0) return false;
+  if (timex.reading.range || timex.reading.paired || m.shape != TimexShape::calendar || m.year != no_year || m.month == 0 || m.day == 0)
+    return false;
   const std::int32_t row = find_event(scan, timex);
   if (row < 0) return false;
   const KnownEvent& event = known_events()[static_cast<std::size_t>(row)];
@@ -110,8 +114,9 @@ struct Resolver {
 
   void set_up() {
     anchors.published = publication.day;
-    anchors.published_why = publication.printed.basis == PublicationDate::Basis::given ? "published " + publication.printed.edtf
-                                                                                      : "published about " + publication.printed.edtf + " (" + publication.printed.why + ")";
+    anchors.published_why = publication.printed.basis == PublicationDate::Basis::given
+                                ? "published " + publication.printed.edtf
+                                : "published about " + publication.printed.edtf + " (" + publication.printed.why + ")";
   }
   void resolve(Timex& timex, bool primary) {
     Anchors now = primary ? anchors : Anchors{};
@@ -121,15 +126,16 @@ struct Resolver {
       placed = place(timex.reading, now);
       if (primary && carries_story(timex, placed, publication, opens_sentence(timex))) anchors.running = placed.days;
     }
-    if (!primary && !placed.known && placed.why == "the publication date is unknown") placed.why = "a teaser of another article: its publication date is unknown";
+    if (!primary && !placed.known && placed.why == "the publication date is unknown")
+      placed.why = "a teaser of another article: its publication date is unknown";
     write(placed, timex);
   }
 };
 
 }  // namespace
 
-PublicationDate resolve_times(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences, std::span<const Section> sections,
-                              const Reference& reference, const Lexicon&, std::vector<Timex>& times) {
+PublicationDate resolve_times(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences,
+                              std::span<const Section> sections, const Reference& reference, const Lexicon&, std::vector<Timex>& times) {
   const Scan scan(text, tokens);
   const std::vector<Place> places = places_of(sections, times);
   std::uint32_t parts = 1;

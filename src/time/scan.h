@@ -30,7 +30,9 @@ struct Scan {
   bool pair(std::uint32_t i, W first, W second) const { return w(i) == first && w(i + 1) == second; }
   bool is_number(std::uint32_t i) const { return has(i) && tokens[i].kind == TokenKind::number; }
   bool is_word(std::uint32_t i) const { return has(i) && tokens[i].kind == TokenKind::word; }
-  std::int32_t value(std::uint32_t i) const { return is_number(i) && tokens[i].value < 1000000 ? static_cast<std::int32_t>(tokens[i].value) : -1; }
+  std::int32_t value(std::uint32_t i) const {
+    return is_number(i) && tokens[i].value < 1000000 ? static_cast<std::int32_t>(tokens[i].value) : -1;
+  }
   std::uint32_t digits(std::uint32_t i) const { return is_number(i) ? tokens[i].end - tokens[i].start : 0; }
   bool punct(std::uint32_t i, char32_t c) const { return has(i) && tokens[i].is_punct(c); }
   char32_t mark(std::uint32_t i) const { return has(i) && tokens[i].kind == TokenKind::punct ? static_cast<char32_t>(tokens[i].value) : 0; }

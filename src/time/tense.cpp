@@ -10,16 +10,26 @@ bool clause_border(const Scan& scan, std::uint32_t at) {
 
 Tense cue_at(const Scan& scan, std::uint32_t at) {
   switch (scan.w(at)) {
-    case W::se: return Tense::future;
-    case W::sap: return scan.is(at + 1, W::toi) ? Tense::none : Tense::future;
-    case W::du: return scan.is(at + 1, W::kien) ? Tense::future : Tense::none;
-    case W::chuan: return scan.is(at + 1, W::bi) ? Tense::future : Tense::none;
-    case W::ke_hoach: return scan.is(at - 1, W::ke) ? Tense::future : Tense::none;
-    case W::truoc: return scan.is(at + 1, W::khi) ? Tense::future : Tense::none;  // "trước khi rời nhiệm sở vào ngày 20/1": ahead of the story
-    case W::da: return Tense::past;
-    case W::vua: return scan.any(at + 1, W::qua, W::roi) ? Tense::none : Tense::past;
-    case W::tung: return Tense::past;
-    default: return Tense::none;
+    case W::se:
+      return Tense::future;
+    case W::sap:
+      return scan.is(at + 1, W::toi) ? Tense::none : Tense::future;
+    case W::du:
+      return scan.is(at + 1, W::kien) ? Tense::future : Tense::none;
+    case W::chuan:
+      return scan.is(at + 1, W::bi) ? Tense::future : Tense::none;
+    case W::ke_hoach:
+      return scan.is(at - 1, W::ke) ? Tense::future : Tense::none;
+    case W::truoc:
+      return scan.is(at + 1, W::khi) ? Tense::future : Tense::none;  // "trước khi rời nhiệm sở vào ngày 20/1": ahead of the story
+    case W::da:
+      return Tense::past;
+    case W::vua:
+      return scan.any(at + 1, W::qua, W::roi) ? Tense::none : Tense::past;
+    case W::tung:
+      return Tense::past;
+    default:
+      return Tense::none;
   }
 }
 

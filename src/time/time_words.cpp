@@ -5,7 +5,10 @@
 namespace nienbieu::when {
 
 TimeWords::TimeWords() {
-  struct Row { W word; std::string_view text; };
+  struct Row {
+    W word;
+    std::string_view text;
+  };
   static constexpr Row rows[] = {
 #define NIENBIEU_X(id, text) {W::id, text},
       NIENBIEU_TIME_WORDS(NIENBIEU_X)

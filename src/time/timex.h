@@ -27,12 +27,12 @@ enum class Basis : std::uint8_t { explicit_, resolved, publication, inherited, u
 std::string_view to_string(TimexType);
 std::string_view to_string(Grain);
 std::string_view to_string(Qualifier);  // "", "before", "after", "since", "until"
-std::string_view to_string(Basis);  // "explicit", "resolved", "publication", "inherited", "unknown"
+std::string_view to_string(Basis);      // "explicit", "resolved", "publication", "inherited", "unknown"
 
 struct Timex {
-  Span span;                              // bytes, without a leading preposition
+  Span span;                                      // bytes, without a leading preposition
   std::uint32_t first_token = 0, last_token = 0;  // half-open
-  std::uint32_t sentence = 0;             // index into the sentences
+  std::uint32_t sentence = 0;                     // index into the sentences
   TimexType type = TimexType::date;
   Grain grain = Grain::unknown;
   Basis basis = Basis::unknown;
@@ -52,20 +52,20 @@ struct DateSpan {
 // Facts that bound the year, gathered by other stages.
 struct DateBound {
   std::optional<DayNumber> not_before, not_after;
-  std::vector<DateSpan> spans;            // several tenures of one office: the day lies in one of them; empty = no more than the above
-  Span where;                             // the mention it rests on: outside the article's own primary text it is no evidence; empty = not said
-  std::string why;                        // "Ibrahim Kalin is director of MIT from 2023-06-05"
+  std::vector<DateSpan> spans;  // several tenures of one office: the day lies in one of them; empty = no more than the above
+  Span where;                   // the mention it rests on: outside the article's own primary text it is no evidence; empty = not said
+  std::string why;              // "Ibrahim Kalin is director of MIT from 2023-06-05"
 };
 
 struct Reference {
-  std::optional<CivilDate> published;     // given
-  std::optional<CivilDate> crawled;       // upper bound
-  std::vector<DateBound> bounds;          // evidence from offices and known events; conflicts are reported in `why`
+  std::optional<CivilDate> published;  // given
+  std::optional<CivilDate> crawled;    // upper bound
+  std::vector<DateBound> bounds;       // evidence from offices and known events; conflicts are reported in `why`
 };
 
 // The article's own date as worked out (given or inferred); what document.published and published_basis print.
 struct PublicationDate {
-  std::string edtf;                       // empty = null
+  std::string edtf;  // empty = null
   std::optional<CivilDate> earliest, latest;
   enum class Basis : std::uint8_t { given, inferred, unknown } basis = Basis::unknown;
   std::string why;

@@ -345,11 +345,6 @@ class Malformed(Base):
         for s in idle:
             s.close()
 
-    def test_pipelined_and_kept_alive(self):
-        one = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
-        answer = self.server.raw(one * 20 + one.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
-        self.assertEqual(answer.count(b"HTTP/1.1 200 OK"), 21)
-
 
 class Stream(threading.Thread):
     """Server-sent events of /api/live, as (event, data)."""

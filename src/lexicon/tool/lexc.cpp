@@ -1,4 +1,5 @@
-// nienbieu-lexc FOLDER OUTPUT: compiles the lexicons at build time. Faults are printed; rows at fault are left out and the exit status is 1.
+// nienbieu-lexc FOLDER OUTPUT: compiles the lexicons at build time. Faults are printed; rows at fault are left out and the exit status
+// is 1.
 #include <cstdio>
 #include <fstream>
 

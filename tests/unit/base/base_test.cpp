@@ -17,15 +17,17 @@ TEST_CASE("every day of 1800 to 2200 comes back, one after the other") {
     REQUIRE(to_days(d) == day);
     REQUIRE(before < d);
     const bool next = d.day == before.day + 1 && d.month == before.month && d.year == before.year;
-    const bool month = d.day == 1 && before.day == days_in_month(before.year, before.month) &&
-                       (d.month == before.month + 1 ? d.year == before.year : d.month == 1 && before.month == 12 && d.year == before.year + 1);
+    const bool month =
+        d.day == 1 && before.day == days_in_month(before.year, before.month) &&
+        (d.month == before.month + 1 ? d.year == before.year : d.month == 1 && before.month == 12 && d.year == before.year + 1);
     REQUIRE((next || month));
     before = d;
   }
 }
 
 TEST_CASE("weekdays go round, and known days have theirs") {
-  for (DayNumber day = to_days({1800, 1, 1}); day < to_days({2200, 12, 31}); ++day) REQUIRE(iso_weekday(day + 1) == iso_weekday(day) % 7 + 1);
+  for (DayNumber day = to_days({1800, 1, 1}); day < to_days({2200, 12, 31}); ++day)
+    REQUIRE(iso_weekday(day + 1) == iso_weekday(day) % 7 + 1);
   CHECK(iso_weekday(to_days({1800, 1, 1})) == 3);
   CHECK(iso_weekday(to_days({1900, 1, 1})) == 1);
   CHECK(iso_weekday(to_days({1945, 9, 2})) == 7);
@@ -50,7 +52,9 @@ TEST_CASE("leap years, and days that do not exist") {
   int days = 0;
   for (int month = 1; month <= 12; ++month) days += days_in_month(2024, month);
   CHECK(days == 366);
-  for (const CivilDate d : {CivilDate{2023, 2, 29}, {1900, 2, 29}, {2024, 4, 31}, {2024, 0, 1}, {2024, 13, 1}, {2024, 1, 0}, {2024, 12, 32}, {2024, -1, 5}}) CHECK_FALSE(is_valid(d));
+  for (const CivilDate d :
+       {CivilDate{2023, 2, 29}, {1900, 2, 29}, {2024, 4, 31}, {2024, 0, 1}, {2024, 13, 1}, {2024, 1, 0}, {2024, 12, 32}, {2024, -1, 5}})
+    CHECK_FALSE(is_valid(d));
 }
 
 TEST_CASE("every code point goes to UTF-8 and back") {

@@ -12,7 +12,10 @@
 
 namespace testing_event {
 
-struct Case { std::string id, text, published, expected; int line = 0; };
+struct Case {
+  std::string id, text, published, expected;
+  int line = 0;
+};
 
 inline std::vector<std::string> split(std::string_view text, std::string_view by) {
   std::vector<std::string> out;
@@ -27,8 +30,10 @@ inline std::vector<std::string> split(std::string_view text, std::string_view by
 inline std::string unescaped(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == 'n') out += '\n', ++i;
-    else out += text[i];
+    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == 'n')
+      out += '\n', ++i;
+    else
+      out += text[i];
   }
   return out;
 }

@@ -4,9 +4,10 @@
 // expected: "-" for none, else events joined by " ;; " in text order:
 //   statements  TYPE|trigger|actors|content|mode|addressees|attribution
 //   actions     TYPE|trigger|actors|targets|places|realis|time
-// Arguments are their mentions joined by " + ", "?" before an unnamed one, "-" for none. A field "*" is not looked at, "?*" is somebody unnamed; fields left out at the
-// end: mode "indirect", no addressee, no attribution; no target, no place, realis "actual", time not looked at. The content may be
-// written "first words … last words". An event with "~" before it may be found or not (semantics.md: what is no false alarm).
+// Arguments are their mentions joined by " + ", "?" before an unnamed one, "-" for none. A field "*" is not looked at, "?*" is somebody
+// unnamed; fields left out at the end: mode "indirect", no addressee, no attribution; no target, no place, realis "actual", time not looked
+// at. The content may be written "first words … last words". An event with "~" before it may be found or not (semantics.md: what is no
+// false alarm).
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -20,7 +21,9 @@ using namespace testing_event;
 namespace {
 
 std::string trimmed(std::string_view text) {
-  const auto drop = [](std::string_view t, std::string_view mark) { return t.size() >= mark.size() && t.substr(t.size() - mark.size()) == mark; };
+  const auto drop = [](std::string_view t, std::string_view mark) {
+    return t.size() >= mark.size() && t.substr(t.size() - mark.size()) == mark;
+  };
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view mark : {" ", ".", ",", ";", ":", "!", "?", "…"})
@@ -46,16 +49,19 @@ Fields fields_of(std::string_view text, const Event& e) {
   if (e.kind == EventKind::statement) {
     std::vector<Argument> sources;
     for (const Attribution& a : e.attribution) sources.push_back(a.source);
-    out.insert(out.end(), {trimmed(slice(text, e.content)), std::string(to_string(e.statement_mode)), shown(text, e.addressees), shown(text, sources)});
+    out.insert(out.end(), {trimmed(slice(text, e.content)), std::string(to_string(e.statement_mode)), shown(text, e.addressees),
+                           shown(text, sources)});
   } else {
-    out.insert(out.end(), {shown(text, e.targets), shown(text, e.places), std::string(to_string(e.realis)), e.time.edtf.empty() ? "-" : e.time.edtf});
+    out.insert(out.end(),
+               {shown(text, e.targets), shown(text, e.places), std::string(to_string(e.realis)), e.time.edtf.empty() ? "-" : e.time.edtf});
   }
   return out;
 }
 
 Fields expected_fields(EventKind kind, std::string_view item) {
   Fields out = split(item, "|");
-  static const Fields statement_default{"SAY", "*", "-", "*", "indirect", "-", "-"}, action_default{"SAY", "*", "-", "-", "-", "actual", "*"};
+  static const Fields statement_default{"SAY", "*", "-", "*", "indirect", "-", "-"},
+      action_default{"SAY", "*", "-", "-", "-", "actual", "*"};
   const Fields& rest = kind == EventKind::statement ? statement_default : action_default;
   for (auto i = out.size(); i < rest.size(); ++i) out.push_back(rest[i]);
   return out;
@@ -92,8 +98,10 @@ bool holds(EventKind kind, const std::string& expected, const std::vector<Fields
     for (const std::string& item : split(expected, " ;; ")) {
       const bool optional = item.starts_with("~");
       const Fields fields = expected_fields(kind, std::string_view(item).substr(optional ? 1 : 0));
-      if (next < found.size() && agree(fields, found[next])) ++next;
-      else if (!optional) return false;
+      if (next < found.size() && agree(fields, found[next]))
+        ++next;
+      else if (!optional)
+        return false;
     }
   }
   return next == found.size();
@@ -114,7 +122,8 @@ void run_cases(const std::string& name, EventKind kind, std::size_t at_least) {
   for (const Case& c : read_cases(name + ".cases.tsv")) {
     CHECK_MESSAGE(ids.insert(c.id).second, c.id << " is taken");
     const auto found = found_in(c, kind);
-    CHECK_MESSAGE(holds(kind, c.expected, found), name << ".cases.tsv:" << c.line << " " << c.id << ": " << c.text << "\n  expected " << c.expected << "\n  got      " << joined(found));
+    CHECK_MESSAGE(holds(kind, c.expected, found), name << ".cases.tsv:" << c.line << " " << c.id << ": " << c.text << "\n  expected "
+                                                       << c.expected << "\n  got      " << joined(found));
     negatives += c.expected == "-" || c.id.starts_with("no-");
     ++total;
   }
@@ -127,9 +136,12 @@ void run_cases(const std::string& name, EventKind kind, std::size_t at_least) {
     const bool good = holds(kind, c.expected, found);
     held += good;
     ++wanted;
-    if (tell) std::cout << (good ? "HOLDS " : "WANTED ") << c.id << "\t" << c.text << "\n  expected " << c.expected << "\n  got      " << joined(found) << "\n";
+    if (tell)
+      std::cout << (good ? "HOLDS " : "WANTED ") << c.id << "\t" << c.text << "\n  expected " << c.expected << "\n  got      "
+                << joined(found) << "\n";
   }
-  std::cout << name << ": " << total << " cases (" << negatives << " of them traps) must hold; of " << wanted << " wanted " << held << " hold\n";
+  std::cout << name << ": " << total << " cases (" << negatives << " of them traps) must hold; of " << wanted << " wanted " << held
+            << " hold\n";
 }
 
 }  // namespace
@@ -152,9 +164,16 @@ TEST_CASE("the notation of the cases") {
 
 // No failure: how many rows of the lexicons the cases reach, by kind and by the value that decides.
 TEST_CASE("report: what the cases reach of the lexicons") {
-  struct Table { Kind kind; const char* name; const char* column; };
-  const Table tables[] = {{Kind::reporting_verbs, "reporting_verbs", "force"}, {Kind::reporting_verbs, "reporting_verbs", "needs"}, {Kind::triggers, "triggers", "frame"},
-                          {Kind::triggers, "triggers", "type"}, {Kind::event_cues, "event_cues", "kind"}};
+  struct Table {
+    Kind kind;
+    const char* name;
+    const char* column;
+  };
+  const Table tables[] = {{Kind::reporting_verbs, "reporting_verbs", "force"},
+                          {Kind::reporting_verbs, "reporting_verbs", "needs"},
+                          {Kind::triggers, "triggers", "frame"},
+                          {Kind::triggers, "triggers", "type"},
+                          {Kind::event_cues, "event_cues", "kind"}};
   const auto lex = lexicon();
   std::map<int, std::set<std::uint32_t>> reached;
   for (const char* file : {"statements.cases.tsv", "statements.wanted.tsv", "actions.cases.tsv", "actions.wanted.tsv"})

@@ -47,7 +47,10 @@ TEST_CASE("ids are unique within an article, and the document's id is part of th
     const auto ids = ids_of(a), others = ids_of(b);
     REQUIRE(ids.size() == others.size());
     std::set<std::string> all(ids.begin(), ids.end());
-    for (std::size_t i = 0; i < ids.size(); ++i) CHECK_MESSAGE(std::count(ids.begin(), ids.end(), ids[i]) == 1, slice(a.article.text, a.events[i].trigger) << " has an id twice in: " << slice(a.article.text, a.sentences[a.events[i].sentence].span));
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      CHECK_MESSAGE(std::count(ids.begin(), ids.end(), ids[i]) == 1, slice(a.article.text, a.events[i].trigger)
+                                                                         << " has an id twice in: "
+                                                                         << slice(a.article.text, a.sentences[a.events[i].sentence].span));
     all.insert(others.begin(), others.end());
     CHECK(all.size() == ids.size() + others.size() - (ids.size() - std::set<std::string>(ids.begin(), ids.end()).size()) * 2);
     for (const std::string& id : ids) CHECK((id.size() == 19 && id.starts_with("ev:")));

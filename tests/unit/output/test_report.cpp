@@ -7,15 +7,19 @@ using namespace nienbieu;
 namespace {
 
 constexpr std::string_view page = "<html><!--data--><script>1</script></html>";
-const std::string timeline = R"({"schema":"nienbieu/timeline@1","entities":{},"documents":[{"id":"a","title":"</script><!-- <b>"}],"events":[],"undated":[]})";
+const std::string timeline =
+    R"({"schema":"nienbieu/timeline@1","entities":{},"documents":[{"id":"a","title":"</script><!-- <b>"}],"events":[],"undated":[]})";
 
 }  // namespace
 
 TEST_CASE("report: the data stands in its block, and no text of an article ends it") {
   std::string out;
   REQUIRE(write_report(timeline, page, out).ok());
-  CHECK(out == "<html><script type=\"application/json\" id=\"timeline-data\">{\"schema\":\"nienbieu/timeline@1\",\"entities\":{},\"documents\":[{\"id\":\"a\",\"title\":\"\\u003c/script>\\u003c!-- \\u003cb>\"}],"
-               "\"events\":[],\"undated\":[]}</script><script>1</script></html>");
+  CHECK(out ==
+        "<html><script type=\"application/json\" "
+        "id=\"timeline-data\">{\"schema\":\"nienbieu/timeline@1\",\"entities\":{},\"documents\":[{\"id\":\"a\",\"title\":\"\\u003c/"
+        "script>\\u003c!-- \\u003cb>\"}],"
+        "\"events\":[],\"undated\":[]}</script><script>1</script></html>");
 }
 
 TEST_CASE("report: a large timeline is packed, into the same bytes each time") {

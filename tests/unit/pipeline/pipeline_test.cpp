@@ -13,7 +13,11 @@ using namespace nienbieu;
 
 namespace {
 
-struct Task { int number = -1; std::string buffer; std::uint64_t result = 0; };
+struct Task {
+  int number = -1;
+  std::string buffer;
+  std::uint64_t result = 0;
+};
 
 std::shared_ptr<const Lexicon> lexicon() {
   static const auto opened = Lexicon::open(std::string(NIENBIEU_BINARY_DIR) + "/lexicon.img");
@@ -22,11 +26,34 @@ std::shared_ptr<const Lexicon> lexicon() {
 }
 
 const std::vector<std::string>& pieces() {
-  static const std::vector<std::string> all{
-      "Bộ trưởng Thương mại hai nước họp tại Singapore", "Ngày 12/5, Bộ Ngoại giao Canada cho biết phái đoàn đã tới Manila.", "“Chúng tôi sẽ trở lại bàn đàm phán”, người phát ngôn nói.",
-      "Tin liên quan", "Đọc thêm", "Xem nhiều", "Quảng cáo", "Một chiếc cầu tại Lima. (Nguồn: AFP)", "Ảnh: Reuters", "Theo TTXVN", "Minh Khôi", "Giá gạo tại cảng tăng nhẹ trong phiên cuối tuần...",
-      "Na Uy kêu gọi các bên kiềm chế, đồng thời đề nghị nối lại đối thoại", "\"", "“", "(", "", " ", "\t", "1.", "TP.HCM, ngày 3/4.", "- Ông nói:", "…", "\xC2\xA0", "e\xCC\x82",
-      "Cảnh sát bắt giữ 12 người biểu tình ở Santiago, theo truyền thông địa phương.", "date 2024-03-05 Liên hợp quốc họp khẩn.", "Video: Lũ quét ở Nepal"};
+  static const std::vector<std::string> all{"Bộ trưởng Thương mại hai nước họp tại Singapore",
+                                            "Ngày 12/5, Bộ Ngoại giao Canada cho biết phái đoàn đã tới Manila.",
+                                            "“Chúng tôi sẽ trở lại bàn đàm phán”, người phát ngôn nói.",
+                                            "Tin liên quan",
+                                            "Đọc thêm",
+                                            "Xem nhiều",
+                                            "Quảng cáo",
+                                            "Một chiếc cầu tại Lima. (Nguồn: AFP)",
+                                            "Ảnh: Reuters",
+                                            "Theo TTXVN",
+                                            "Minh Khôi",
+                                            "Giá gạo tại cảng tăng nhẹ trong phiên cuối tuần...",
+                                            "Na Uy kêu gọi các bên kiềm chế, đồng thời đề nghị nối lại đối thoại",
+                                            "\"",
+                                            "“",
+                                            "(",
+                                            "",
+                                            " ",
+                                            "\t",
+                                            "1.",
+                                            "TP.HCM, ngày 3/4.",
+                                            "- Ông nói:",
+                                            "…",
+                                            "\xC2\xA0",
+                                            "e\xCC\x82",
+                                            "Cảnh sát bắt giữ 12 người biểu tình ở Santiago, theo truyền thông địa phương.",
+                                            "date 2024-03-05 Liên hợp quốc họp khẩn.",
+                                            "Video: Lũ quét ở Nepal"};
   return all;
 }
 
@@ -45,7 +72,8 @@ std::string digest(const Annotations& a) {
   std::string out;
   for (const Event& e : a.events) out += e.id + to_string(e.type).data() + e.time.edtf + std::to_string(e.actors.size()) + ";";
   for (const Section& s : a.sections) out += std::to_string(s.span.start) + to_string(s.kind).data();
-  for (const Mention& m : a.entities.mentions) out += std::to_string(m.span.start) + a.entities.list[m.entity == no_index ? 0 : m.entity].id;
+  for (const Mention& m : a.entities.mentions)
+    out += std::to_string(m.span.start) + a.entities.list[m.entity == no_index ? 0 : m.entity].id;
   return out;
 }
 
@@ -116,7 +144,10 @@ TEST_CASE("one extractor shared by threads finds what it finds alone") {
   std::vector<std::string> texts;
   for (int i = 0; i < 60; ++i) texts.push_back(random_text(random));
   const auto run = [&](unsigned threads) {
-    struct Work { std::size_t number = 0; Annotations found; };
+    struct Work {
+      std::size_t number = 0;
+      Annotations found;
+    };
     std::size_t next = 0;
     std::vector<std::string> out;
     run_ordered<Work>(
@@ -147,7 +178,9 @@ TEST_CASE("no sentence crosses a section, and every sentence lies in one") {
     for (const Sentence& s : found.sentences) {
       std::size_t inside = 0, touched = 0;
       for (const Section& section : found.sections) inside += section.span.contains(s.span), touched += section.span.overlaps(s.span);
-      REQUIRE_MESSAGE((inside == 1 && touched == 1), "\"" << slice(found.article.text, s.span) << "\" lies in " << inside << " and touches " << touched << " sections of:\n" << found.article.text);
+      REQUIRE_MESSAGE((inside == 1 && touched == 1), "\"" << slice(found.article.text, s.span) << "\" lies in " << inside << " and touches "
+                                                          << touched << " sections of:\n"
+                                                          << found.article.text);
       REQUIRE(s.first_token < s.last_token);
       REQUIRE(found.tokens[s.first_token].start == s.span.start);
       REQUIRE(found.tokens[s.last_token - 1].end == s.span.end);
@@ -175,8 +208,10 @@ TEST_CASE("metadata that is missing or no date does no harm") {
 
 TEST_CASE("teasers yield events only with all_sections, boilerplate never") {
   const std::string text =
-      "Hai nước họp bàn về nghề cá tại Oslo\n\nNgày 12/5, Bộ Ngoại giao Na Uy cho biết hai bên đã họp tại Oslo và nhất trí gặp lại vào tháng sau.\n\n"
-      "Tin liên quan\n\nBộ Quốc phòng Canada thông báo triển khai tàu tuần tra mới tới Bắc Cực\n\nCuộc họp kéo dài ba giờ và bàn về hạn ngạch đánh bắt cho năm sau.\n";
+      "Hai nước họp bàn về nghề cá tại Oslo\n\nNgày 12/5, Bộ Ngoại giao Na Uy cho biết hai bên đã họp tại Oslo và nhất trí gặp lại vào "
+      "tháng sau.\n\n"
+      "Tin liên quan\n\nBộ Quốc phòng Canada thông báo triển khai tàu tuần tra mới tới Bắc Cực\n\nCuộc họp kéo dài ba giờ và bàn về hạn "
+      "ngạch đánh bắt cho năm sau.\n";
   for (const bool all : {false, true}) {
     Annotations found;
     Article a;

@@ -14,7 +14,10 @@ using namespace nienbieu;
 
 namespace {
 
-struct Case { std::string id, input, reference, expected; int line = 0; };
+struct Case {
+  std::string id, input, reference, expected;
+  int line = 0;
+};
 
 std::vector<Case> read_cases() {
   std::ifstream file(std::string(NIENBIEU_SOURCE_DIR) + "/tests/cases/time.cases.tsv");
@@ -24,8 +27,10 @@ std::vector<Case> read_cases() {
     if (line.empty() || line[0] == '#') continue;
     std::vector<std::string> cells{""};
     for (const char c : line) {
-      if (c == '\t') cells.emplace_back();
-      else cells.back() += c;
+      if (c == '\t')
+        cells.emplace_back();
+      else
+        cells.back() += c;
     }
     REQUIRE_MESSAGE(cells.size() == 4, "line " << number << " has " << cells.size() << " cells");
     out.push_back({cells[0], cells[1], cells[2], cells[3], number});
@@ -50,7 +55,8 @@ TEST_CASE("every case of time.cases.tsv") {
     CHECK_MESSAGE(ids.insert(c.id).second, "line " << c.line << ": the id " << c.id << " is taken");
     std::vector<TimeFinding> found;
     explain_times(c.input, testing_time::reference(c.reference), testing_time::lexicon(), found);
-    CHECK_MESSAGE(shown(found) == c.expected, "time.cases.tsv:" << c.line << " " << c.id << ": " << c.input << "\n  expected " << c.expected << "\n  got      " << shown(found));
+    CHECK_MESSAGE(shown(found) == c.expected, "time.cases.tsv:" << c.line << " " << c.id << ": " << c.input << "\n  expected " << c.expected
+                                                                << "\n  got      " << shown(found));
     for (const TimeFinding& f : found) {
       rules.insert(f.rule);
       CHECK(c.input.substr(f.timex.span.start, f.timex.span.length()) == f.text);

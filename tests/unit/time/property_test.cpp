@@ -60,13 +60,15 @@ TEST_CASE("a day and month around the publication takes the nearest past or near
 
 TEST_CASE("days that do not exist are no dates") {
   for (const char* text : {"ngày 31/2", "ngày 30/2/2024", "ngày 31/4/2023", "ngày 29/2/2023", "ngày 0/5", "ngày 32/1", "ngày 12/13"}) {
-    for (const auto& f : find(text)) CHECK_MESSAGE(f.text.find('/') == std::string::npos, text << " gave " << f.text << "=" << f.timex.edtf);
+    for (const auto& f : find(text))
+      CHECK_MESSAGE(f.text.find('/') == std::string::npos, text << " gave " << f.text << "=" << f.timex.edtf);
   }
 }
 
 TEST_CASE("no prefix, suffix or concatenation crashes, and spans always slice the input") {
   const std::string text =
-      "Từ tối hôm qua (22/4) đến rạng sáng hôm nay (23/4), lúc 14h30 ngày 12/5/2024, thứ Hai tuần trước, quý I/2024, những năm 80 của thế kỷ 20, "
+      "Từ tối hôm qua (22/4) đến rạng sáng hôm nay (23/4), lúc 14h30 ngày 12/5/2024, thứ Hai tuần trước, quý I/2024, những năm 80 của thế "
+      "kỷ 20, "
       "3 ngày trước, cách đây 5 tháng, mùng 1 Tết Ất Tỵ 2025, 6 tháng đầu năm, các ngày 5, 7 và 9/5, giai đoạn 2021-2025, năm 179 TCN";
   const auto slices = [](const std::string& input) {
     for (const auto& f : find(input)) {
@@ -85,9 +87,12 @@ TEST_CASE("no prefix, suffix or concatenation crashes, and spans always slice th
 }
 
 TEST_CASE("random strings of time words neither crash nor give values without bounds") {
-  const std::vector<std::string> pieces{"ngày", "tháng", "năm", "12", "5", "2024", "/", "-", ".", ",", "(", ")", "đến", "và", "thứ", "Hai", "chủ", "nhật", "sáng", "tối", "qua", "nay",
-                                        "trước", "sau", "đó", "hôm", "tuần", "quý", "I", "đầu", "cuối", "giữa", "khoảng", "mùng", "Tết", "rằm", "giờ", "h", "phút", "mỗi", "hàng", "vài",
-                                        "những", "thế", "kỷ", "thập", "niên", "cùng", "30", "1990", "từ", "\n", "31", "2", "âm", "lịch", "Ất", "Tỵ", "nửa", "cách", "đây", "mười", "hai", "999999", "00"};
+  const std::vector<std::string> pieces{"ngày",  "tháng", "năm",  "12",   "5",    "2024", "/",    "-",    ".",      ",",     "(",
+                                        ")",     "đến",   "và",   "thứ",  "Hai",  "chủ",  "nhật", "sáng", "tối",    "qua",   "nay",
+                                        "trước", "sau",   "đó",   "hôm",  "tuần", "quý",  "I",    "đầu",  "cuối",   "giữa",  "khoảng",
+                                        "mùng",  "Tết",   "rằm",  "giờ",  "h",    "phút", "mỗi",  "hàng", "vài",    "những", "thế",
+                                        "kỷ",    "thập",  "niên", "cùng", "30",   "1990", "từ",   "\n",   "31",     "2",     "âm",
+                                        "lịch",  "Ất",    "Tỵ",   "nửa",  "cách", "đây",  "mười", "hai",  "999999", "00"};
   std::mt19937 random(20240513);
   for (int round = 0; round < 20000; ++round) {
     std::string text;
@@ -107,7 +112,10 @@ TEST_CASE("random strings of time words neither crash nor give values without bo
 }
 
 TEST_CASE("EDTF bounds") {
-  const auto both = [](const char* edtf) { const auto b = edtf_bounds(edtf); return b && b->first && b->last ? iso_day(*b->first) + " " + iso_day(*b->last) : std::string("none"); };
+  const auto both = [](const char* edtf) {
+    const auto b = edtf_bounds(edtf);
+    return b && b->first && b->last ? iso_day(*b->first) + " " + iso_day(*b->last) : std::string("none");
+  };
   CHECK(both("2024-02") == "2024-02-01 2024-02-29");
   CHECK(both("199X") == "1990-01-01 1999-12-31");
   CHECK(both("20XX") == "2000-01-01 2099-12-31");

@@ -10,7 +10,9 @@ namespace testing_time {
 
 const nienbieu::Lexicon& lexicon();
 
-inline nienbieu::CivilDate day(const std::string& iso) { return {std::stoi(iso.substr(0, 4)), std::stoi(iso.substr(5, 2)), std::stoi(iso.substr(8, 2))}; }
+inline nienbieu::CivilDate day(const std::string& iso) {
+  return {std::stoi(iso.substr(0, 4)), std::stoi(iso.substr(5, 2)), std::stoi(iso.substr(8, 2))};
+}
 
 // "2024-05-13" is published on that day, "<2024-05-13" crawled on it, "-" neither.
 inline nienbieu::Reference reference(const std::string& text) {
