@@ -13,14 +13,17 @@
 
 namespace nienbieu::when {
 
-#define NIENBIEU_TIME_RULES(X)                                                                                                        \
-  X(full_date)                                                                                                                        \
-  X(day_month) X(bare_day_month) X(day_only) X(day_range) X(day_list) X(date_range) X(month) X(month_relative) X(month_range) X(year) \
-      X(year_relative) X(year_range) X(period_years) X(bc_year) X(third) X(quarter) X(half) X(months_of_year) X(season) X(decade)     \
-          X(century) X(weekday) X(weekend) X(week_relative) X(day_relative) X(part_relative) X(same_day) X(next_day) X(that_day)      \
-              X(part_date) X(part_alone) X(within_day) X(ago) X(count_before) X(count_after) X(before_that) X(span) X(span_past)      \
-                  X(span_future) X(span_vague) X(each) X(every) X(clock) X(clock_date) X(named_day) X(lunar_day) X(lunar_month)       \
-                      X(sexagenary) X(tet_day) X(pair) X(part_range)
+// A table in a macro, which clang-format would lay out anew each time.
+// clang-format off
+#define NIENBIEU_TIME_RULES(X)                                                                                                             \
+  X(full_date)                                                                                                                             \
+  X(day_month)                                                                                                                             \
+  X(bare_day_month) X(day_only) X(day_range) X(day_list) X(date_range) X(month) X(month_relative) X(month_range) X(year) X(year_relative)  \
+      X(year_range) X(period_years) X(bc_year) X(third) X(quarter) X(half) X(months_of_year) X(season) X(decade) X(century) X(weekday)     \
+          X(weekend) X(week_relative) X(day_relative) X(part_relative) X(same_day) X(next_day) X(that_day) X(part_date) X(part_alone)      \
+              X(within_day) X(ago) X(count_before) X(count_after) X(before_that) X(span) X(span_past) X(span_future) X(span_vague) X(each) \
+                  X(every) X(clock) X(clock_date) X(named_day) X(lunar_day) X(lunar_month) X(sexagenary) X(tet_day) X(pair) X(part_range)
+// clang-format on
 
 enum class Rule : std::uint8_t {
   none,

@@ -8,12 +8,15 @@
 
 namespace nienbieu::when {
 
+// A table in a macro, which clang-format would lay out anew each time.
+// clang-format off
 #define NIENBIEU_TIME_WORDS(X)                                                                                                             \
   /* heads and units */                                                                                                                    \
   X(ngay, "ngày")                                                                                                                          \
-  X(hom, "hôm") X(thang, "tháng") X(nam, "năm") X(quy, "quý") X(tuan, "tuần") X(gio, "giờ") X(h, "h") X(g, "g") X(phut, "phút")            \
-      X(giay, "giây") X(thap, "thập") X(nien, "niên") X(ky, "kỷ") X(ky_han, "kỳ") X(the, "thế") X(mua, "mùa") X(buoi, "buổi")              \
-          X(giai, "giải") X(giai_doan, "giai") X(doan, "đoạn") X(dip, "dịp") X(le, "lễ") X(hoc, "học") X(khoa, "khóa") X(nhiem, "nhiệm")   \
+  X(hom, "hôm")                                                                                                                            \
+  X(thang, "tháng") X(nam, "năm") X(quy, "quý") X(tuan, "tuần") X(gio, "giờ") X(h, "h") X(g, "g") X(phut, "phút") X(giay, "giây")          \
+      X(thap, "thập") X(nien, "niên") X(ky, "kỷ") X(ky_han, "kỳ") X(the, "thế") X(mua, "mùa") X(buoi, "buổi") X(giai, "giải")              \
+          X(giai_doan, "giai") X(doan, "đoạn") X(dip, "dịp") X(le, "lễ") X(hoc, "học") X(khoa, "khóa") X(nhiem, "nhiệm")                   \
               X(mua_giai, "vụ") /* days and months by name */                                                                              \
       X(thu, "thứ") X(chu, "chủ") X(nhat, "nhật") X(mung, "mùng") X(mong, "mồng") X(ram, "rằm") X(gieng, "giêng") X(chap, "chạp")          \
           X(cn, "cn") /* numbers */                                                                                                        \
@@ -56,6 +59,7 @@ namespace nienbieu::when {
                                                   X(de, "để") X(voi, "với") X(neu, "nếu") X(nham_ngay, "nhằm") X(la_, "là")                \
                                                       X(duoc, "được") X(khac, "khác") X(nao, "nào") X(ngoai_ra, "ngoài") X(chi, "chỉ")     \
                                                           X(di, "đi") X(tien, "tiên")
+// clang-format on
 
 enum class W : std::uint16_t {
   none,
