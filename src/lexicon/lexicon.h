@@ -4,8 +4,8 @@
 // triggers, cues, time words match in one pass), and per kind a table of string cells. Strings and spans returned live as
 // long as the Lexicon. Opening checks the header and the size and touches no other page.
 //
-// Matching contract: a phrase matches whole syllables only, at syllable starts; hyphens that stand tight between two
-// words are transparent (Nê-ta-ni-a-hu = Nê ta ni a hu); other punctuation matches itself; a line break ends a match.
+// Matching contract: a phrase matches whole syllables only, at syllable starts; hyphens, dashes and apostrophes between
+// two words are transparent, tight or with blanks (Nê-ta-ni-a-hu = Nê ta ni a hu, Bà Rịa – Vũng Tàu = Bà Rịa-Vũng Tàu); other punctuation matches itself; a line break ends a match.
 // Case is folded; the reader of a hit looks at the tokens' casing.
 #pragma once
 #include <cstdint>
