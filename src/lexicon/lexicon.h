@@ -5,8 +5,8 @@
 // long as the Lexicon. Opening checks the header and the size and touches no other page.
 //
 // Matching contract: a phrase matches whole syllables only, at syllable starts; hyphens, dashes and apostrophes between
-// two words are transparent, tight or with blanks (Nê-ta-ni-a-hu = Nê ta ni a hu, Bà Rịa – Vũng Tàu = Bà Rịa-Vũng Tàu); other punctuation matches itself; a line break ends a match.
-// Case is folded; the reader of a hit looks at the tokens' casing.
+// two words are transparent, tight or with blanks (Nê-ta-ni-a-hu = Nê ta ni a hu, Bà Rịa – Vũng Tàu = Bà Rịa-Vũng Tàu); other punctuation
+// matches itself; a line break ends a match. Case is folded; the reader of a hit looks at the tokens' casing.
 #pragma once
 #include <cstdint>
 #include <memory>
