@@ -31,6 +31,15 @@ bool is_ignorable(char32_t c) {
 
 bool is_newline(char32_t c) { return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
+// c and a cedilla are ç: whatever Unicode composes, but for the marks that are Vietnamese tones.
+char32_t compose_foreign(char32_t base, char32_t mark) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) || base == 0 || tone_of_mark(mark)) return 0;
+  const UChar32 joined = nfc->composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
+  return joined > 0 ? static_cast<char32_t>(joined) : 0;
+}
+
 // Takes the tone mark off a precomposed letter and puts the rest together again.
 void split_tone(char32_t lower, CharInfo& info) {
   info.base = lower;
@@ -47,7 +56,7 @@ void split_tone(char32_t lower, CharInfo& info) {
     } else if (const char32_t joined = compose_quality(base, mark)) {
       base = joined;
     } else {
-      return;  // a letter such as ç: it stays whole
+      return;  // a letter that Unicode does not compose again: it stays whole
     }
   }
   info.base = base;
@@ -87,13 +96,13 @@ std::array<CharInfo, detail::char_table_size> build_table() {
 char32_t compose_quality(char32_t base, char32_t mark) {
   switch (mark) {
     case 0x0302:
-      return base == 'a' ? 0x00E2 : base == 'e' ? 0x00EA : base == 'o' ? 0x00F4 : 0;
+      return base == 'a' ? 0x00E2 : base == 'e' ? 0x00EA : base == 'o' ? 0x00F4 : compose_foreign(base, mark);
     case 0x0306:
-      return base == 'a' ? 0x0103 : 0;
+      return base == 'a' ? 0x0103 : compose_foreign(base, mark);
     case 0x031B:
-      return base == 'o' ? 0x01A1 : base == 'u' ? 0x01B0 : 0;
+      return base == 'o' ? 0x01A1 : base == 'u' ? 0x01B0 : compose_foreign(base, mark);
     default:
-      return 0;
+      return compose_foreign(base, mark);
   }
 }
 

@@ -14,7 +14,8 @@ struct CharInfo {
   bool upper = false;
 };
 
-// A combining mark that changes the vowel (circumflex, breve, horn) joined to its base; 0 when there is no such letter.
+// A combining mark that changes the letter (circumflex, breve, horn; cedilla, diaeresis … of other languages) joined to its base in lower
+// case; 0 when there is no such letter or the mark is a tone.
 char32_t compose_quality(char32_t base, char32_t mark);
 
 namespace detail {
