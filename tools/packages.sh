@@ -5,7 +5,7 @@
 packages_build=(
   build-essential g++ cmake ninja-build pkg-config ccache lld
   libicu-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libcli11-dev libgumbo-dev libsimdjson-dev
-  libsqlite3-dev libzstd-dev zlib1g-dev libcpp-httplib-dev
+  libsqlite3-dev libzstd-dev zlib1g-dev
   ca-certificates nodejs npm
 )
 packages_test=(doctest-dev libbenchmark-dev python3 python3-jsonschema clang-format clang-tidy chromium git)

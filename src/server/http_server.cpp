@@ -1,7 +1,6 @@
 #include "server/http_server.h"
 
-#include <arpa/inet.h>
-#include <netdb.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -11,12 +10,13 @@
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
-#include <cstring>
 #include <deque>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
 #include <vector>
+
+#include "server/listening_socket.h"
 
 namespace nienbieu {
 namespace {
@@ -130,7 +130,7 @@ struct HttpServer::Impl {
       // What comes before its turn stays in the kernel: a client that floods is slowed down, not stored.
       if (c.answering && c.in.size() > options.limits.head_bytes) return pause(c), true;
       const ssize_t got = ::recv(c.socket, buffer, sizeof buffer, 0);
-      if (got == 0) return drop_unless_answering(c);
+      if (got == 0) return end_of_input(c);
       if (got < 0) return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? advance(c) : (drop(c.number), false);
       if (c.streaming || c.closing) continue;  // nothing more is expected
       if (c.in.empty() && !c.answering) extend(c, options.head_seconds);
@@ -141,14 +141,23 @@ struct HttpServer::Impl {
   }
 
   void pause(Connection& c) const { watch(EPOLL_CTL_MOD, c.socket, c.writable_asked ? EPOLLOUT : 0u, c.number); }
-  void resume(Connection& c) const { watch(EPOLL_CTL_MOD, c.socket, EPOLLIN | (c.writable_asked ? EPOLLOUT : 0u), c.number); }
+  void resume(Connection& c) const {
+    watch(EPOLL_CTL_MOD, c.socket, (c.half_closed ? 0u : EPOLLIN) | (c.writable_asked ? EPOLLOUT : 0u), c.number);
+  }
 
-  // A half-closed client may still read its answer.
-  bool drop_unless_answering(Connection& c) {
-    if (!c.answering && c.pending() == 0) return drop(c.number), false;
-    c.closing = c.half_closed = true;
+  // A client that sends no more may still read: every whole request that came before the end is answered, a part of one is refused.
+  bool end_of_input(Connection& c) {
+    c.half_closed = true;
+    if (c.streaming || (c.closing && c.pending() == 0)) return drop(c.number), false;
     pause(c);
-    return true;
+    return advance(c) && stay_or_end(c);
+  }
+
+  // False: nothing more can come, all is answered, and the connection is gone.
+  bool stay_or_end(Connection& c) {
+    if (!c.half_closed || c.answering || c.closing || c.pending()) return true;
+    if (c.in.empty() && c.head.state != HttpHead::State::complete) return drop(c.number), false;
+    return refuse(c, 400, "the request ends before it is whole");
   }
 
   // As far as the bytes at hand allow.
@@ -251,10 +260,11 @@ struct HttpServer::Impl {
       resume(c);
       return true;
     }
+    if (c.streaming && c.half_closed) return drop(c.number), false;  // who listens says goodbye by closing
     resume(c);
     if (c.streaming) return c.deadline = Clock::time_point::max(), true;
     extend(c, c.in.empty() ? options.idle_seconds : options.head_seconds);
-    return advance(c);
+    return advance(c) && stay_or_end(c);
   }
 
   void take_answers() {
@@ -344,21 +354,10 @@ HttpServer::~HttpServer() {
 }
 
 Status HttpServer::listen() {
-  addrinfo hints{}, *found = nullptr;
-  hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
-  const std::string name = impl_->options.host + ":" + impl_->options.port;
-  if (const int code =
-          getaddrinfo(impl_->options.host.empty() ? nullptr : impl_->options.host.c_str(), impl_->options.port.c_str(), &hints, &found))
-    return Error{"server.address", name, 0, 0, std::string("is no address to listen on: ") + gai_strerror(code)};
   Impl& s = *impl_;
-  s.listener = ::socket(found->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  const int on = 1;
-  setsockopt(s.listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  const bool well = s.listener >= 0 && ::bind(s.listener, found->ai_addr, found->ai_addrlen) == 0 && ::listen(s.listener, 256) == 0;
-  const int fault = errno;
-  freeaddrinfo(found);
-  if (!well) return Error{"server.listen", name, 0, 0, std::string("cannot be listened on: ") + std::strerror(fault)};
+  auto listener = listen_on(s.options.host, s.options.port);
+  if (!listener) return listener.error();
+  s.listener = *listener;
   s.poll = epoll_create1(EPOLL_CLOEXEC);
   s.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   s.watch(EPOLL_CTL_ADD, s.listener, EPOLLIN, Impl::listener_tag);
@@ -367,13 +366,7 @@ Status HttpServer::listen() {
   return {};
 }
 
-int HttpServer::port() const {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  if (getsockname(impl_->listener, reinterpret_cast<sockaddr*>(&address), &size) != 0) return 0;
-  const auto* four = reinterpret_cast<const sockaddr_in*>(&address);
-  return ntohs(address.ss_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6*>(&address)->sin6_port : four->sin_port);
-}
+int HttpServer::port() const { return port_of(impl_->listener); }
 
 void HttpServer::run() {
   Impl& s = *impl_;
