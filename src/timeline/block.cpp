@@ -12,7 +12,11 @@ constexpr std::size_t wide_block = 64;  // above this a block is compared along 
 constexpr std::size_t neighbours = 6;   // in each of the orders of a wide block
 constexpr int long_days = 7;            // an interval of more days is coarse ("in May")
 
-enum Tag : std::uint64_t { by_day = 1, by_month = 2, by_publication = 3, by_country = 4, by_year_day = 5 };
+constexpr int publication_days = 11;  // of a window of publication
+
+// The blocks from `by_month` on are for records that lack something and wait for a report that has it: only pairs with one of them
+// are proposed there, and others join only where one waits.
+enum Tag : std::uint64_t { by_day = 1, by_country = 2, by_month = 3, by_year_day = 4, by_nameless = 5, by_undated = 6, by_name = 7 };
 
 // tag (4 bits) | statement or type class (8) | participant (28) | time (24): exact, not a hash.
 std::uint64_t make_key(Tag tag, std::uint64_t what, std::uint64_t who, std::int64_t when) {
@@ -23,7 +27,7 @@ std::uint64_t make_key(Tag tag, std::uint64_t what, std::uint64_t who, std::int6
 struct Membership {
   std::uint64_t key = 0;
   std::uint32_t position = 0;
-  bool coarse = false;
+  bool waits = false;
   // A two-day window holds its first day's events once more than needed: they met in the window before.
   bool later_day = false;
 };
@@ -54,7 +58,7 @@ class Proposer {
       for (k = i; k < members_.size() && members_[k].key == members_[i].key;) ++k;
       propose_block(i, k);
     }
-    propose_quotes();
+    propose_copies();
     std::sort(pairs_.begin(), pairs_.end());
     pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
     Pairs out;
@@ -92,19 +96,71 @@ class Proposer {
     for (const std::uint32_t entity : seen_) visit(entity);
   }
 
-  // Months in which something coarse waits for finer reports, and days of the year on which something waits for its year; only there
-  // do other events join such a block.
+  // Nobody and no place by name: who took part may be told in another report.
+  bool is_nameless(const EventFacts& f) const {
+    const FactPools& pools = records_.pools();
+    for (const Run run : {f.actors, f.targets, f.places}) {
+      for (std::uint32_t i = 0; i < run.count; ++i) {
+        if (!pools.tellings[pools.arguments[run.begin + i]].unnamed) return false;
+      }
+    }
+    return true;
+  }
+
+  // Where something waits: months of what is coarse, days of the year of what has no year, days of what names nobody or a speaker by
+  // one word, times of publication of what has no date.
   void find_waiting() {
     for (std::uint32_t p = 0; p < events_.size(); ++p) {
       const EventFacts& f = facts(p);
+      const auto wait = [&](std::uint64_t key) { waiting_.insert(key); };
       if (f.yearless) {
+        each_participant(
+            f, [&](std::uint32_t who) { each_year_day(f, [&](DayNumber day) { wait(make_key(by_year_day, what(f), who, day)); }); });
+      } else if (!f.dated) {
+        const bool unpublished = records_.events()[events_[p]].published == open_start;
         each_participant(f, [&](std::uint32_t who) {
-          each_year_day(f, [&](DayNumber day) { waiting_.insert(make_key(by_year_day, what(f), who, day)); });
+          each_window(p, [&](int window) {
+            if (unpublished || window >= 0) wait(make_key(by_undated, what(f), who, window));
+          });
         });
+      } else if (is_coarse(f)) {
+        each_participant(f, [&](std::uint32_t who) { each_month(f, [&](int month) { wait(make_key(by_month, what(f), who, month)); }); });
       }
-      if (!f.dated || !is_coarse(f)) continue;
-      each_participant(
-          f, [&](std::uint32_t who) { each_month(f, [&](int month) { waiting_.insert(make_key(by_month, what(f), who, month)); }); });
+      if (f.statement) {
+        each_last_name(f, [&](std::uint32_t name, bool one_word) {
+          if (one_word) each_when(f, [&](std::int64_t when, bool) { wait(make_key(by_name, what(f), name, when)); });
+        });
+      } else if (is_nameless(f)) {
+        each_when(f, [&](std::int64_t when, bool) { wait(make_key(by_nameless, what(f), 0, when)); });
+      }
+    }
+  }
+
+  // The two windows of publication that an event's document lies in, and the one of whatever has no date of publication.
+  template <class Each>
+  void each_window(std::uint32_t p, Each visit) const {
+    const DayNumber published = records_.events()[events_[p]].published;
+    visit(-1);
+    if (published == open_start) return;
+    visit(published / publication_days);
+    visit(published / publication_days + 1);
+  }
+
+  // Of the people who spoke.
+  template <class Each>
+  void each_last_name(const EventFacts& f, Each visit) const {
+    const FactPools& pools = records_.pools();
+    for (std::uint32_t i = 0; i < f.actors.count; ++i) {
+      const EntityTelling& telling = pools.tellings[pools.arguments[f.actors.begin + i]];
+      if (telling.last_name) visit(static_cast<std::uint32_t>(telling.last_name), telling.one_word);
+    }
+  }
+
+  // Days with the day after, of this year or of any.
+  template <class Each>
+  static void each_when(const EventFacts& f, Each visit) {
+    if (f.yearless || (f.dated && !is_coarse(f))) {
+      each_year_day(f, [&](DayNumber day) { visit(day, true), visit(day + 1, false); });
     }
   }
 
@@ -133,34 +189,34 @@ class Proposer {
     }
   }
 
-  void add_year_days(std::uint32_t p, const EventFacts& f, std::uint32_t who) {
-    if (waiting_.empty()) return;
-    each_year_day(f, [&](DayNumber day) {
-      const auto key = make_key(by_year_day, what(f), who, day);
-      if (waiting_.contains(key)) members_.push_back({key, p, f.yearless, true});
-    });
+  void join_waiting(std::uint64_t key, std::uint32_t p, bool waits, bool later_day) {
+    if (waiting_.contains(key)) members_.push_back({key, p, waits, later_day});
   }
 
   void add_memberships(std::uint32_t p) {
     const EventFacts& f = facts(p);
+    const bool coarse = f.dated && is_coarse(f);
     each_participant(f, [&](std::uint32_t who) {
-      if (f.yearless || (f.dated && !is_coarse(f))) add_year_days(p, f, who);
-      if (f.yearless) return;
-      if (!f.dated) {
-        const DayNumber published = records_.events()[events_[p]].published;
-        const int window = published == open_start ? -1 : published / 11;
-        members_.push_back({make_key(by_publication, what(f), who, window), p, false, true});
-        if (window >= 0) members_.push_back({make_key(by_publication, what(f), who, window + 1), p, false, false});
-        return;
+      const bool undated = !f.dated && !f.yearless;
+      each_window(p, [&](int window) { join_waiting(make_key(by_undated, what(f), who, window), p, undated, true); });
+      if (f.yearless || (f.dated && !coarse)) {
+        each_year_day(f, [&](DayNumber day) { join_waiting(make_key(by_year_day, what(f), who, day), p, f.yearless, true); });
       }
-      const bool coarse = is_coarse(f);
+      if (!f.dated) return;
       if (!coarse) add_days(p, f, by_day, who);
-      each_month(f, [&](int month) {
-        const auto key = make_key(by_month, what(f), who, month);
-        if (waiting_.contains(key)) members_.push_back({key, p, coarse, true});
-      });
+      each_month(f, [&](int month) { join_waiting(make_key(by_month, what(f), who, month), p, coarse, true); });
     });
-    if (f.statement && f.dated && !is_coarse(f)) add_countries(p, f);
+    if (f.statement) {
+      if (f.dated && !coarse) add_countries(p, f);
+      each_last_name(f, [&](std::uint32_t name, bool one_word) {
+        each_when(f,
+                  [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_name, what(f), name, when), p, one_word, later_day); });
+      });
+    } else {
+      const bool nameless = is_nameless(f);
+      each_when(f,
+                [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_nameless, what(f), 0, when), p, nameless, later_day); });
+    }
   }
 
   // "Trung Quốc thông báo" and "Cục Hải sự Hải Nam thông báo": a country may be told for its office.
@@ -181,25 +237,33 @@ class Proposer {
     if (end - begin > wide_block) return propose_wide(begin, end);
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t k = i + 1; k < end; ++k) {
-        if (tag == by_month || tag == by_year_day ? members_[i].coarse || members_[k].coarse
-                                                  : members_[i].later_day || members_[k].later_day) {
-          pair(members_[i].position, members_[k].position);
-        }
+        const Membership &x = members_[i], &y = members_[k];
+        if ((x.later_day || y.later_day) && (tag < by_month || x.waits || y.waits)) pair(x.position, y.position);
       }
     }
   }
 
   // Four orders by MinHash of the content: likenesses above one half are neighbours in at least one of them nearly always.
   void propose_wide(std::size_t begin, std::size_t end) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order(end - begin);
+    struct Placed {
+      std::uint64_t signature;
+      std::uint32_t position;
+      bool waits;
+    };
+    const bool anybody = static_cast<Tag>(members_[begin].key >> 60) < by_month;
+    std::vector<Placed> order(end - begin);
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
       for (std::size_t i = begin; i < end; ++i) {
         const std::uint32_t p = members_[i].position;
-        order[i - begin] = {signature(facts(p), seed), p};
+        order[i - begin] = {signature(facts(p), seed), p, members_[i].waits};
       }
-      std::sort(order.begin(), order.end());
+      std::sort(order.begin(), order.end(), [](const Placed& a, const Placed& b) {
+        return a.signature != b.signature ? a.signature < b.signature : a.position < b.position;
+      });
       for (std::size_t i = 0; i < order.size(); ++i) {
-        for (std::size_t k = i + 1; k < std::min(order.size(), i + 1 + neighbours); ++k) pair(order[i].second, order[k].second);
+        for (std::size_t k = i + 1; k < std::min(order.size(), i + 1 + neighbours); ++k) {
+          if (anybody || order[i].waits || order[k].waits) pair(order[i].position, order[k].position);
+        }
       }
     }
   }
@@ -213,17 +277,18 @@ class Proposer {
     return best;
   }
 
-  // Reports that share a long quotation meet whoever is said to have spoken it.
-  void propose_quotes() {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> quotes;
+  // Reports that share a long quotation, a saying or a whole sentence meet whoever spoke and whenever it was: papers copy each other.
+  void propose_copies() {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> copies;
     for (std::uint32_t p = 0; p < events_.size(); ++p) {
-      const Run run = facts(p).quotes;
-      for (std::uint32_t i = 0; i < run.count; ++i) quotes.emplace_back(records_.pools().quotes[run.begin + i], p);
+      const EventFacts& f = facts(p);
+      for (std::uint32_t i = 0; i < f.quotes.count; ++i) copies.emplace_back(records_.pools().quotes[f.quotes.begin + i], p);
+      if (f.wording) copies.emplace_back(mix(f.wording + what(f)), p);
     }
-    std::sort(quotes.begin(), quotes.end());
-    for (std::size_t i = 0; i < quotes.size(); ++i) {
-      for (std::size_t k = i + 1; k < std::min(quotes.size(), i + 1 + neighbours) && quotes[k].first == quotes[i].first; ++k) {
-        pair(quotes[i].second, quotes[k].second);
+    std::sort(copies.begin(), copies.end());
+    for (std::size_t i = 0; i < copies.size(); ++i) {
+      for (std::size_t k = i + 1; k < std::min(copies.size(), i + 1 + neighbours) && copies[k].first == copies[i].first; ++k) {
+        pair(copies[i].second, copies[k].second);
       }
     }
   }

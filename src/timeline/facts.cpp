@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t min_quote_tokens = 5;  // shorter quotations are phrases that anybody may use
 constexpr std::size_t max_content_tokens = 400;
+constexpr std::uint32_t min_wording_weight = 48;             // some twelve words: nobody writes so many alike by chance
 constexpr std::size_t bytes_before = 70, bytes_after = 110;  // of a trigger's start, in its sentence: some 12 and 18 words
 
 std::uint64_t combine(std::uint64_t hash, std::uint64_t value) {
@@ -130,6 +131,11 @@ std::uint32_t FactPools::telling_of(const ArgumentRecord& a) {
   telling.is_place = a.type == "place";
   telling.entity = intern(a.entity);
   telling.country_code = intern(a.country);
+  if (a.type == "person" && !telling.unnamed) {
+    const auto space = telling.name.rfind(' ');
+    telling.one_word = space == std::string::npos;
+    telling.last_name = syllable_key(std::string_view(telling.name).substr(telling.one_word ? 0 : space + 1));
+  }
   const auto index = static_cast<std::uint32_t>(tellings.size());
   tellings.push_back(std::move(telling));
   telling_index_.emplace(key, index);
@@ -189,8 +195,10 @@ void FactPools::add_content(const EventRecord& event, EventFacts& facts) {
     tokenize(around_trigger(event), scratch_);
     facts.content = name_hash(event.sentence.text);
   }
+  const std::uint64_t wording = folded_hash(scratch_);
   facts.tokens = add_tokens(0, scratch_.size());
   for (std::uint32_t i = 0; i < facts.tokens.count; ++i) facts.weight += tokens[facts.tokens.begin + i] & 15;
+  if (facts.weight >= min_wording_weight) facts.wording = wording;
 }
 
 void FactPools::add_quotes(const EventRecord& event, EventFacts& facts) {

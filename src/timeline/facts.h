@@ -38,6 +38,8 @@ struct EntityTelling {
   bool is_place = false;
   std::uint32_t entity = 0;        // equal for equal ids
   std::uint32_t country_code = 0;  // 0 = unknown
+  std::uint64_t last_name = 0;     // of a person: the last word of the name, folded; 0 = none
+  bool one_word = false;           // the name is no more than that
 };
 
 struct QuantityFact {
@@ -66,6 +68,7 @@ struct EventFacts {
   Run quotes;                           // hashes of long enough quotations, ascending
   Run quantities;
   std::uint64_t content = 0;         // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
+  std::uint64_t wording = 0;         // of the content (statement) or of the words around the trigger (action), folded; 0 = a commonplace
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
 };
 

@@ -40,16 +40,19 @@ class Linkage {
  private:
   Link& link(std::uint32_t i, std::uint32_t k) { return links_[std::min(i, k) * n_ + std::max(i, k)]; }
 
-  // The pair of groups whose joining adds most; the first such pair on ties.
+  // The pair of groups whose joining adds most; on ties the one with the closest pair of nodes (bounded odds are often equal), then
+  // the first.
   std::pair<std::uint32_t, std::uint32_t> closest() {
     std::pair<std::uint32_t, std::uint32_t> best{none, none};
-    std::int64_t most_added = -1;
+    std::int64_t most_added = 0;
+    int closest_pair = -1;
     for (std::uint32_t i = 0; i < n_; ++i) {
       for (std::uint32_t k = i + 1; size_[i] && k < n_; ++k) {
         const Link& l = link(i, k);
-        if (!size_[k] || l.never || l.sum <= most_added) continue;
+        if (!size_[k] || l.never || l.sum < most_added || (l.sum == most_added && l.best <= closest_pair)) continue;
         best = {i, k};
         most_added = l.sum;
+        closest_pair = l.best;
       }
     }
     return best;
