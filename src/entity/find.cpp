@@ -96,6 +96,15 @@ std::string span_text(const DateSpan& span) {
   return out;
 }
 
+// An end known by its year alone is often only "seen until then", and no evidence against a later day, unless another tenure that begins
+// in that year confirms it: a successor's in the office, or the person's own in the next one.
+bool handed_over(const Lexicon& lexicon, const TenureSpan& t, std::uint32_t row) {
+  const auto year = lexicon.cell(Kind::tenures, row, 3).substr(0, 4);
+  const auto begins_then = [&](std::uint32_t other) { return other != row && lexicon.cell(Kind::tenures, other, 2).starts_with(year); };
+  const auto successors = lexicon.tenures_of_office(t.office), own = lexicon.tenures_of_person(t.person);
+  return std::any_of(successors.begin(), successors.end(), begins_then) || std::any_of(own.begin(), own.end(), begins_then);
+}
+
 // The days on which this person could be called by this role: one span per tenure.
 bool role_spans(const Lexicon& lexicon, std::uint32_t person, std::string_view role, bool elect, DateBound& bound, std::string& title) {
   static const auto title_column = column_of(Kind::offices, "title");
@@ -104,8 +113,7 @@ bool role_spans(const Lexicon& lexicon, std::uint32_t person, std::string_view r
     if (!t.from || !role_names_office(lexicon, role, t.office)) continue;
     DateSpan span;
     span.first = to_days(*t.from);
-    // An end known by its year alone is often only "seen until then": no evidence against a later day.
-    if (t.to && lexicon.cell(Kind::tenures, row, 3).size() > 4) span.last = to_days(*t.to);
+    if (t.to && (lexicon.cell(Kind::tenures, row, 3).size() > 4 || handed_over(lexicon, t, row))) span.last = to_days(*t.to);
     if (elect) span = {*span.first - elect_days, span.first};
     bound.spans.push_back(span);
     title = lexicon.cell(Kind::offices, t.office, title_column);

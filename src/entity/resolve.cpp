@@ -48,18 +48,20 @@ class Resolver {
     for (const Hit& hit : hits)
       for (const Entry& e : hit.entries)
         if (e.kind == Kind::titles && hit.last <= m.last_token) last = std::max(last, hit.last);
-    return fold_phrase(slice(text_, {tokens_[m.first_token].start, tokens_[last - 1].end}));
+    return std::string(slice(text_, {tokens_[m.first_token].start, tokens_[last - 1].end}));
   }
 
   // A person whom the document itself gives this title; with a country, the same country.
   std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) const {
+    static const std::string deputy = " " + fold_phrase("phó") + " ";
+    const std::string wanted = " " + fold_phrase(title);
     std::uint32_t found = no_index, distance = 0xFFFFFFFF;
     for (std::uint32_t j = 0; j < e_.mentions.size(); ++j) {
       const Mention& p = e_.mentions[j];
       if (p.via != Via::name || p.type != EntityType::person || p.role.empty() || p.entity == no_index) continue;
       const std::string role = " " + fold_phrase(slice(text_, p.role)) + " ";
-      if (role.find(" " + title + " ") == std::string::npos) continue;
-      if (role.find(" " + title) != 0 && role.find(" phó ") == 0) continue;
+      if (role.find(wanted + " ") == std::string::npos) continue;
+      if (!role.starts_with(wanted) && role.starts_with(deputy)) continue;
       if (owner != no_index && !role_mentions(p, owner) && e_.list[p.entity].country != e_.list[owner].country) continue;
       const auto away = j < k ? k - j : (j - k) + 1000;  // named before comes first
       if (away < distance) found = p.entity, distance = away;
