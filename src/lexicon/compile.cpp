@@ -22,10 +22,15 @@ using namespace image;
 
 class StringPool {
  public:
-  StringPool() : bytes_(1, '\0') { known_[""] = 0; }
+  StringPool() { add(""); }
   std::uint32_t add(std::string_view text) {
-    const auto [it, fresh] = known_.try_emplace(std::string(text), static_cast<std::uint32_t>(bytes_.size()));
-    if (fresh) bytes_.append(text).push_back('\0');
+    const auto [it, fresh] = known_.try_emplace(std::string(text), static_cast<std::uint32_t>(bytes_.size() + sizeof(std::uint32_t)));
+    if (fresh) {
+      const auto length = static_cast<std::uint32_t>(text.size());
+      char prefix[sizeof length];
+      std::memcpy(prefix, &length, sizeof length);
+      bytes_.append(prefix, sizeof prefix).append(text);
+    }
     return it->second;
   }
   const std::string& bytes() const { return bytes_; }

@@ -9,7 +9,7 @@
 namespace nienbieu::image {
 
 constexpr std::uint64_t magic = 0x3130585842494E4Eull;  // "NNIBXX01"
-constexpr std::uint32_t version = 7;
+constexpr std::uint32_t version = 8;
 constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::count_);
 
 struct Array {
@@ -65,7 +65,7 @@ struct Header {
   std::uint64_t size = 0;
   std::uint64_t phrases = 0;
   std::uint64_t syllables = 0;
-  Array strings;  // NUL-terminated UTF-8; offset 0 is the empty string
+  Array strings;  // UTF-8, each with its length (uint32, unaligned) before it; an offset is that of the first byte of the text
   Array slots;
   Array nodes;   // by syllable id; 0 is no node
   Array filter;  // uint64 words of a bit map: which beginnings (syllable, next syllable) may have an edge

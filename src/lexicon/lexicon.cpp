@@ -85,14 +85,14 @@ std::uint32_t Lexicon::rows(Kind kind) const { return view_->header->tables[stat
 std::string_view Lexicon::cell(Kind kind, std::uint32_t row, std::uint32_t column) const {
   const Table& table = view_->header->tables[static_cast<std::size_t>(kind)];
   if (row >= table.rows || column >= table.columns) return {};
-  return view_->strings + view_->at<std::uint32_t>(table.cells)[static_cast<std::size_t>(row) * table.columns + column];
+  return view_->string(view_->at<std::uint32_t>(table.cells)[static_cast<std::size_t>(row) * table.columns + column]);
 }
 
 Lexicon::Origin Lexicon::origin(Kind kind, std::uint32_t row) const {
   const Table& table = view_->header->tables[static_cast<std::size_t>(kind)];
   if (row >= table.rows) return {{}, 0};
   const image::Origin& from = view_->at<image::Origin>(table.origins)[row];
-  return {view_->strings + from.file, from.line};
+  return {view_->string(from.file), from.line};
 }
 
 std::uint64_t Lexicon::phrases(Kind kind) const { return view_->header->tables[static_cast<std::size_t>(kind)].phrases; }

@@ -57,7 +57,7 @@ std::uint32_t Lexicon::View::find_syllable(std::string_view text, const Token& t
   for (auto i = token.key & slot_mask; slots[i].key; i = (i + 1) & slot_mask) {
     if (slots[i].key != token.key) continue;
     if (folded.empty()) fold_token(text, token, folded);
-    if (folded == strings + slots[i].spelling) return slots[i].id;
+    if (folded == string(slots[i].spelling)) return slots[i].id;
   }
   return 0;
 }
@@ -96,7 +96,17 @@ void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_
   }
 }
 
-void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const { matches(tokens, at, at + 1, out); }
+void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const {
+  const View& v = *view_;
+  const std::uint32_t syllable = tokens[at].syllable;
+  if (syllable == 0) return;
+  const image::Node& node = v.nodes[syllable];
+  if (node.entry_count) out.push_back({at, at + 1, v.entries_of(node)});
+  if (at + 1 >= tokens.size()) return;
+  const std::uint32_t next = next_of(tokens, at + 1);
+  const std::uint64_t hash = image::edge_hash(syllable, tokens[next].syllable);
+  if (v.may_have(hash)) v.walk(tokens, at, next, v.find_edge(syllable, tokens[next].syllable, hash), out);
+}
 
 void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_t last, std::vector<Hit>& out) const {
   const View& v = *view_;

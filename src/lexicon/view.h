@@ -2,7 +2,9 @@
 #pragma once
 #include <sys/mman.h>
 
+#include <cstring>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/image.h"
@@ -38,6 +40,12 @@ struct Lexicon::View {
   template <class T>
   const T* at(const image::Array& array) const {
     return reinterpret_cast<const T*>(base + array.offset);
+  }
+
+  std::string_view string(std::uint32_t offset) const {
+    std::uint32_t length;
+    std::memcpy(&length, strings + offset - sizeof length, sizeof length);
+    return {strings + offset, length};
   }
 
   // Checks the header and sets the pointers; touches no other page.

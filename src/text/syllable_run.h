@@ -51,6 +51,28 @@ inline RawBytes load_raw(std::string_view text, std::size_t at, std::uint32_t le
   return raw;
 }
 
+// All of a text of at most raw_limit bytes, wherever it lies: two loads that may overlap, no byte beyond its end.
+inline RawBytes load_whole(std::string_view text) {
+  RawBytes raw;
+  const char* const bytes = text.data();
+  const std::size_t n = text.size();
+  if (n >= 8) {
+    std::memcpy(&raw.low, bytes, 8);
+    if (n > 8) {
+      std::memcpy(&raw.high, bytes + n - 8, 8);
+      raw.high >>= (16 - n) * 8;
+    }
+  } else if (n >= 4) {
+    std::uint32_t first, last;
+    std::memcpy(&first, bytes, 4);
+    std::memcpy(&last, bytes + n - 4, 4);
+    raw.low = first | static_cast<std::uint64_t>(last) << (n - 4) * 8;
+  } else {
+    for (std::size_t i = 0; i < n; ++i) raw.low |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << i * 8;
+  }
+  return raw;
+}
+
 constexpr bool is_run_byte(unsigned char c) {
   return c >= 0x80 || (static_cast<unsigned char>(c | 0x20) >= 'a' && static_cast<unsigned char>(c | 0x20) <= 'z');
 }

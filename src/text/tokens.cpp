@@ -369,9 +369,23 @@ void fold_syllable(std::string_view syllable, std::string& folded) {
   for (; tones; tones /= 7) folded += static_cast<char>('0' + tones % 7);
 }
 
+// Asked for again and again with the same few hundred words, those of the rules: the tokenizer's memory knows them, too.
 std::uint64_t syllable_key(std::string_view syllable) {
+  const bool memorable = !syllable.empty() && syllable.size() < raw_limit;
+  Memo& memo = Memo::of_thread();
+  RawBytes raw;
+  if (memorable) {
+    raw = load_whole(syllable);
+    const Memo::Word* known = memo.find(raw, Memo::index(raw));
+    if (known && known->length == syllable.size()) return known->key;
+  }
   Token token;
   read_word(syllable, 0, CharTable{}, token);
+  // Only what the tokenizer would read as this one word.
+  std::size_t first = 0;
+  const bool whole = memorable && token.end == syllable.size() && run_length(syllable, 0) == syllable.size() &&
+                     CharTable{}(decode_utf8(syllable, first)).cls == CharClass::letter;
+  if (whole) memo.put({raw, token.key, 0, static_cast<std::uint8_t>(token.end), token.casing, token.single_letter});
   return token.key;
 }
 
