@@ -96,15 +96,14 @@ class Proposer {
     for (const std::uint32_t entity : seen_) visit(entity);
   }
 
-  // Nobody and no place by name: who took part may be told in another report.
+  // No speaker, or nobody and no place by name: who it was may be told in another report.
   bool is_nameless(const EventFacts& f) const {
     const FactPools& pools = records_.pools();
-    for (const Run run : {f.actors, f.targets, f.places}) {
-      for (std::uint32_t i = 0; i < run.count; ++i) {
-        if (!pools.tellings[pools.arguments[run.begin + i]].unnamed) return false;
-      }
-    }
-    return true;
+    const auto unnamed = [&](Run run) {
+      return std::all_of(pools.arguments.begin() + run.begin, pools.arguments.begin() + run.begin + run.count,
+                         [&](std::uint32_t telling) { return pools.tellings[telling].unnamed; });
+    };
+    return unnamed(f.actors) && (f.statement || (unnamed(f.targets) && unnamed(f.places)));
   }
 
   // Where something waits: months of what is coarse, days of the year of what has no year, days of what names nobody or a speaker by
@@ -130,7 +129,8 @@ class Proposer {
         each_last_name(f, [&](std::uint32_t name, bool one_word) {
           if (one_word) each_when(f, [&](std::int64_t when, bool) { wait(make_key(by_name, what(f), name, when)); });
         });
-      } else if (is_nameless(f)) {
+      }
+      if (is_nameless(f)) {
         each_when(f, [&](std::int64_t when, bool) { wait(make_key(by_nameless, what(f), 0, when)); });
       }
     }
@@ -212,11 +212,9 @@ class Proposer {
         each_when(f,
                   [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_name, what(f), name, when), p, one_word, later_day); });
       });
-    } else {
-      const bool nameless = is_nameless(f);
-      each_when(f,
-                [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_nameless, what(f), 0, when), p, nameless, later_day); });
     }
+    const bool nameless = is_nameless(f);
+    each_when(f, [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_nameless, what(f), 0, when), p, nameless, later_day); });
   }
 
   // "Trung Quốc thông báo" and "Cục Hải sự Hải Nam thông báo": a country may be told for its office.

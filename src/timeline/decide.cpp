@@ -116,18 +116,26 @@ bool published_apart(const StoredEvent& a, const StoredEvent& b) {
   return a.published != open_start && b.published != open_start && std::abs(a.published - b.published) > reprint_days;
 }
 
-// How alike two reports are told, for what depends on it.
+// How alike two reports tell it, for what depends on that.
 struct Wording {
   int likeness = 0;     // of the words, in thousandths
   bool same = false;    // the same words, or the same quotation
+  bool shared = false;  // somebody known, not only a country, takes part in both
   bool copied = false;  // the same words in two articles, and many of them
 };
 
 // Times that exclude each other. Papers date a statement by the day they heard of it, and a copied text says "hôm qua" on the wrong day
 // or lost its date: where the words are the same, so is what they tell, and the dates are a conflict.
 void weigh_disagreement(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording, int gap) {
-  if (gap == 1 && wording.same) return w.add(-500, "one day apart, same words");
   const bool both_written = a.facts.basis == 0 && b.facts.basis == 0;
+  if (gap == 1 && wording.same) return w.add(-500, "one day apart, same words");
+  const bool by_publication = a.facts.basis == 2 || b.facts.basis == 2;
+  if (gap == 1 && by_publication && a.version != b.version && (wording.shared || wording.likeness >= 500)) {
+    return w.add(-800, "one day apart, one by publication");
+  }
+  if (gap == 1 && !both_written && a.facts.statement && a.version != b.version && wording.likeness >= 450) {
+    return w.add(-1000, "one day apart, like words");
+  }
   if (!wording.copied || published_apart(a, b) || (both_written && gap > slip_days)) return w.exclude("their times cannot be the same");
   w.add(-800, "one text, dated otherwise");
 }
@@ -148,8 +156,8 @@ void weigh_yearless(Weigher& w, const StoredEvent& a, const StoredEvent& b, cons
 void weigh_undated(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
   if (published_apart(a, b)) return w.exclude("no date, and published more than ten days apart");
   const auto dated = [](const EventFacts& f) { return f.dated || f.yearless; };
-  if (dated(a.facts) || dated(b.facts)) return w.add(wording.likeness >= 600 || wording.same ? -1000 : -3000, "one has no date");
-  if (a.version != b.version) return w.add(-1200, "both without a date, in two articles");
+  if (dated(a.facts) || dated(b.facts)) return w.add(wording.likeness >= 600 || wording.same ? -700 : -3000, "one has no date");
+  if (a.version != b.version) return w.add(-900, "both without a date, in two articles");
   w.add(-600, "both without a date");
 }
 
@@ -197,13 +205,15 @@ void weigh_statement(Weigher& w, const RecordSet& records, const StoredEvent& a,
   if (x.within && x.within == y.id) return w.exclude("one is told inside the other");
   if (y.within && y.within == x.id) return w.exclude("one is told inside the other");
   const bool quoted = share_quote(pools, x.quotes, y.quotes);
-  const bool same_words = quoted || (x.content && x.content == y.content);
+  const bool same_words = quoted || (x.content && x.content == y.content && x.weight >= 16);
   const bool one_article = a.version == b.version;
   // A short saying wholly inside a longer one is the same saying cut short, if it is long enough to be told from another.
   const int enough = static_cast<int>(std::min({80U, x.weight, y.weight}));
   const int words = shared_words(pools, x, y), in_order = shared_wording(pools, x, y) * enough / 80;
-  const int likeness = std::max(words, (words + in_order) / 2);
-  const Wording wording{likeness, same_words, !one_article && x.wording && x.wording == y.wording};
+  // "Đồng thời" is no saying: two or three words agree by chance.
+  const bool brief = std::min(x.weight, y.weight) < 16;
+  const int likeness = std::max(words, (words + in_order) / 2) / (brief ? 2 : 1);
+  const Wording wording{likeness, same_words, false, !one_article && x.wording && x.wording == y.wording};
   w.add(-2300, "prior");
   switch (match(pools, x.actors, y.actors, false)) {
     case Match::all:
@@ -325,7 +335,8 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   if (triggers == Words::none) w.add(one_article && !one_sentence ? -1200 : -600, "other triggers");
   const int words = shared_words(pools, x, y);
   const bool copied = !one_article && x.wording && x.wording == y.wording;
-  weigh_time(w, a, b, {words, !one_article && words >= 750, copied});
+  const bool shared = share_specific(pools, x.actors, y.actors) || share_specific(pools, x.targets, y.targets);
+  weigh_time(w, a, b, {words, !one_article && words >= 750, shared, copied});
   if (w.never) return;
   const bool common = weigh_participants(w, pools, x, y);
   if (w.never) return;
