@@ -47,6 +47,10 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
   if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
                                        before.cue == CueKind::light || before.cue == CueKind::document_noun))
     return true;
+  // "văn phòng Thủ tướng X", "gia đình bà Y": a body described by a person is not that person.
+  if (before.kind == ItemKind::cue && before.cue == CueKind::source_noun && c.mention(items[i]).type == EntityType::person &&
+      c.names_body_at(before.first))
+    return true;
   // A common noun glued in front ("quân đội Israel", "cuộc chiến Gaza"): the name only describes it.
   return before.kind == ItemKind::word && before.quote == items[i].quote;
 }
@@ -95,8 +99,18 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
   return phrase;
 }
 
+// Where the phrase of the mention at item i has its head: "X, người phát ngôn Y" and "Cục X, Trung Quốc," are X, "Văn phòng Thủ tướng X" is
+// the office.
 std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
   const Mention& m = c.mention(items[i]);
+  static const std::uint64_t office = syllable_key("văn"), room = syllable_key("phòng");
+  if (i > lo && m.type == EntityType::person && items[i - 1].kind == ItemKind::mention &&
+      c.mention(items[i - 1]).type == EntityType::organization && c.in.tokens[items[i - 1].first].key == office &&
+      c.in.tokens[items[i - 1].first + 1].key == room)
+    return i - 1;
+  if (i >= lo + 2 && m.type == EntityType::place && m.via == Via::name && is_comma(c, items[i - 1]) && i + 1 < items.size() &&
+      is_comma(c, items[i + 1]) && items[i - 2].kind == ItemKind::mention && c.mention(items[i - 2]).type == EntityType::organization)
+    return i - 2;
   const bool description = m.unnamed || m.via == Via::role;
   if (!description || i < lo + 2) return i;
   const Token& link = c.in.tokens[items[i - 1].first];
@@ -304,6 +318,15 @@ bool names_body(const EventContext& c, const Mention& m) {
          std::binary_search(heads.begin(), heads.end(), c.in.tokens[m.first_token].key);
 }
 
+// "chính phủ Israel", "Chính quyền Mỹ": the country, as an actor.
+bool names_government(const EventContext& c, const Mention& m) {
+  static const std::uint64_t chief = syllable_key("chính"), hall = syllable_key("phủ"), power = syllable_key("quyền");
+  const auto& tokens = c.in.tokens;
+  const auto t = m.first_token;
+  return c.in.entities.list[m.members.front()].type == EntityType::place && t + 2 < m.last_token && tokens[t].key == chief &&
+         (tokens[t + 1].key == hall || tokens[t + 1].key == power) && c.name_at(t + 2) && c.name_at(t + 2)->last_token == m.last_token;
+}
+
 void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, std::vector<Argument>& out) {
   const Mention& m = c.in.entities.mentions[mention];
   const auto add = [&](std::uint32_t entity) {
@@ -321,7 +344,17 @@ void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, 
     out.push_back(std::move(a));
   };
   (void)acts;
-  if (m.unnamed && m.members.size() == 1 && names_body(c, m)) return add(m.members.front());
+  if (m.unnamed && m.members.size() == 1 && names_government(c, m)) return add(m.members.front());
+  if (m.unnamed && m.members.size() == 1 && names_body(c, m)) {
+    add(m.members.front());
+    // The mention is the name, without the common noun before it.
+    for (auto t = m.first_token; t < m.last_token && !out.empty(); ++t)
+      if (const Mention* name = c.name_at(t); name && name->entity == m.members.front()) {
+        if (out.back().entity == name->entity) out.back().mention = name->span, out.back().via = name->via;
+        break;
+      }
+    return;
+  }
   if (m.group && !m.members.empty()) {
     for (const auto e : m.members) add(e);
     return;

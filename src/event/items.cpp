@@ -56,10 +56,12 @@ struct Longest {
   CueKind cue = CueKind::none;
 };
 
-Longest longest(const EventContext& c, const std::vector<Hit>& hits) {
+// `limit`: where the next name or time begins, which no reporting verb or cue runs over ("trên mạng xã hội | X").
+Longest longest(const EventContext& c, const std::vector<Hit>& hits, std::uint32_t limit) {
   Longest l;
   for (const Hit& hit : hits)
     for (const Entry& e : hit.entries) {
+      if (hit.last > limit && e.kind != Kind::triggers) continue;
       if (e.kind == Kind::reporting_verbs) l.verb_hit = &hit, l.verb = &e;
       if (e.kind == Kind::triggers) {
         // Of several rows of one spelling the verb's comes first; nouns are told apart by what stands before them.
@@ -84,34 +86,46 @@ bool parse_type(std::string_view name, EventType& out) {
 EventContext::EventContext(const EventInput& input) : in(input) {
   const auto n = in.tokens.size();
   mention_from.assign(n + 1, no_index);
+  name_from.assign(n + 1, no_index);
   time_from.assign(n + 1, no_index);
   quote_of.assign(n + 1, no_index);
   const auto& mentions = in.entities.mentions;
   phrase_begin.resize(mentions.size());
   phrase_end.resize(mentions.size());
-  std::vector<Hit> honorifics;
   for (std::uint32_t k = 0; k < mentions.size(); ++k) {
     const Mention& m = mentions[k];
     auto first = m.first_token;
+    if (m.via == Via::name || m.via == Via::metonym) name_from[first] = k;
     if (!m.role.empty() && m.role.start < in.tokens[first].start)
       while (first > 0 && in.tokens[first - 1].start >= m.role.start) --first;
-    else if (first > 0 && m.via == Via::name && m.type == EntityType::person) {
-      honorifics.clear();
-      in.lexicon.matches_at(in.tokens, first - 1, honorifics);
-      for (const Hit& hit : honorifics)
-        for (const Entry& e : hit.entries)
-          if (hit.last == m.first_token && (e.kind == Kind::honorifics || e.kind == Kind::titles)) first = m.first_token - 1;
-    }
+    else if (first > 0 && m.via == Via::name && m.type == EntityType::person)
+      first = with_title(first);
     if (m.via == Via::name && m.type != EntityType::person) first = with_head(first);
     phrase_begin[k] = first;
     phrase_end[k] = m.last_token;
     if (m.embedded) continue;
     if (mention_from[first] == no_index || phrase_end[mention_from[first]] < m.last_token) mention_from[first] = k;
   }
+  for (const Entry& e : in.lexicon.lookup("cho biết"))
+    if (e.kind == Kind::reporting_verbs) told_ = &e;
   for (std::uint32_t k = 0; k < in.times.size(); ++k) time_from[in.times[k].first_token] = k;
   // Outer quotations first, so that the innermost one stays.
   for (std::uint32_t q = 0; q < in.quotes.quotations.size(); ++q)
     for (auto t = in.quotes.quotations[q].first_token; t < in.quotes.quotations[q].last_token; ++t) quote_of[t] = q;
+}
+
+// "ông X", "thiếu tướng X": the honorific or title right before a person's name goes with it.
+std::uint32_t EventContext::with_title(std::uint32_t first) {
+  auto begin = first;
+  for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
+    if (in.tokens[first - back].is_newline() || in.tokens[first - back].kind == TokenKind::punct) break;
+    hits.clear();
+    in.lexicon.matches_at(in.tokens, first - back, hits);
+    for (const Hit& hit : hits)
+      for (const Entry& e : hit.entries)
+        if (hit.last == first && (e.kind == Kind::honorifics || e.kind == Kind::titles)) begin = first - back;
+  }
+  return begin;
 }
 
 // "tờ Times of Israel", "cảng Hodeidah", "lực lượng Houthi": a common head noun before a place or an organization goes with it; before a
@@ -156,6 +170,33 @@ bool EventContext::is_word(const Item& item, std::string_view word) const {
   return in.tokens[item.first].key == syllable_key(word);
 }
 
+// "cho Reuters biết", "cho phóng viên hãng tin X hay": one verb, with whom it is told inside it.
+void EventContext::told_to(std::uint32_t i, std::uint32_t last, Item& item) const {
+  static const std::uint64_t give = syllable_key("cho"), know = syllable_key("biết"), hear = syllable_key("hay");
+  if (!told_ || in.tokens[i].key != give || mention_from[i + 1] == no_index) return;
+  const auto m = mention_from[i + 1];
+  const auto end = phrase_end[m];
+  if (end >= last || (in.tokens[end].key != know && in.tokens[end].key != hear)) return;
+  item.kind = ItemKind::verb;
+  item.cue = CueKind::none;
+  item.verb = told_;
+  item.ref = m;
+  item.last = end + 1;
+}
+
+bool EventContext::names_body_at(std::uint32_t token) const {
+  std::vector<Hit> found;
+  in.lexicon.matches_at(in.tokens, token, found);
+  for (auto hit = found.rbegin(); hit != found.rend(); ++hit)
+    for (const Entry& e : hit->entries)
+      if (e.kind == Kind::event_cues && cue_kind(cell(e, "kind")) == CueKind::source_noun) return cell(e, "effect") == "body";
+  return false;
+}
+
+bool EventContext::names_at(std::uint32_t token) const {
+  return time_from[token] != no_index || (mention_from[token] != no_index && in.entities.mentions[mention_from[token]].via == Via::name);
+}
+
 void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
   out.clear();
   for (auto i = first; i < last;) {
@@ -179,7 +220,10 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
     } else {
       hits.clear();
       in.lexicon.matches_at(in.tokens, i, hits);
-      const Longest l = longest(*this, hits);
+      auto limit = i + 1;
+      const auto furthest = hits.empty() ? limit : hits.back().last;
+      while (limit < furthest && !names_at(limit)) ++limit;
+      const Longest l = longest(*this, hits, limit);
       const auto best = std::max({last_of(l.verb_hit), last_of(l.trigger_hit), last_of(l.cue_hit)});
       if (best && best <= last && !(l.cue_hit && l.cue == CueKind::not_trigger && l.cue_hit->last == best)) {
         item.last = best;
@@ -201,9 +245,10 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
         if (item.cue != CueKind::none) item.kind = ItemKind::cue;
       }
     }
+    if (item.kind == ItemKind::word || item.kind == ItemKind::cue) told_to(i, last, item);
     // A mention or a time inside a longer match wins over it.
-    for (auto t = i + 1; t < item.last && item.kind != ItemKind::mention && item.kind != ItemKind::time; ++t)
-      if ((mention_from[t] != no_index && in.entities.mentions[mention_from[t]].via == Via::name) || time_from[t] != no_index) {
+    for (auto t = i + 1; t < item.last && item.kind != ItemKind::mention && item.kind != ItemKind::time && item.ref == no_index; ++t)
+      if (names_at(t)) {
         if (item.kind == ItemKind::verb && item.trigger && !item.verb) break;  // the trigger's own words ("bầu Tổng thống")
         item = Item{token.kind == TokenKind::punct ? ItemKind::punct : ItemKind::word,
                     i,

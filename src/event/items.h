@@ -31,7 +31,7 @@ enum class CueKind : std::uint8_t {
 struct Item {
   ItemKind kind = ItemKind::word;
   std::uint32_t first = 0, last = 0;  // tokens
-  std::uint32_t ref = no_index;       // mention or timex
+  std::uint32_t ref = no_index;       // mention or timex; of a verb: whom it tells ("cho Reuters biết")
   const Entry* verb = nullptr;        // reporting verb
   const Entry* trigger = nullptr;
   CueKind cue = CueKind::none;
@@ -47,9 +47,11 @@ struct EventContext {
   std::vector<std::uint32_t> mention_from;  // per token: the mention whose noun phrase (role, honorific, name) starts here
   std::vector<std::uint32_t> phrase_end;    // per mention: token after its noun phrase
   std::vector<std::uint32_t> phrase_begin;  // per mention: first token of its noun phrase
+  std::vector<std::uint32_t> name_from;     // per token: the name that starts here, also one inside another mention
   std::vector<std::uint32_t> time_from;     // per token
   std::vector<std::uint32_t> quote_of;      // per token
   std::vector<Hit> hits;                    // scratch
+  const Entry* told_ = nullptr;             // the row "cho biết"
 
   explicit EventContext(const EventInput& input);
   void read(std::uint32_t first, std::uint32_t last, Items& out);
@@ -58,8 +60,15 @@ struct EventContext {
   const Mention& mention(const Item& item) const { return in.entities.mentions[item.ref]; }
   bool is_word(const Item& item, std::string_view word) const;
   std::uint32_t with_head(std::uint32_t first);
+  std::uint32_t with_title(std::uint32_t first);
   bool is_country_at(std::uint32_t first) const;
   bool inside_word(std::uint32_t token) const;
+  void told_to(std::uint32_t i, std::uint32_t last, Item& item) const;
+  bool names_at(std::uint32_t token) const;       // a name or a time begins here
+  bool names_body_at(std::uint32_t token) const;  // a source noun for a body begins here ("văn phòng", "gia đình"), not for people
+  const Mention* name_at(std::uint32_t token) const {
+    return name_from[token] == no_index ? nullptr : &in.entities.mentions[name_from[token]];
+  }
   std::string_view text(const Item& item) const { return slice(in.text, span(item.first, item.last)); }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "entity/link.h"
+
 namespace nienbieu {
 namespace {
 
@@ -81,7 +83,7 @@ class SentenceReader {
     if (word(i, "lời") || word(i, "của") || word(i, "từ")) ++i;
     Phrase source = source_phrase(i);
     const bool document_speaks = !word(v, "theo") && !c_.text(items_[v]).empty() && !starts_with_according(v);
-    if (document_speaks) return document_says(v);
+    if (document_speaks) return document_says(v, v);
     if (!source.found()) return;
     auto end = source.last;
     // The rest of a long source ("theo thống kê của AFP dựa trên số liệu …") up to the comma.
@@ -121,26 +123,36 @@ class SentenceReader {
     return p;
   }
 
-  // "Tuyên bố nêu rõ, …": the document speaks for whoever issued it: the last speaker.
-  void document_says(std::uint32_t v) {
+  // "Tuyên bố nêu rõ, …": the document speaks for whoever issued it: the last speaker. `from`: where its noun stands.
+  void document_says(std::uint32_t v, std::uint32_t from) {
     Said said = make(v);
-    Phrase subject = subject_of(c_, items_, v, lower_bound(v));
-    if (subject.found())
+    Phrase subject = from == v ? subject_of(c_, items_, v, lower_bound(v)) : Phrase{};
+    if (subject.found()) {
       to_arguments(c_, subject, true, said.event.actors);
-    else if (!thread_.speaker.empty() && s_ - thread_.sentence <= 2)
+    } else if (!thread_.speaker.empty() && s_ - thread_.sentence <= 2) {
       said.event.actors = thread_.speaker, said.inherited = true;
-    else {
+    } else {
       Argument a;
-      a.mention = c_.span(items_[v].first, items_[v].last);
+      a.mention = c_.span(items_[from].first, items_[from].last);
       a.unnamed_id = "x:unnamed:tai-lieu";
       said.event.actors.push_back(a);
     }
-    auto from = content_start(v);
-    if (from >= size()) return;
     said.clause_first = items_[0].first;
-    said.clause_last = items_[from].first;
-    set_content_items(said, from, trailing_end(from));
+    if (!content_before(said, v, from) && !content_after(said, v)) return;
     push(std::move(said));
+  }
+
+  // "…”, tuyên bố nói": a document noun that opens its clause, right before the verb, nobody's.
+  std::uint32_t bare_document(std::uint32_t v) const {
+    auto i = v;
+    while (i > 0 && items_[i - 1].kind == ItemKind::cue && (items_[i - 1].cue == CueKind::adverb || items_[i - 1].cue == CueKind::past))
+      --i;
+    if (i > 0 && (word(i - 1, "này") || word(i - 1, "trên"))) --i;
+    if (i == 0 || items_[i - 1].cue != CueKind::document_noun) return no_index;
+    auto before = i - 1;
+    while (before > 0 && items_[before - 1].kind == ItemKind::word && i - before < 3) --before;
+    if (before > 0 && items_[before - 1].kind != ItemKind::punct && items_[before - 1].cue != CueKind::clause) return no_index;
+    return i - 1;
   }
 
   // ---- X V (rằng | : | ,) S;  "…", X V ----
@@ -154,6 +166,10 @@ class SentenceReader {
     bool inherited = false;
     if (!joined) subject = subject_of(c_, items_, v, lo);
     if (subject.found() && subject.first > lo && word(subject.first - 1, "mà") && needs(v) == "object") return;  // "… mà Israel yêu cầu"
+    if (!joined && !subject.found())
+      if (const auto document = bare_document(v); document != no_index) return document_says(v, document);
+    if (!joined)
+      if (const Phrase issuer = issuer_of(v, lo); issuer.found()) subject = issuer;
     if (!subject.found() && !joined) subject = earlier_subject(v, lo);
     if (!subject.found() && !joined && v == 0 && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
@@ -184,6 +200,32 @@ class SentenceReader {
     push(std::move(said));
   }
 
+  // "Tuyên bố (chung) của X nêu rõ", "Khảo sát nhanh của X cho thấy": a document speaks for the one whose it is.
+  Phrase issuer_of(std::uint32_t v, std::uint32_t lo) const {
+    auto i = v;
+    while (i > lo &&
+           (items_[i - 1].kind == ItemKind::time ||
+            (items_[i - 1].kind == ItemKind::cue && (items_[i - 1].cue == CueKind::adverb || items_[i - 1].cue == CueKind::past))))
+      --i;
+    if (i > lo + 1 && punct(i - 1, ',')) --i;
+    if (i <= lo + 1 || items_[i - 1].kind != ItemKind::mention) return {};
+    auto first = i - 1;
+    while (first >= lo + 2 && items_[first - 2].kind == ItemKind::mention && (word(first - 1, "và") || punct(first - 1, ','))) first -= 2;
+    while (first > lo && items_[first - 1].kind == ItemKind::mention) --first;
+    if (first <= lo || !(word(first - 1, "của") || word(first - 1, "từ"))) return {};
+    for (auto k = first - 1; k > lo && first - k < 6; --k) {
+      if (items_[k - 1].cue == CueKind::document_noun) {
+        if (k >= 2 && items_[k - 2].cue == CueKind::preposition) return {};
+        Phrase issuer = phrase_at(c_, items_, i >= 2 && word(i - 2, "và") ? first : i - 1, i);
+        issuer.first = k - 1;
+        while (issuer.first > lo && items_[issuer.first - 1].kind == ItemKind::word) --issuer.first;
+        return issuer;
+      }
+      if (items_[k - 1].kind != ItemKind::word && items_[k - 1].cue != CueKind::adverb && items_[k - 1].kind != ItemKind::time) return {};
+    }
+    return {};
+  }
+
   // "phát ngôn viên Houthi Yahya Saree": the mentions that stand tight before the speaker's name belong to the same phrase.
   std::uint32_t whole_phrase(std::uint32_t first) const {
     while (first > 0 && items_[first - 1].kind == ItemKind::mention && items_[first - 1].quote == items_[first].quote) --first;
@@ -192,8 +234,8 @@ class SentenceReader {
 
   // "BBC dẫn lời X nói": the relay before the speaker goes into the chain; returns where the whole clause begins.
   std::uint32_t take_relay(std::uint32_t first, Said& said) const {
-    if (first == 0 || !items_[first - 1].verb || force(first - 1) != "relaying" || needs(first - 1) == "noun") return first;
-    const auto relay = first - 1;
+    const auto relay = relay_before(first);
+    if (relay == no_index) return first;
     Phrase outlet = subject_of(c_, items_, relay, 0);
     if (!outlet.found()) return first;
     Event by;
@@ -202,13 +244,30 @@ class SentenceReader {
     return outlet.first;
   }
 
+  // The relaying verb whose object ends in the phrase that begins at `first` ("dẫn lời thư ký báo chí Nhà Trắng | X"), or no_index.
+  std::uint32_t relay_before(std::uint32_t first) const {
+    for (auto i = first; i > 0 && first - i < 8; --i) {
+      const Item& item = items_[i - 1];
+      if (item.verb && force(i - 1) == "relaying" && needs(i - 1) != "noun") return i - 1;
+      if (!in_noun_phrase(item)) return no_index;
+    }
+    return no_index;
+  }
+
+  bool in_noun_phrase(const Item& item) const {
+    return item.kind == ItemKind::mention || item.kind == ItemKind::word || item.kind == ItemKind::number ||
+           (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun ||
+                                           item.cue == CueKind::not_trigger || c_.is_word(item, "của")));
+  }
+
   // A relay whose object speaks in the same sentence is no statement of its own.
   bool only_relays(std::uint32_t v) const {
-    if (force(v) != "relaying" || v + 1 >= size()) return false;
-    const Phrase object = phrase_at(c_, items_, v + 1, size());
-    if (!object.found()) return false;
-    for (auto i = object.last; i < size() && i < object.last + 8; ++i) {
-      if (items_[i].verb && needs(i) != "noun") return subject_of(c_, items_, i, v + 1).first == v + 1;
+    if (force(v) != "relaying" || needs(v) == "noun") return false;
+    for (auto i = v + 1; i < size() && i < v + 16; ++i) {
+      if (items_[i].verb && needs(i) != "noun" && i > v + 1) {
+        const Phrase speaker = subject_of(c_, items_, i, v + 1);
+        return speaker.found() && relay_before(speaker.first) == v;
+      }
       if (items_[i].kind == ItemKind::punct && !punct(i, ',')) return false;
     }
     return false;
@@ -231,13 +290,40 @@ class SentenceReader {
     return {};
   }
 
-  // "Tuyên bố về ứng xử …", "Tuyên bố được đưa ra …": the noun, not the verb.
+  // "Tuyên bố về ứng xử …", "cáo buộc này …", "Trưởng Ban Chỉ đạo": the noun, not the verb.
   bool reads_as_noun(std::uint32_t v) const {
+    if (demonstrative(v + 1) || (tokens_[items_[v].first].capitalised() && inside_title(v))) return true;
     if (items_[v].cue != CueKind::document_noun) return false;
-    if (word(v + 1, "về") || word(v + 1, "của") || word(v + 1, "chung") || word(v + 1, "này") || word(v + 1, "trên") ||
-        word(v + 1, "được") || word(v + 1, "mới") || word(v + 1, "đó"))
-      return true;
+    if (word(v + 1, "của") || word(v + 1, "chung") || word(v + 1, "được") || word(v + 1, "mới")) return true;
+    if (word(v + 1, "về")) return !said_by_somebody(v);
     return tokens_[items_[v].first].capitalised() && v + 1 < size() && items_[v + 1].kind == ItemKind::time;
+  }
+
+  // "này", "nói trên", "đó" (not "đó là …"), "trên" where no noun follows ("trên mạng xã hội").
+  bool demonstrative(std::uint32_t i) const {
+    if (word(i, "này") || word(i, "ấy")) return true;
+    if (word(i, "đó")) return !word(i + 1, "là") && !word(i + 1, "chỉ") && !word(i + 1, "không");
+    if (!word(i, "trên")) return false;
+    return i + 1 >= size() || items_[i + 1].kind == ItemKind::punct || items_[i + 1].is_verb() || items_[i + 1].cue == CueKind::passive ||
+           items_[i + 1].cue == CueKind::clause || items_[i + 1].cue == CueKind::negation || word(i + 1, "là") || word(i + 1, "của");
+  }
+
+  // A capital within the sentence, behind another capital: part of a name ("Ban Chỉ đạo").
+  bool inside_title(std::uint32_t v) const {
+    const auto t = items_[v].first;
+    return v > 0 && items_[v - 1].kind != ItemKind::punct && items_[v - 1].kind != ItemKind::time && t > 0 &&
+           !tokens_[t - 1].is_newline() && items_[v - 1].kind != ItemKind::mention;
+  }
+
+  // A name or a source right before the verb, but for adverbs: it speaks.
+  bool said_by_somebody(std::uint32_t v) const {
+    auto i = v;
+    while (i > 0 && items_[i - 1].kind == ItemKind::cue &&
+           (items_[i - 1].cue == CueKind::adverb || items_[i - 1].cue == CueKind::past || items_[i - 1].cue == CueKind::future ||
+            items_[i - 1].cue == CueKind::ongoing))
+      --i;
+    if (i > 0 && items_[i - 1].kind == ItemKind::time && i > 1) --i;
+    return i > 0 && items_[i - 1].kind == ItemKind::mention && !(i > 1 && items_[i - 2].cue == CueKind::preposition);
   }
 
   bool later_statement(std::uint32_t v) const {
@@ -372,6 +458,7 @@ class SentenceReader {
     const bool opens_content = v + 1 < size() && (punct(v + 1, ':') || word(v + 1, "rằng") || opens_quote(v + 1));
     if (!nothing_after(v) && !(long_quote && !opens_content)) return false;
     if (end == first && !quote_before) return false;
+    if (!quote_before && (!only_adjuncts_after(v) || !has_predicate(content_begin(end), end))) return false;
     if (quote_before && quotation_covers_clause(end)) {
       set_content_quote(said, items_[end - 1].quote);
       extend_interrupted(said, v);
@@ -428,6 +515,35 @@ class SentenceReader {
     return true;
   }
 
+  // Behind a clause that is not quoted ("Nga sẽ không rút quân, ông X nói trên truyền hình."): only when, where and to whom.
+  bool only_adjuncts_after(std::uint32_t v) const {
+    bool inside = false;
+    for (auto i = v + 1; i < size(); ++i) {
+      const Item& item = items_[i];
+      if (punct(i, '.') || punct(i, ',') || item.kind == ItemKind::time || item.cue == CueKind::adverb) continue;
+      if (item.kind == ItemKind::cue && (item.cue == CueKind::preposition || item.cue == CueKind::medium))
+        inside = true;
+      else if (!inside || !(item.kind == ItemKind::mention || item.kind == ItemKind::word || item.cue == CueKind::source_noun ||
+                            item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger))
+        return false;
+    }
+    return true;
+  }
+
+  // What opens a sentence ("Chiều 10/5", "Tại cuộc họp báo chiều 12/5", "Theo kế hoạch", "Trước đó") says nothing.
+  bool has_predicate(std::uint32_t first, std::uint32_t end) const {
+    if (first >= end) return false;
+    const Item& head = items_[first];
+    if (head.kind == ItemKind::time || (head.kind == ItemKind::cue && head.cue != CueKind::negation && head.cue != CueKind::source_noun &&
+                                        head.cue != CueKind::document_noun && head.cue != CueKind::not_trigger))
+      return false;
+    for (auto i = first + 1; i < end; ++i)
+      if (items_[i].is_verb() || items_[i].cue == CueKind::past || items_[i].cue == CueKind::future || items_[i].cue == CueKind::ongoing ||
+          items_[i].cue == CueKind::negation || items_[i].cue == CueKind::passive || word(i, "là") || word(i, "có"))
+        return true;
+    return false;
+  }
+
   bool is_marker(std::uint32_t i) const { return word(i, "rằng") || word(i, "là"); }
 
   // First item of the content after verb v: past adverbs, times, the addressee, the medium, and rằng, là, a comma or a colon.
@@ -435,7 +551,8 @@ class SentenceReader {
     auto i = v + 1;
     while (i < size()) {
       const Item& item = items_[i];
-      if (item.kind == ItemKind::cue && item.cue == CueKind::adverb && (word(i, "thêm") || word(i, "lại") || word(i, "ngay"))) {
+      if (item.kind == ItemKind::cue && item.cue == CueKind::adverb &&
+          (word(i, "thêm") || word(i, "lại") || word(i, "ngay") || word(i, "mạnh") || word(i, "mẽ"))) {
         ++i;
         continue;
       }
@@ -573,7 +690,8 @@ class SentenceReader {
     return true;
   }
 
-  // Where what is said by v ends: before the speaker's next verb, before ", theo X", else with the sentence.
+  // Where what is said by v ends: before the speaker's next verb, before a clause with a speaker of its own, before ", theo X", else
+  // with the sentence.
   std::uint32_t content_end(std::uint32_t v, std::uint32_t from) const {
     for (auto i = from + 1; i < size(); ++i) {
       if (!items_[i].verb || items_[i].quote != items_[v].quote) continue;
@@ -581,22 +699,49 @@ class SentenceReader {
         if (punct(i - 1, ',') && (word(i, "theo"))) return i - 1;
         continue;
       }
-      auto k = i;
-      bool connector = false;
-      while (k > from) {
-        if (punct(k - 1, ',') || punct(k - 1, ';') || word(k - 1, "song") || word(k - 1, "nhưng"))
-          connector = true;
-        else if (word(k - 1, "và") && is_strong(i) && !inner_coordination_from(v, k - 1))
-          connector = true;
-        else if (items_[k - 1].kind == ItemKind::cue && items_[k - 1].cue == CueKind::adverb) {
-        } else if (c_.text(items_[k - 1]) == "đồng thời") {
-        } else
-          break;
-        --k;
-      }
-      if (connector && k > from) return k;
+      if (const auto k = joined_verb_from(v, i, from); k > from && k < i) return k;
+      if (const auto k = other_speaker_from(v, i, from); k > from) return k;
     }
     return trailing_end(from);
+  }
+
+  // ", đồng thời kêu gọi", "và khẳng định": where the connector stands by which v's speaker goes on to verb i; else i.
+  std::uint32_t joined_verb_from(std::uint32_t v, std::uint32_t i, std::uint32_t from) const {
+    auto k = i;
+    bool connector = false, strong = false;
+    while (k > from) {
+      if (punct(k - 1, ';') || word(k - 1, "song") || c_.text(items_[k - 1]) == "đồng thời")
+        connector = strong = true;
+      else if (punct(k - 1, ',') || word(k - 1, "nhưng"))
+        connector = true;
+      else if (word(k - 1, "và") && is_strong(i) && !inner_coordination_from(v, k - 1))
+        connector = true;
+      else if (!(items_[k - 1].kind == ItemKind::cue && items_[k - 1].cue == CueKind::adverb))
+        break;
+      --k;
+    }
+    // "…, chia sẻ thông tin sai": a verb that could say something but does not here goes on with what is told.
+    if (connector && !strong && needs(i) == "marked" && !has_marker(i)) return i;
+    return connector ? k : i;
+  }
+
+  bool has_marker(std::uint32_t v) const {
+    const auto from = content_start(v);
+    for (auto i = v + 1; i < from; ++i)
+      if (word(i, "rằng") || punct(i, ':')) return true;
+    return from < size() && (opens_quote(from) || word(from, "là")) ? true : names_something(v);
+  }
+
+  // "…, và giới chức Mỹ cũng nhắc lại điều này"; "khi được hỏi …, ông X trả lời: “…”": the comma before that clause.
+  std::uint32_t other_speaker_from(std::uint32_t v, std::uint32_t i, std::uint32_t from) const {
+    const bool main_clause = punct(i + 1, ':') || opens_quote(i + 1);
+    const Phrase speaker = subject_of(c_, items_, i, from);
+    if (!speaker.found() || speaker.first < from + 2 || items_[speaker.first].quote != items_[v].quote) return 0;
+    const auto first = whole_phrase(speaker.first);
+    if (punct(first - 1, ';')) return first - 1;
+    if (punct(first - 1, ',') && main_clause) return first - 1;
+    if (first >= from + 3 && punct(first - 2, ',') && (word(first - 1, "và") || word(first - 1, "còn"))) return first - 2;
+    return 0;
   }
 
   bool inner_coordination_from(std::uint32_t v, std::uint32_t conjunction) const {
@@ -692,6 +837,32 @@ class SentenceReader {
       }
   }
 
+  // In the reporting clause: "với các phóng viên", "cho Reuters biết" say to whom, "trong cuộc họp báo", "trên mạng xã hội X" where.
+  void occasion(Said& said) const {
+    const Item& verb = items_[said.verb];
+    if (verb.ref != no_index) mention_arguments(c_, verb.ref, false, said.event.addressees);
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      const Item& item = items_[i];
+      if (item.cue != CueKind::medium || item.quote != verb.quote) continue;
+      if (item.first < said.clause_first || item.first >= said.clause_last) continue;
+      if (said.content_first <= item.first && item.first < said.content_last) continue;
+      if (tokens_[item.first].key == syllable_key("với")) {
+        if (i < said.verb || !said.event.addressees.empty()) continue;
+        Argument a;
+        a.mention = c_.span(item.first + 1, item.last);
+        a.via = Via::role;
+        a.unnamed_id = "x:unnamed:" + slug(slice(c_.in.text, a.mention));
+        said.event.addressees.push_back(std::move(a));
+      } else if (said.event.venue.empty()) {
+        auto last = i + 1;
+        while (last < size() && last - i < 6 && in_noun_phrase(items_[last]) && items_[last].quote == item.quote &&
+               !(items_[last].kind == ItemKind::mention && c_.mention(items_[last]).type == EntityType::person && !word(last - 1, "của")))
+          ++last;
+        said.event.venue = c_.span(item.first, items_[last - 1].last);
+      }
+    }
+  }
+
   // ---- records ----
 
   Said make(std::uint32_t v) const {
@@ -747,6 +918,7 @@ class SentenceReader {
   }
 
   void push(Said said) {
+    occasion(said);
     said.event.confidence = said.inherited ? 0.7f : 0.9f;
     out_.push_back(std::move(said));
   }
