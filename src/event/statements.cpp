@@ -635,6 +635,7 @@ class SentenceReader {
       if (!names_something(v)) return false;
     }
     if (need == "object" && !object_clause(v, from)) return false;
+    if (need == "any" && !marked && force(v) == "denying" && !denies_clause(from)) return false;
     auto begin = from;
     if (word(begin, "là") && need != "object") ++begin;
     said.clause_last = items_[from].first;
@@ -658,6 +659,16 @@ class SentenceReader {
                                               items_[i].cue == CueKind::future || items_[i].cue == CueKind::negation))
         return true;
       if (opens_quote(i)) return true;
+    }
+    return false;
+  }
+
+  // "phủ nhận việc chuyển giao …", "từ chối cung cấp …" say something; "phủ nhận những cáo buộc trên" is only done.
+  bool denies_clause(std::uint32_t from) const {
+    for (auto i = from; i < size() && items_[i].kind != ItemKind::punct; ++i) {
+      if (items_[i].is_verb() && !demonstrative(i + 1)) return true;
+      if (word(i, "việc") || word(i, "là") || word(i, "có") || opens_quote(i)) return true;
+      if (items_[i].cue == CueKind::past || items_[i].cue == CueKind::future || items_[i].cue == CueKind::negation) return true;
     }
     return false;
   }
