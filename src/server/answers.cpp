@@ -40,13 +40,11 @@ class Selection {
       list_.resize(catalog_.entries().size());
       for (std::uint32_t i = 0; i < list_.size(); ++i) list_[i] = i;
     }
-    if (from_ || to_) std::erase_if(list_, [&](std::uint32_t e) { return !meets(catalog_.entries()[e]); });
+    if (from_ || to_) catalog_.keep_days(list_, from_.value_or(open_start), to_.value_or(open_end));
     return std::move(list_);
   }
 
  private:
-  bool meets(const CatalogEntry& e) const { return e.dated && (!from_ || e.to >= *from_) && (!to_ || e.from <= *to_); }
-
   const Catalog& catalog_;
   EntryList list_;
   bool narrowed_ = false;

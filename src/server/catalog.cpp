@@ -5,12 +5,15 @@
 namespace nienbieu {
 namespace {
 
-EntryList united(std::vector<const EntryList*> lists) {
+EntryList united(const std::vector<const EntryList*>& lists, std::size_t entries) {
+  if (lists.empty()) return {};
+  if (lists.size() == 1) return *lists[0];
+  std::vector<bool> in(entries);
+  for (const EntryList* list : lists)
+    for (const auto entry : *list) in[entry] = true;
   EntryList out;
-  for (const EntryList* list : lists) out.insert(out.end(), list->begin(), list->end());
-  if (lists.size() < 2) return out;
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  for (std::uint32_t entry = 0; entry < entries; ++entry)
+    if (in[entry]) out.push_back(entry);
   return out;
 }
 
@@ -53,20 +56,42 @@ std::optional<std::uint32_t> Catalog::entry(std::string_view id) const {
   return std::nullopt;
 }
 
-EntryList Catalog::named(const Index& spellings, const Index& ids, const std::string& asked) const {
+void Catalog::Spellings::post(const std::string& folded, std::uint32_t entry) {
+  const auto [it, fresh] = lists.try_emplace(folded);
+  if (it->second.empty() || it->second.back() != entry) it->second.push_back(entry);
+  if (!fresh) return;
+  for (auto& word : split_words(folded.substr(0, folded.find('\n')))) {  // the plain half
+    auto& with = by_word[std::move(word)];
+    if (with.empty() || with.back() != &*it) with.push_back(&*it);
+  }
+}
+
+EntryList Catalog::named(const Spellings& spellings, const Index& ids, const std::string& asked) const {
   if (const EntryList* exact = find(ids, asked)) return *exact;
   const Needle needle(asked);
+  const std::vector<const Index::value_type*>* rarest = nullptr;
+  for (const auto& word : split_words(plain_words(asked))) {
+    const auto it = spellings.by_word.find(word);
+    if (it == spellings.by_word.end()) return {};
+    if (!rarest || it->second.size() < rarest->size()) rarest = &it->second;
+  }
   std::vector<const EntryList*> lists;
-  for (const auto& [spelling, list] : spellings)
-    if (needle.in_folded(spelling)) lists.push_back(&list);
-  return united(std::move(lists));
+  if (rarest)
+    for (const auto* spelling : *rarest)
+      if (needle.in_folded(spelling->first)) lists.push_back(&spelling->second);
+  return united(lists, entries_.size());
+}
+
+void Catalog::keep_days(EntryList& list, DayNumber from, DayNumber to) const {
+  list.erase(std::lower_bound(list.begin(), list.end(), days_.size()), list.end());
+  std::erase_if(list, [&](std::uint32_t e) { return days_[e].second < from || days_[e].first > to; });
 }
 
 EntryList Catalog::with_entity(const std::string& asked, bool places) const {
-  return places ? named(by_place_spelling_, by_place_, asked) : named(by_spelling_, by_entity_, asked);
+  return places ? named(place_spellings_, by_place_, asked) : named(spellings_, by_entity_, asked);
 }
 
-EntryList Catalog::with_source(const std::string& asked) const { return named(by_source_, by_document_, asked); }
+EntryList Catalog::with_source(const std::string& asked) const { return named(sources_, by_document_, asked); }
 
 EntryList Catalog::with_type(const std::string& type) const {
   const EntryList* list = find(by_type_, type);
@@ -79,26 +104,23 @@ EntryList Catalog::with_kind(const std::string& kind) const {
 }
 
 EntryList Catalog::with_words(const std::string& words) const {
-  const std::vector<std::string> plain = split_words(plain_words(words));
-  if (plain.empty()) return {};
   std::vector<const EntryList*> lists;
-  for (const auto& word : plain) {
-    const EntryList* list = find(by_word_, word);
-    if (!list) return {};
-    lists.push_back(list);
+  const auto add = [&](const Index& index, const std::string& words_of_index) {
+    for (const auto& word : split_words(words_of_index)) {
+      const EntryList* list = find(index, word);
+      if (!list) return false;
+      lists.push_back(list);
+    }
+    return true;
+  };
+  for (const auto& word : split_words(words)) {
+    const bool exact = has_diacritics(word);
+    if (!(exact ? add(by_exact_word_, exact_words(word)) : add(by_word_, plain_words(word)))) return {};
   }
+  if (lists.empty()) return {};
   std::sort(lists.begin(), lists.end(), [](const auto* a, const auto* b) { return a->size() < b->size(); });
   EntryList out = *lists[0];
   for (std::size_t i = 1; i < lists.size(); ++i) out = intersection(out, *lists[i]);
-  if (!has_diacritics(words)) return out;
-  std::vector<Needle> exact;
-  for (const auto& word : split_words(words))
-    if (has_diacritics(word)) exact.emplace_back(word);
-  const auto wrong = [&](std::uint32_t e) {
-    const std::string text = folded_text(entries_[e].text) + folded_text(entries_[e].names);
-    return !std::all_of(exact.begin(), exact.end(), [&](const Needle& needle) { return needle.in_folded(text); });
-  };
-  std::erase_if(out, wrong);
   return out;
 }
 

@@ -22,8 +22,6 @@ using EntryList = std::vector<std::uint32_t>;  // ascending
 
 struct CatalogEntry {
   std::string_view id, json, kind, type;
-  DayNumber from = 0, to = 0;  // open ends are the extremes
-  bool dated = false;
   std::vector<std::uint32_t> documents;  // indexes, ascending, unique
   std::string text;                      // sayings and source sentences, a line each
   std::string names;                     // all who take part, a line each
@@ -52,6 +50,8 @@ class Catalog {
 
   std::optional<std::uint32_t> entry(std::string_view id) const;  // by id or by an alias
 
+  // Keeps the dated entries whose interval meets [from, to].
+  void keep_days(EntryList& list, DayNumber from, DayNumber to) const;
   // Entries that name the entity: by id, or by whole words of a name or spelling. `places`: only as a place.
   EntryList with_entity(const std::string& asked, bool places) const;
   // Told by a document with this id, or a paper or agency whose name holds these words.
@@ -64,7 +64,14 @@ class Catalog {
  private:
   friend class CatalogBuilder;
   using Index = std::unordered_map<std::string, EntryList>;  // spellings are keyed by their folded_text()
-  EntryList named(const Index& spellings, const Index& ids, const std::string& asked) const;
+
+  // Names are asked by whole words: each word of a spelling leads to the spellings that have it.
+  struct Spellings {
+    Index lists;
+    std::unordered_map<std::string, std::vector<const Index::value_type*>> by_word;  // of plain words
+    void post(const std::string& folded, std::uint32_t entry);
+  };
+  EntryList named(const Spellings& spellings, const Index& ids, const std::string& asked) const;
 
   std::shared_ptr<const std::string> bytes_;
   std::string tag_;
@@ -73,7 +80,10 @@ class Catalog {
   std::vector<CatalogEntity> entities_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;
   std::unordered_map<std::string, std::uint32_t> aliases_;
-  Index by_entity_, by_place_, by_spelling_, by_place_spelling_, by_source_, by_document_, by_type_, by_kind_, by_word_;
+  std::vector<std::pair<DayNumber, DayNumber>> days_;  // of the dated entries, which come first
+  Index by_entity_, by_place_, by_document_, by_type_, by_kind_;
+  Index by_word_, by_exact_word_;  // without and with their diacritics
+  Spellings spellings_, place_spellings_, sources_;
 };
 
 EntryList intersection(const EntryList& a, const EntryList& b);

@@ -98,14 +98,12 @@ class CatalogBuilder {
     const auto number = static_cast<std::uint32_t>(catalog_->entries_.size());
     CatalogEntry entry;
     entry.json = object;
-    entry.dated = dated;
     entry.id = object.substr(7, object.find('"', 7) - 7);  // our own id: no escapes
     entry.kind = text_of(root, "kind") == "statement" ? "statement" : "action";
     Element time;
-    if (root["time"].get(time) == simdjson::SUCCESS) {
-      entry.from = day_of(text_of(time, "earliest")).value_or(open_start);
-      entry.to = day_of(text_of(time, "latest")).value_or(open_end);
-    }
+    if (dated && root["time"].get(time) == simdjson::SUCCESS)
+      catalog_->days_.emplace_back(day_of(text_of(time, "earliest")).value_or(open_start),
+                                   day_of(text_of(time, "latest")).value_or(open_end));
     for_each(root, "aliases", [&](Element alias) {
       std::string_view id;
       if (alias.get(id) == simdjson::SUCCESS) catalog_->aliases_.emplace(id, number);
@@ -128,7 +126,7 @@ class CatalogBuilder {
       if (at == entry.documents.end() || *at != document->second) entry.documents.insert(at, document->second);
       const CatalogDocument& d = catalog_->documents_[document->second];
       post(catalog_->by_document_, d.id, number);
-      if (!d.outlet.empty()) post(catalog_->by_source_, folded_text(d.outlet), number);
+      if (!d.outlet.empty()) catalog_->sources_.post(folded_text(d.outlet), number);
     }
     Element statement;
     if (report["statement"].get(statement) == simdjson::SUCCESS && !statement.is_null()) {
@@ -139,7 +137,7 @@ class CatalogBuilder {
     for (const char* list : {"actors", "targets"}) for_each(report, list, [&](Element a) { read_argument(a, false, entry, number); });
     for_each(report, "places", [&](Element a) { read_argument(a, true, entry, number); });
     for_each(report, "attribution", [&](Element a) {
-      if (const auto name = text_of(a, "name"); !name.empty()) post(catalog_->by_source_, folded_text(name), number);
+      if (const auto name = text_of(a, "name"); !name.empty()) catalog_->sources_.post(folded_text(name), number);
       if (const auto id = text_of(a, "entity"); !id.empty()) post(catalog_->by_document_, std::string(id), number);
     });
   }
@@ -156,8 +154,8 @@ class CatalogBuilder {
       if (spelling.empty()) continue;
       add_line(entry.names, spelling);
       const std::string key = folded_text(spelling);
-      post(catalog_->by_spelling_, key, number);
-      if (place) post(catalog_->by_place_spelling_, key, number);
+      catalog_->spellings_.post(key, number);
+      if (place) catalog_->place_spellings_.post(key, number);
     }
   }
 
@@ -179,10 +177,16 @@ class CatalogBuilder {
   }
 
   void add_words(const CatalogEntry& entry, std::uint32_t number) {
-    const std::string words = plain_words(entry.text) + " " + plain_words(entry.names);
+    for (const std::string* lines : {&entry.text, &entry.names}) {
+      add_words(catalog_->by_word_, plain_words(*lines), number);
+      add_words(catalog_->by_exact_word_, exact_words(*lines), number);
+    }
+  }
+
+  static void add_words(Catalog::Index& index, const std::string& words, std::uint32_t number) {
     for (std::size_t at = 0; at < words.size();) {
       const auto end = std::min(words.find(' ', at), words.size());
-      if (end > at) post(catalog_->by_word_, words.substr(at, end - at), number);
+      if (end > at) post(index, words.substr(at, end - at), number);
       at = end + 1;
     }
   }
