@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/participants.h"
+
 namespace nienbieu {
 namespace {
 
@@ -14,6 +16,7 @@ class ActionReader {
   void run() {
     for (std::uint32_t t = 0; t < size(); ++t)
       if (items_[t].trigger && !is_statement(t)) trigger(t);
+    share_objects();
   }
 
   // Statements further away than this many sentences hold nothing of this one.
@@ -58,6 +61,8 @@ class ActionReader {
     const auto parent = around(t);
     const auto lo = lower_bound(t, parent);
     Event e;
+    subject_ = no_index;
+    type_ = cell(t, "type");
     e.kind = EventKind::action;
     if (!parse_type(cell(t, "type"), e.type)) return;
     e.mode = cell(t, "mode");
@@ -70,22 +75,35 @@ class ActionReader {
     else
       verb_arguments(t, lo, e);
     clause_places(t, e);
-    e.realis = realis(t, lo, parent);
+    e.realis = realis(t, lo, parent, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
     e.confidence = nominal ? 0.6f : 0.75f;
     out_.push_back(std::move(e));
+    at_.push_back(t);
   }
+
+  void act(const Phrase& phrase, std::vector<Argument>& out) const { to_participants(c_, items_, phrase, out); }
 
   // An editor lists what somebody did; a verb without anybody, or a mere topic, is none.
   bool worth_it(std::uint32_t t, bool nominal, const Event& e) const {
     const bool core = cell(t, "core") == "y";
     const bool arguments = !e.actors.empty() || !e.targets.empty();
     const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
-    if (nominal) return core && (arguments || has_time(t)) && e.realis == Realis::actual;
+    if (nominal) return core && (arguments || has_time(t) || takes_place(t)) && (e.realis == Realis::actual || e.realis == Realis::future);
     if (happens) return core;
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
     return arguments || e.realis == Realis::actual || e.realis == Realis::future;
+  }
+
+  // "12 cuộc không kích diễn ra"
+  bool takes_place(std::uint32_t t) const {
+    for (auto i = t + 1; i < size() && i < t + 5; ++i) {
+      if (items_[i].kind == ItemKind::punct || items_[i].kind == ItemKind::mention || items_[i].is_verb()) return false;
+      const auto text = c_.text(items_[i]);
+      if (text == "diễn ra" || text == "xảy ra" || text == "nổ ra") return true;
+    }
+    return false;
   }
 
   bool has_time(std::uint32_t t) const { return t + 1 < size() && items_[t + 1].kind == ItemKind::time; }
@@ -96,34 +114,85 @@ class ActionReader {
     const auto frame = cell(t, "frame");
     const auto passive = passive_before(t, lo);
     Phrase subject;
-    if (passive != no_index) {
-      const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
-      to_arguments(c_, by, true, e.actors);
-      // "bị A bắt giữ, bị B kết án và bị hành quyết": one sufferer.
-      const bool goes_on =
-          passive > lo && !sufferer_.empty() && sufferer_sentence_ == s_ && (punct(passive - 1, ',') || word(passive - 1, "và"));
-      if (goes_on) {
-        e.targets = sufferer_;
-        for (Argument& a : e.targets) a.inherited = true;
-      } else {
-        subject = subject_of(c_, items_, passive, lo);
-        if (!subject.found()) inherit(t, lo, subject);
-        if (frame != "happen") to_arguments(c_, subject, false, e.targets);
-      }
-      by_phrase(t, e);
-      sufferer_ = e.targets;
-      sufferer_sentence_ = s_;
+    if (passive != no_index) return suffers(t, lo, passive, e);
+    if (passive_goes_on(t)) {
+      e.targets = sufferer_;
+      for (Argument& a : e.targets) a.inherited = true;
+      passive_at_ = t;
       return;
     }
     subject = subject_of(c_, items_, t, lo);
     const bool inherited = !subject.found() && inherit(t, lo, subject);
+    subject_ = subject.found() ? subject.first : no_index;
     if (frame == "undergo") return undergo(t, lo, subject, e);
     if (frame != "happen") {
-      to_arguments(c_, subject, true, e.actors);
+      act(subject, e.actors);
       for (Argument& a : e.actors) a.inherited = inherited;
       speaker_acts(t, lo, e);
     }
     objects(t, frame, e);
+  }
+
+  void suffers(std::uint32_t t, std::uint32_t lo, std::uint32_t passive, Event& e) {
+    const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
+    if (by.found() && by.last <= t) act(by, e.actors);
+    // "bị A bắt giữ, bị B kết án và bị hành quyết": one sufferer.
+    const bool goes_on = passive > lo && sufferer_sentence_ == s_ && passive_at_ != no_index && passive_at_ >= lo &&
+                         (punct(passive - 1, ',') || word(passive - 1, "và")) && no_subject_between(passive_at_, passive);
+    if (goes_on) {
+      e.targets = sufferer_;
+      for (Argument& a : e.targets) a.inherited = true;
+    } else {
+      Phrase subject = subject_of(c_, items_, passive, lo);
+      if (!subject.found()) inherit(passive, lo, subject);
+      subject_ = subject.found() ? subject.first : no_index;
+      if (cell(t, "frame") != "happen") act(subject, e.targets);
+      if (subject.found() && e.targets.empty() && type_ == "ASSAULT") name_places(subject, e);
+    }
+    by_phrase(t, e);
+    sufferer_ = e.targets;
+    sufferer_sentence_ = s_;
+    passive_at_ = t;
+  }
+
+  // "một nhà kho ở Kharkiv bị tấn công": what stands there is no sufferer, its place is the place.
+  void name_places(const Phrase& phrase, Event& e) const {
+    for (auto i = phrase.first; i < phrase.last; ++i)
+      if (items_[i].kind == ItemKind::mention && c_.mention(items_[i]).type == EntityType::place)
+        mention_arguments(c_, items_[i].ref, false, e.places);
+  }
+
+  bool no_subject_between(std::uint32_t from, std::uint32_t to) const {
+    for (auto i = from + 1; i + 1 < to; ++i)
+      if (punct(i, ';') || punct(i, ':') || (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và"))) return false;
+    return true;
+  }
+
+  // "bị khởi tố, bắt giam": the second verb right behind the first passive one suffers with it.
+  bool passive_goes_on(std::uint32_t t) const {
+    if (passive_at_ == no_index || sufferer_sentence_ != s_ || sufferer_.empty() || t < passive_at_ + 2 || t > passive_at_ + 4) return false;
+    for (auto i = passive_at_ + 1; i + 1 < t; ++i)
+      if (items_[i].kind != ItemKind::word || items_[i].is_predicate()) return false;
+    return punct(t - 1, ',') || word(t - 1, "và");
+  }
+
+  // "khởi tố bị can, bắt tạm giam ông A": the verbs of a chain share the object behind the last of them.
+  void share_objects() {
+    for (std::size_t k = out_.size(); k-- > base_ + 1;) {
+      Event& e = out_[k - 1];
+      const Event& next = out_[k];
+      const auto from = at_[k - 1 - base_], to = at_[k - base_];
+      if (!e.targets.empty() || next.targets.empty() || e.type != next.type || e.within != next.within || to > from + 5) continue;
+      if (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(from, 0) != no_index) continue;
+      bool chain = false;
+      for (auto i = from + 1; i < to; ++i) {
+        if (items_[i].kind == ItemKind::mention) chain = false, i = to;
+        else chain |= punct(i, ',') || word(i, "và");
+      }
+      if (!chain) continue;
+      e.targets = next.targets;
+      for (Argument& a : e.targets) a.inherited = true;
+    }
   }
 
   // "X thông báo cấm …": a content that begins with its verb is what the speaker does. "chúng tôi" is the speaker's side: the
@@ -151,7 +220,7 @@ class ActionReader {
     std::uint32_t side = speaker.type == EntityType::person ? no_index : speakers[0].entity;
     for (std::uint32_t k = 0; k < c_.in.entities.list.size() && side == no_index && !speaker.country.empty(); ++k) {
       const Entity& place = c_.in.entities.list[k];
-      if (place.type == EntityType::place && place.country == speaker.country && is_country(place)) side = k;
+      if (place.country == speaker.country && is_country_entity(c_, k)) side = k;
     }
     if (side == no_index) return;
     e.actors[0].entity = side;
@@ -159,17 +228,13 @@ class ActionReader {
     e.actors[0].unnamed_id.clear();
   }
 
-  bool is_country(const Entity& place) const {
-    if (place.lexicon_row == no_index || place.lexicon_kind != Kind::places) return false;
-    const auto type = c_.in.lexicon.cell(Kind::places, place.lexicon_row, column_of(Kind::places, "type"));
-    return type == "country" || type == "territory";
-  }
-
   // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on.
   bool inherit(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
     if (!connected(c_, items_, t) && !purpose_before(t, lo)) return false;
     for (auto i = t; i > lo; --i)
-      if (items_[i - 1].is_verb()) {
+      if (items_[i - 1].is_verb() || items_[i - 1].is_predicate() ||
+          (items_[i - 1].kind == ItemKind::cue && (items_[i - 1].cue == CueKind::past || items_[i - 1].cue == CueKind::future ||
+                                                   items_[i - 1].cue == CueKind::light))) {
         subject = subject_of(c_, items_, i - 1, lo);
         if (subject.found()) return true;
       }
@@ -188,7 +253,9 @@ class ActionReader {
   std::uint32_t passive_before(std::uint32_t t, std::uint32_t lo) const {
     for (auto i = t; i > lo && t - i < 4; --i) {
       const Item& item = items_[i - 1];
-      if (word(i - 1, "bị") || word(i - 1, "được")) return i - 1;
+      if (word(i - 1, "bị")) return i - 1;
+      // "vui mừng được đến thăm": a chance to do, nothing suffered.
+      if (word(i - 1, "được")) return i == t && intransitive(t) ? no_index : i - 1;
       const bool passes =
           item.kind == ItemKind::mention || item.kind == ItemKind::time ||
           (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::source_noun || item.cue == CueKind::past)) ||
@@ -198,10 +265,15 @@ class ActionReader {
     return no_index;
   }
 
+  bool intransitive(std::uint32_t t) const {
+    const auto frame = cell(t, "frame");
+    return frame == "sv" || (frame == "svp" && (cell(t, "mode") == "visit" || cell(t, "mode") == "arrive" || cell(t, "mode") == "depart"));
+  }
+
   void by_phrase(std::uint32_t t, Event& e) const {
     for (auto i = t + 1; i + 1 < size() && i < t + 8; ++i) {
       if (items_[i].is_verb() || items_[i].kind == ItemKind::punct) return;
-      if (word(i, "bởi") || word(i, "do")) return to_arguments(c_, phrase_at(c_, items_, i + 1, size()), true, e.actors);
+      if (word(i, "bởi") || word(i, "do")) return act(phrase_at(c_, items_, i + 1, size()), e.actors);
     }
   }
 
@@ -258,29 +330,68 @@ class ActionReader {
     auto i = after_adverbs(t + 1);
     if (frame == "sv-with") {
       const auto with = find_preposition(t, {"với", "cùng"});
-      return add_targets(with != no_index ? with + 1 : i, e);
+      return act(phrase_at(c_, items_, with != no_index ? with + 1 : i, size()), e.targets);
     }
     if (frame == "sv-to") {
       const auto to = find_preposition(t, {"cho", "tới", "đến"});
-      if (to != no_index) add_targets(to + 1, e);
+      if (to != no_index) act(phrase_at(c_, items_, to + 1, size()), e.targets);
+      else if (i < size() && items_[i].kind == ItemKind::mention) act(phrase_at(c_, items_, i, size()), e.targets);
       return;
     }
-    while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::preposition) ++i;
+    bool into = false;
+    while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::preposition) into |= !word(i, "với"), ++i;
     if (word(i, "nhằm")) i += word(i + 1, "vào") ? 2 : 1;
     const Phrase object = phrase_at(c_, items_, i, size());
-    if (!object.found()) return;
+    if (object.found()) direct_object(i, object, frame, into, e);
+    if (e.targets.empty() && e.places.empty()) object_of_preposition(t, e);
+  }
+
+  void direct_object(std::uint32_t i, const Phrase& object, std::string_view frame, bool into, Event& e) {
     if (object.mentions.empty()) {
-      const bool whole = object.last - object.first >= 2 && nominal_start(c_, items_, object.first);
-      if (frame == "svo" && whole) to_arguments(c_, object, false, e.targets);
+      if (head_of(c_, items_, object) == Head::agent) {
+        if (frame == "svo" || type_ == "ASSAULT") act(object, e.targets);
+        return;
+      }
+      // What is criticised, backed or denied is somebody's; what is attacked stands somewhere.
+      const Phrase owner = owner_of(c_, items_, i, size());
+      if (type_ == "ACCUSE" || type_ == "SUPPORT" || type_ == "REJECT")
+        act(owner, e.targets);
+      else if (type_ == "ASSAULT")
+        for (const auto m : owner.mentions) place_or(m, e.targets, e);
       return;
     }
     for (const auto m : object.mentions) {
       const bool place = c_.in.entities.mentions[m].type == EntityType::place;
-      mention_arguments(c_, m, false, frame == "svp" && place ? e.places : e.targets);
+      // A country that is attacked is whom it hits, a city is where.
+      const bool where = frame == "svp" && place && !(type_ == "ASSAULT" && !into && is_country(c_, m));
+      if (where)
+        mention_arguments(c_, m, false, e.places);
+      else {
+        Phrase one;
+        one.first = object.first, one.last = object.last;
+        one.mentions.assign(1, m);
+        act(one, e.targets);
+      }
     }
   }
 
-  void add_targets(std::uint32_t i, Event& e) { to_arguments(c_, phrase_at(c_, items_, i, size()), false, e.targets); }
+  void place_or(std::uint32_t m, std::vector<Argument>& other, Event& e) const {
+    mention_arguments(c_, m, false, c_.in.entities.mentions[m].type == EntityType::place ? e.places : other);
+  }
+
+  // "dừng xuất khẩu với Israel", "bắt tạm giam đối với ông A", "phóng tên lửa nhằm vào B".
+  void object_of_preposition(std::uint32_t t, Event& e) {
+    if (type_ != "SANCTION" && type_ != "LEGAL" && type_ != "ACCUSE" && type_ != "COERCE" && type_ != "AGREE" && type_ != "ASSAULT") return;
+    const auto with = type_ == "ASSAULT" ? find_preposition(t, {"vào", "xuống"}) : find_preposition(t, {"với"});
+    if (with == no_index) return;
+    const Phrase phrase = phrase_at(c_, items_, with + 1, size());
+    if (phrase.mentions.empty()) return type_ == "ASSAULT" ? name_places(phrase, e) : act(phrase, e.targets);
+    for (const auto m : phrase.mentions)
+      if (type_ == "ASSAULT")
+        place_or(m, e.targets, e);
+      else
+        mention_arguments(c_, m, false, e.targets);
+  }
 
   std::uint32_t after_adverbs(std::uint32_t i) const {
     while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::adverb) ++i;
@@ -307,35 +418,60 @@ class ActionReader {
     if (light != no_index) {
       Phrase subject = subject_of(c_, items_, light, lo);
       if (!subject.found()) inherit(light, lo, subject);
-      to_arguments(c_, subject, true, e.actors);
+      act(subject, e.actors);
+      if (e.actors.empty()) speaker_acts(light, lo, e);
     }
+    const bool hits = e.type == EventType::ASSAULT || e.type == EventType::COERCE || e.type == EventType::LEGAL;
+    if (hits && t + 1 < size()) {
+      // "vụ ám sát Thủ tướng …", "cuộc tấn công Rafah"
+      const Phrase object = phrase_at(c_, items_, t + 1, size());
+      for (const auto m : object.mentions) place_or(m, e.targets, e);
+    }
+    bool placed = false;  // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
     for (auto i = t + 1; i + 1 < size() && i < t + 16; ++i) {
       if (items_[i].is_verb() && (items_[i].verb || cell_pos(i) == "v")) break;
+      if (items_[i].is_predicate()) break;
       if (items_[i].kind == ItemKind::punct && !punct(i, '"')) break;
-      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")) break;
+      if (word(i, "mà") && e.actors.empty()) {
+        act(phrase_at(c_, items_, i + 1, size()), e.actors);
+        break;
+      }
+      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và") && !word(i, "do") && !word(i, "bởi")) break;
       if (word(i, "của") || word(i, "do") || word(i, "bởi")) {
-        if (e.actors.empty()) to_arguments(c_, phrase_at(c_, items_, i + 1, size()), true, e.actors);
-      } else if (word(i, "giữa")) {
         const Phrase p = phrase_at(c_, items_, i + 1, size());
+        if (e.actors.empty() && !(placed && word(i, "của") && owns_place(p, i))) act(p, e.actors);
+      } else if (word(i, "giữa")) {
         Event both;
-        to_arguments(c_, p, true, both.actors);
+        act(phrase_at(c_, items_, i + 1, size()), both.actors);
         e.actors.insert(e.actors.end(), both.actors.begin(), both.actors.end());
       } else if (word(i, "với")) {
-        if (e.targets.empty()) to_arguments(c_, phrase_at(c_, items_, i + 1, size()), false, e.targets);
-      } else if (word(i, "vào") || word(i, "xuống")) {
-        place_or_target(i + 1, e);
+        if (e.targets.empty()) act(phrase_at(c_, items_, i + 1, size()), e.targets);
+      } else if (word(i, "vào") || word(i, "xuống") || (word(i, "nhằm") && !word(i + 1, "vào"))) {
+        const Phrase p = phrase_at(c_, items_, i + 1, size());
+        const bool aimed = i > 0 && word(i - 1, "nhằm");
+        for (const auto m : p.mentions)
+          if (aimed && is_country(c_, m))
+            mention_arguments(c_, m, false, e.targets);
+          else
+            place_or(m, e.targets, e);
+        placed = true;
       }
+      placed |= items_[i].kind == ItemKind::mention && c_.mention(items_[i]).type == EntityType::place;
     }
+  }
+
+  // Is the one that owns the country of the place right before "của"?
+  bool owns_place(const Phrase& owner, std::uint32_t of) const {
+    if (of == 0 || owner.mentions.size() != 1 || items_[of - 1].kind != ItemKind::mention) return false;
+    const Mention& place = c_.mention(items_[of - 1]);
+    const Mention& m = c_.in.entities.mentions[owner.mentions[0]];
+    if (place.type != EntityType::place || place.entity == no_index || m.entity == no_index) return false;
+    const auto& of_place = c_.in.entities.list[place.entity].country;
+    return !of_place.empty() && of_place == c_.in.entities.list[m.entity].country;
   }
 
   std::string_view cell_pos(std::uint32_t i) const {
     return items_[i].trigger ? c_.cell(*items_[i].trigger, "pos") : std::string_view("v");
-  }
-
-  void place_or_target(std::uint32_t i, Event& e) {
-    const Phrase p = phrase_at(c_, items_, i, size());
-    for (const auto m : p.mentions)
-      mention_arguments(c_, m, false, c_.in.entities.mentions[m].type == EntityType::place ? e.places : e.targets);
   }
 
   std::uint32_t light_before(std::uint32_t t, std::uint32_t lo) const {
@@ -369,25 +505,91 @@ class ActionReader {
 
   // ---- realis ----
 
-  Realis realis(std::uint32_t t, std::uint32_t lo, std::uint32_t parent) const {
+  bool quote_mark(std::uint32_t i) const {
+    return punct(i, '"') || punct(i, 0x201C) || punct(i, 0x201D) || punct(i, '\'') || punct(i, 0x2018) || punct(i, 0x2019);
+  }
+
+  // What the auxiliaries before the trigger say. They reach it over each other, over verbs in series and over the agent of a passive,
+  // not over a noun of their own ("không có lợi cho quá trình đàm phán").
+  Realis realis(std::uint32_t t, std::uint32_t lo, std::uint32_t parent, bool nominal) const {
     Realis r = Realis::actual;
     bool past = false;
-    for (auto i = t; i > lo && t - i < 7; --i) {
+    auto from = t;
+    const auto passive = passive_before(t, lo);
+    if (passive != no_index) from = passive;
+    std::uint32_t words = 0;
+    for (auto i = from; i > lo && from - i < 7; --i) {
       const Item& item = items_[i - 1];
+      if (quote_mark(i - 1)) continue;
       if (item.kind == ItemKind::punct || item.kind == ItemKind::mention) break;
       if (item.is_verb() && t - i > 2) break;
+      if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
+      if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
       if (item.cue == CueKind::negation) return Realis::negated;
       if (item.cue == CueKind::past) past = true;
       if (item.cue == CueKind::future) r = Realis::future;
-      if (item.cue == CueKind::hypothetical && !past) r = r == Realis::future ? r : Realis::hypothetical;
+      if (item.cue == CueKind::hypothetical && !past) {
+        if (word(i - 1, "phải") && parent == no_index && had_to(t)) continue;
+        if (purpose(i - 1) && tool_of(i - 1, lo, t)) return Realis::actual;
+        r = r == Realis::future ? r : Realis::hypothetical;
+      }
     }
     if (r != Realis::actual || past) return r;
+    if (nominal) r = told_of_noun(t);
+    if (r != Realis::actual) return r;
+    if (asked_of_subject(lo)) return Realis::hypothetical;
     if (parent != no_index) {
       const EventType type = said_[parent].event.type;
       if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;
       if (said_[parent].event.realis != Realis::actual) return Realis::hypothetical;
     }
     return conditional(t, lo) ? Realis::hypothetical : r;
+  }
+
+  // "người dân phải sơ tán": told by the paper, it happened.
+  bool had_to(std::uint32_t t) const {
+    const auto type = cell(t, "type");
+    return type == "MOVE" || type == "REJECT" || type == "HARM" || type == "SANCTION";
+  }
+
+  bool purpose(std::uint32_t i) const { return word(i, "để") || word(i, "nhằm") || word(i, "hòng"); }
+
+  // "đã phóng 100 tên lửa để tấn công": what was used was used for it.
+  bool tool_of(std::uint32_t i, std::uint32_t lo, std::uint32_t t) const {
+    if (cell(t, "type") != "ASSAULT") return false;
+    for (auto k = i; k > lo && i - k < 14; --k) {
+      const Item& item = items_[k - 1];
+      if (item.trigger) {
+        const auto type = cell(k - 1, "type");
+        if (type == "ASSAULT" || type == "MOBILIZE") return true;
+      }
+      const auto text = c_.text(item);
+      if (text == "sử dụng" || text == "dùng" || text == "huy động") return true;
+    }
+    return false;
+  }
+
+  // "Cuộc gặp giữa hai bộ trưởng sẽ đề cập": the predicate of the noun tells whether it lies ahead.
+  Realis told_of_noun(std::uint32_t t) const {
+    for (auto i = t + 1; i < size() && i < t + 14; ++i) {
+      const Item& item = items_[i];
+      if (item.kind == ItemKind::punct || item.is_verb() || (item.kind == ItemKind::cue && item.cue == CueKind::clause && !word(i, "và")))
+        return Realis::actual;
+      if (item.cue == CueKind::future) return Realis::future;
+      if (item.cue == CueKind::past || item.cue == CueKind::ongoing) return Realis::actual;
+    }
+    return Realis::actual;
+  }
+
+  // "yêu cầu họ rút quân", "để Israel tấn công", "bất kỳ binh sĩ nào tiến vào": what stands before the subject asks for or supposes it.
+  bool asked_of_subject(std::uint32_t lo) const {
+    if (subject_ == no_index || subject_ >= size()) return false;
+    if (items_[subject_].cue == CueKind::hypothetical) return true;
+    if (subject_ <= lo) return false;
+    const Item& before = items_[subject_ - 1];
+    if (before.cue == CueKind::hypothetical) return true;
+    if (before.verb) return c_.cell(*before.verb, "force") == "requesting";
+    return before.trigger && c_.cell(*before.trigger, "type") == "REQUEST";
   }
 
   bool conditional(std::uint32_t t, std::uint32_t lo) const {
@@ -407,6 +609,10 @@ class ActionReader {
   std::size_t base_;
   std::vector<Argument> sufferer_;  // of the last passive
   std::uint32_t sufferer_sentence_ = no_index;
+  std::uint32_t passive_at_ = no_index;  // item of the last passive verb of this sentence
+  std::uint32_t subject_ = no_index;     // first item of the subject of the trigger at hand
+  std::string_view type_;                // of the trigger at hand
+  std::vector<std::uint32_t> at_;        // per event from base_ on: its trigger's item
 };
 
 }  // namespace

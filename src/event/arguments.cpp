@@ -38,10 +38,30 @@ bool is_break(const EventContext& c, const Item& item) {
          t.is_punct('(') || t.is_punct(')');
 }
 
-// Is the mention at item i an object or inside a prepositional phrase?
-bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+// "yêu cầu", "giúp", "buộc": what follows does the next verb.
+bool is_pivot(const EventContext& c, const Item& item) {
+  if (item.cue == CueKind::causative) return true;
+  if (item.verb) return c.cell(*item.verb, "force") == "requesting";
+  return item.trigger && c.cell(*item.trigger, "type") == "REQUEST";
+}
+
+// "đã quyết định khởi tố", "Bộ Công an thông báo cấm": a word for a document is a verb right behind an auxiliary or a name.
+bool is_verbal_document(const Items& items, std::uint32_t k) {
+  if (k == 0 || items[k].kind != ItemKind::cue || items[k].cue != CueKind::document_noun) return false;
+  const Item& before = items[k - 1];
+  if (before.kind == ItemKind::mention) return true;
+  if (before.kind == ItemKind::time) return k > 1 && items[k - 2].kind == ItemKind::mention;
+  return before.kind == ItemKind::cue && (before.cue == CueKind::past || before.cue == CueKind::future ||
+                                          before.cue == CueKind::ongoing || before.cue == CueKind::negation);
+}
+
+// Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
+// subject is looked for.
+bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo, bool adjacent = false) {
   if (i == lo || i == 0) return false;
   const Item& before = items[i - 1];
+  if (adjacent && is_pivot(c, before)) return false;
+  if (before.is_predicate()) return true;
   // "TASS dẫn lời Peskov cho biết": the one who is quoted speaks.
   if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "force") == "relaying");
   if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
@@ -61,11 +81,12 @@ Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end
   auto i = end;
   while (i > lo) {
     const Item& item = items[i - 1];
+    if (item.is_predicate() || is_verbal_document(items, i - 1)) break;
     const bool inside = item.kind == ItemKind::word || item.kind == ItemKind::number || item.kind == ItemKind::mention ||
                         (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun ||
                                                         item.cue == CueKind::not_trigger || item.cue == CueKind::adverb)) ||
                         (item.kind == ItemKind::cue && item.cue == CueKind::preposition &&
-                         (c.is_word(item, "của") || c.is_word(item, "ở") || c.is_word(item, "tại"))) ||
+                         (c.is_word(item, "của") || c.is_word(item, "ở") || c.is_word(item, "tại") || c.is_word(item, "thuộc"))) ||
                         (item.kind == ItemKind::verb && !item.verb && c.cell(*item.trigger, "pos") == "n");
     if (!inside || is_coordinator(c, item)) break;
     --i;
@@ -163,6 +184,32 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   return std::binary_search(heads.begin(), heads.end(), c.in.tokens[item.first].key);
 }
 
+// What a phrase of plain words is headed by: its first item behind numbers and determiners.
+Head head_of(const EventContext& c, const Items& items, const Phrase& phrase) {
+  static const auto determiners = [] {
+    std::vector<std::uint64_t> k;
+    for (const char* w : {"các",  "những", "một",  "hai", "ba",   "bốn",   "năm",  "sáu",  "bảy",  "tám",   "chín", "mười", "nhiều", "hàng",
+                          "chục", "trăm",  "nghìn", "ngàn", "vạn", "triệu", "tỷ",   "mọi",  "mỗi",  "tất",   "cả",   "toàn", "bộ",    "số",
+                          "đa",   "phần",  "lớn",  "ít",  "nhất", "hơn",   "gần",  "trên", "khoảng", "loạt", "bất",  "kỳ",   "vài",   "thêm",
+                          "tổng", "cộng",  "trong", "từng", "cùng", "đôi"})
+      k.push_back(syllable_key(w));
+    std::sort(k.begin(), k.end());
+    return k;
+  }();
+  for (auto i = phrase.first; i < phrase.last; ++i) {
+    const Item& item = items[i];
+    if (item.kind == ItemKind::number || item.kind == ItemKind::punct) continue;
+    if (item.kind == ItemKind::mention) return Head::agent;
+    if (item.cue == CueKind::source_noun || item.cue == CueKind::agent_noun) return Head::agent;
+    if (item.cue == CueKind::abstract_noun || item.cue == CueKind::document_noun) return Head::thing;
+    if (item.last == item.first + 1 && std::binary_search(determiners.begin(), determiners.end(), c.in.tokens[item.first].key)) continue;
+    if (item.kind == ItemKind::cue && item.cue == CueKind::adverb) continue;
+    if (item.is_verb()) return Head::thing;
+    return Head::unknown;
+  }
+  return Head::unknown;
+}
+
 // "Ông X, giáo sư Đại học Y, nhận định": a description between commas behind a name is the name.
 Phrase described(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
   if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.first - 1])) return plain;
@@ -182,6 +229,22 @@ bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
                    c.is_word(items[i - 1], "rồi") || c.is_word(items[i - 1], "song") || c.is_word(items[i - 1], "nhưng"));
 }
 
+// "Tổng thống Biden, người sẽ tái tranh cử", "Thổ Nhĩ Kỳ là một trong những nước chỉ trích": a class noun that only takes up the name
+// before it. Not found: the noun stands for itself.
+Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
+  if (plain.first <= lo + 1) return {};
+  bool class_noun = false;
+  for (const char* word : {"người", "nước", "quốc", "bên", "nơi", "đơn", "tổ", "nhân"})
+    class_noun |= c.in.tokens[plain.words_first].key == syllable_key(word);
+  const Item& before = items[plain.first - 1];
+  const bool short_phrase = plain.words_last - plain.words_first <= 2;
+  if (class_noun && short_phrase && is_comma(c, before) && items[plain.first - 2].kind == ItemKind::mention)
+    return coordinated_left(c, items, plain.first - 2, lo);
+  const bool one_of = c.is_word(items[plain.first], "một") || class_noun;
+  if (!one_of || !(c.is_word(before, "là") || c.text(before) == "trở thành")) return {};
+  return subject_of(c, items, plain.first - 1, lo);
+}
+
 Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
   const bool goes_on = connected(c, items, v);
   auto i = v;
@@ -189,6 +252,8 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
   bool adjacent = true;  // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
   while (i > lo) {
     const Item& item = items[i - 1];
+    // "để tấn công": what stands before is the object of another verb.
+    if (c.is_word(item, "để") || c.is_word(item, "nhằm") || c.is_word(item, "hòng")) return {};
     if (skippable(item) || (item.kind == ItemKind::cue && (item.cue == CueKind::light || item.cue == CueKind::hypothetical) && adjacent)) {
       --i;
       continue;
@@ -203,9 +268,8 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
       }
     }
     if (is_break(c, item)) return {};
-    if (item.is_verb()) {
+    if (item.is_verb() || item.is_predicate() || is_verbal_document(items, i - 1)) {
       if (!adjacent && !goes_on) return {};
-      if (item.verb && !adjacent && !goes_on) return {};
       words_possible = adjacent;
       --i;
       continue;
@@ -213,16 +277,20 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
     if (item.kind == ItemKind::mention) {
       const auto at = apposed_to(c, items, i - 1, lo);
       Phrase phrase = coordinated_left(c, items, at, lo);
-      if (!governed(c, items, phrase.first, lo)) return phrase;
+      if (!governed(c, items, phrase.first, lo, adjacent)) return phrase;
       if (words_possible && phrase.first > lo && items[phrase.first - 1].kind == ItemKind::word) {
         // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
         Phrase plain = plain_phrase(c, items, i, lo);
-        if (plain.found() && nominal_start(c, items, plain.first)) return described(c, items, plain, lo);
+        if (plain.found() && nominal_start(c, items, plain.first)) {
+          const Phrase antecedent = taken_up(c, items, plain, lo);
+          return antecedent.found() ? antecedent : described(c, items, plain, lo);
+        }
       }
       i = phrase.first;
       words_possible = adjacent = false;
       continue;
     }
+    const bool adjacent_words = adjacent;
     adjacent = false;
     const bool wordy = item.kind == ItemKind::word || item.kind == ItemKind::number ||
                        (item.kind == ItemKind::cue &&
@@ -233,7 +301,10 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
         const bool after_preposition =
             plain.first > lo && items[plain.first - 1].kind == ItemKind::cue &&
             (items[plain.first - 1].cue == CueKind::preposition || items[plain.first - 1].cue == CueKind::medium);
-        const bool object = plain.first > lo && items[plain.first - 1].is_verb();
+        const Phrase antecedent = taken_up(c, items, plain, lo);
+        if (antecedent.found()) return antecedent;
+        const bool object = plain.first > lo && (items[plain.first - 1].is_verb() || items[plain.first - 1].is_predicate()) &&
+                            !(adjacent_words && is_pivot(c, items[plain.first - 1]));
         if (!after_preposition && !object && items[plain.first].kind == ItemKind::mention && !c.mention(items[plain.first]).unnamed &&
             items[plain.first].last != items[plain.last - 1].last && !governed(c, items, plain.first, lo))
           return coordinated_left(c, items, plain.first, lo);  // "Donald Trump lập tức …"
@@ -292,7 +363,8 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   }
   if (counterpart(c, items, i, hi, phrase)) return phrase;
   auto j = i;
-  while (j < hi && (items[j].kind == ItemKind::word || items[j].kind == ItemKind::number || items[j].kind == ItemKind::mention ||
+  while (j < hi && !items[j].is_predicate() &&
+         (items[j].kind == ItemKind::word || items[j].kind == ItemKind::number || items[j].kind == ItemKind::mention ||
                     (items[j].kind == ItemKind::cue && (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun ||
                                                         items[j].cue == CueKind::not_trigger)) ||
                     (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))

@@ -27,6 +27,10 @@ void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, 
 // Does a phrase of plain words that begins at item i name somebody or something that can act: a determiner, a number, a common head?
 bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i);
 
+// Whether a phrase of plain words names people, bodies or craft, or things and abstractions ("hành động", "tòa nhà").
+enum class Head : std::uint8_t { unknown, agent, thing };
+Head head_of(const EventContext& c, const Items& items, const Phrase& phrase);
+
 // Does a connector right before the verb let it go on with the subject of the verb before?
 bool connected(const EventContext& c, const Items& items, std::uint32_t v);
 

@@ -7,7 +7,7 @@ namespace nienbieu {
 namespace {
 
 CueKind cue_kind(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, CueKind>, 13> names = {{{"negation", CueKind::negation},
+  static constexpr std::array<std::pair<std::string_view, CueKind>, 17> names = {{{"negation", CueKind::negation},
                                                                                   {"future", CueKind::future},
                                                                                   {"past", CueKind::past},
                                                                                   {"ongoing", CueKind::ongoing},
@@ -19,10 +19,20 @@ CueKind cue_kind(std::string_view kind) {
                                                                                   {"medium", CueKind::medium},
                                                                                   {"source_noun", CueKind::source_noun},
                                                                                   {"document_noun", CueKind::document_noun},
-                                                                                  {"not_trigger", CueKind::not_trigger}}};
+                                                                                  {"not_trigger", CueKind::not_trigger},
+                                                                                  {"predicate", CueKind::predicate},
+                                                                                  {"causative", CueKind::causative},
+                                                                                  {"agent_noun", CueKind::agent_noun},
+                                                                                  {"abstract_noun", CueKind::abstract_noun}}};
   for (const auto& [name, value] : names)
     if (name == kind) return value;
   return CueKind::none;
+}
+
+// Cues that leave a word a word: they tell the rules of noun phrases where a phrase ends and what it names.
+bool stays_word(CueKind cue) {
+  return cue == CueKind::none || cue == CueKind::predicate || cue == CueKind::causative || cue == CueKind::agent_noun ||
+         cue == CueKind::abstract_noun;
 }
 
 std::vector<std::uint64_t> keys(std::initializer_list<const char*> words) {
@@ -35,7 +45,7 @@ std::vector<std::uint64_t> keys(std::initializer_list<const char*> words) {
 bool is_preposition(std::uint64_t key) {
   static const auto k =
       keys({"trong", "tại",  "ở",     "với", "cho", "của", "từ",  "về",  "vào",  "trên",  "dưới", "giữa", "tới",   "đến", "qua",
-            "bằng",  "cùng", "ngoài", "do",  "bởi", "vì",  "nhờ", "gần", "khỏi", "quanh", "dọc",  "theo", "trước", "sau"});
+            "bằng",  "cùng", "ngoài", "do",  "bởi", "vì",  "nhờ", "gần", "khỏi", "quanh", "dọc",  "theo", "trước", "sau", "thuộc"});
   return std::binary_search(k.begin(), k.end(), key);
 }
 
@@ -230,7 +240,7 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
         if (last_of(l.verb_hit) == best) item.verb = l.verb;
         if (last_of(l.trigger_hit) == best) item.trigger = l.trigger;
         if (last_of(l.cue_hit) == best) item.cue = l.cue;
-        item.kind = item.verb || item.trigger ? ItemKind::verb : ItemKind::cue;
+        item.kind = item.verb || item.trigger ? ItemKind::verb : stays_word(item.cue) ? ItemKind::word : ItemKind::cue;
       } else if (best && best <= last) {
         item.last = best;
         item.cue = CueKind::not_trigger;
@@ -240,9 +250,9 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
           item.cue = item.cue == CueKind::none || item.cue == CueKind::clause ? CueKind::preposition : item.cue;
         else if (item.last == i + 1 && item.cue == CueKind::none && is_adverb(token.key))
           item.cue = CueKind::adverb;
-        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó"))
+        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó" || text(item) == "cuối cùng"))
           item.cue = CueKind::adverb;
-        if (item.cue != CueKind::none) item.kind = ItemKind::cue;
+        if (!stays_word(item.cue)) item.kind = ItemKind::cue;
       }
     }
     if (item.kind == ItemKind::word || item.kind == ItemKind::cue) told_to(i, last, item);
@@ -261,7 +271,16 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
         break;
       }
     out.push_back(item);
-    i = item.last;
+    // What stays a word is counted word by word: "máy bay" are two of them, the first says what they are.
+    const auto end = item.last;
+    if (item.kind == ItemKind::word && item.cue != CueKind::none)
+      for (out.back().last = i + 1; out.back().last < end;) {
+        item.first = out.back().last;
+        item.last = item.first + 1;
+        item.cue = item.is_predicate() ? item.cue : CueKind::none;
+        out.push_back(item);
+      }
+    i = end;
   }
 }
 

@@ -25,7 +25,12 @@ enum class CueKind : std::uint8_t {
   document_noun,
   not_trigger,
   preposition,
-  adverb
+  adverb,
+  // Words that stay plain words and only tell where a noun phrase ends or what its head is.
+  predicate,     // a verb that is no event: "giành", "đối mặt"
+  causative,     // its object does the next verb: "giúp X tấn công"
+  agent_noun,    // people, bodies and craft: they act and are acted upon
+  abstract_noun  // "hành động", "tòa nhà": neither actor nor target
 };
 
 struct Item {
@@ -37,6 +42,7 @@ struct Item {
   CueKind cue = CueKind::none;
   std::uint32_t quote = no_index;  // index of the innermost quotation around it
   bool is_verb() const { return kind == ItemKind::verb; }
+  bool is_predicate() const { return kind == ItemKind::word && (cue == CueKind::predicate || cue == CueKind::causative); }
 };
 
 using Items = std::vector<Item>;

@@ -70,7 +70,7 @@ constexpr Column triggers[] = {{"trigger", phrase, true},
 constexpr Column event_cues[] = {
     {"cue", phrase, true},
     {"kind", word, true,
-     "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun not_trigger"},
+     "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun not_trigger predicate causative agent_noun abstract_noun"},
     {"effect", text},
     {"note", text}};
 constexpr Column section_cues[] = {{"cue", phrase, true},
