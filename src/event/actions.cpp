@@ -164,13 +164,15 @@ class ActionReader {
 
   bool no_subject_between(std::uint32_t from, std::uint32_t to) const {
     for (auto i = from + 1; i + 1 < to; ++i)
-      if (punct(i, ';') || punct(i, ':') || (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và"))) return false;
+      if (punct(i, ';') || punct(i, ':') || (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")))
+        return false;
     return true;
   }
 
   // "bị khởi tố, bắt giam": the second verb right behind the first passive one suffers with it.
   bool passive_goes_on(std::uint32_t t) const {
-    if (passive_at_ == no_index || sufferer_sentence_ != s_ || sufferer_.empty() || t < passive_at_ + 2 || t > passive_at_ + 4) return false;
+    if (passive_at_ == no_index || sufferer_sentence_ != s_ || sufferer_.empty() || t < passive_at_ + 2 || t > passive_at_ + 4)
+      return false;
     for (auto i = passive_at_ + 1; i + 1 < t; ++i)
       if (items_[i].kind != ItemKind::word || items_[i].is_predicate()) return false;
     return punct(t - 1, ',') || word(t - 1, "và");
@@ -186,8 +188,10 @@ class ActionReader {
       if (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(from, 0) != no_index) continue;
       bool chain = false;
       for (auto i = from + 1; i < to; ++i) {
-        if (items_[i].kind == ItemKind::mention) chain = false, i = to;
-        else chain |= punct(i, ',') || word(i, "và");
+        if (items_[i].kind == ItemKind::mention)
+          chain = false, i = to;
+        else
+          chain |= punct(i, ',') || word(i, "và");
       }
       if (!chain) continue;
       e.targets = next.targets;
@@ -233,8 +237,8 @@ class ActionReader {
     if (!connected(c_, items_, t) && !purpose_before(t, lo)) return false;
     for (auto i = t; i > lo; --i)
       if (items_[i - 1].is_verb() || items_[i - 1].is_predicate() ||
-          (items_[i - 1].kind == ItemKind::cue && (items_[i - 1].cue == CueKind::past || items_[i - 1].cue == CueKind::future ||
-                                                   items_[i - 1].cue == CueKind::light))) {
+          (items_[i - 1].kind == ItemKind::cue &&
+           (items_[i - 1].cue == CueKind::past || items_[i - 1].cue == CueKind::future || items_[i - 1].cue == CueKind::light))) {
         subject = subject_of(c_, items_, i - 1, lo);
         if (subject.found()) return true;
       }
@@ -334,8 +338,10 @@ class ActionReader {
     }
     if (frame == "sv-to") {
       const auto to = find_preposition(t, {"cho", "tới", "đến"});
-      if (to != no_index) act(phrase_at(c_, items_, to + 1, size()), e.targets);
-      else if (i < size() && items_[i].kind == ItemKind::mention) act(phrase_at(c_, items_, i, size()), e.targets);
+      if (to != no_index)
+        act(phrase_at(c_, items_, to + 1, size()), e.targets);
+      else if (i < size() && items_[i].kind == ItemKind::mention)
+        act(phrase_at(c_, items_, i, size()), e.targets);
       return;
     }
     bool into = false;

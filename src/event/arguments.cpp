@@ -51,8 +51,8 @@ bool is_verbal_document(const Items& items, std::uint32_t k) {
   const Item& before = items[k - 1];
   if (before.kind == ItemKind::mention) return true;
   if (before.kind == ItemKind::time) return k > 1 && items[k - 2].kind == ItemKind::mention;
-  return before.kind == ItemKind::cue && (before.cue == CueKind::past || before.cue == CueKind::future ||
-                                          before.cue == CueKind::ongoing || before.cue == CueKind::negation);
+  return before.kind == ItemKind::cue && (before.cue == CueKind::past || before.cue == CueKind::future || before.cue == CueKind::ongoing ||
+                                          before.cue == CueKind::negation);
 }
 
 // Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
@@ -188,10 +188,10 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
 Head head_of(const EventContext& c, const Items& items, const Phrase& phrase) {
   static const auto determiners = [] {
     std::vector<std::uint64_t> k;
-    for (const char* w : {"các",  "những", "một",  "hai", "ba",   "bốn",   "năm",  "sáu",  "bảy",  "tám",   "chín", "mười", "nhiều", "hàng",
-                          "chục", "trăm",  "nghìn", "ngàn", "vạn", "triệu", "tỷ",   "mọi",  "mỗi",  "tất",   "cả",   "toàn", "bộ",    "số",
-                          "đa",   "phần",  "lớn",  "ít",  "nhất", "hơn",   "gần",  "trên", "khoảng", "loạt", "bất",  "kỳ",   "vài",   "thêm",
-                          "tổng", "cộng",  "trong", "từng", "cùng", "đôi"})
+    for (const char* w :
+         {"các",   "những", "một", "hai",   "ba",     "bốn",  "năm", "sáu", "bảy", "tám",  "chín", "mười", "nhiều", "hàng", "chục", "trăm",
+          "nghìn", "ngàn",  "vạn", "triệu", "tỷ",     "mọi",  "mỗi", "tất", "cả",  "toàn", "bộ",   "số",   "đa",    "phần", "lớn",  "ít",
+          "nhất",  "hơn",   "gần", "trên",  "khoảng", "loạt", "bất", "kỳ",  "vài", "thêm", "tổng", "cộng", "trong", "từng", "cùng", "đôi"})
       k.push_back(syllable_key(w));
     std::sort(k.begin(), k.end());
     return k;
@@ -365,9 +365,9 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   auto j = i;
   while (j < hi && !items[j].is_predicate() &&
          (items[j].kind == ItemKind::word || items[j].kind == ItemKind::number || items[j].kind == ItemKind::mention ||
-                    (items[j].kind == ItemKind::cue && (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun ||
-                                                        items[j].cue == CueKind::not_trigger)) ||
-                    (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
+          (items[j].kind == ItemKind::cue &&
+           (items[j].cue == CueKind::source_noun || items[j].cue == CueKind::document_noun || items[j].cue == CueKind::not_trigger)) ||
+          (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
     ++j;
   if (j == i) return {};
   phrase.last = j;

@@ -67,12 +67,12 @@ constexpr Column triggers[] = {{"trigger", phrase, true},
                                {"core", word, true, "y n"},
                                {"quantity", word, false, "killed injured missing hostages displaced arrested money troops missiles"},
                                {"note", text}};
-constexpr Column event_cues[] = {
-    {"cue", phrase, true},
-    {"kind", word, true,
-     "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun not_trigger predicate causative agent_noun abstract_noun"},
-    {"effect", text},
-    {"note", text}};
+constexpr Column event_cues[] = {{"cue", phrase, true},
+                                 {"kind", word, true,
+                                  "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun "
+                                  "not_trigger predicate causative agent_noun abstract_noun"},
+                                 {"effect", text},
+                                 {"note", text}};
 constexpr Column section_cues[] = {{"cue", phrase, true},
                                    {"kind", word, true, "related boilerplate caption byline stop"},
                                    {"position", word, true, "line start end anywhere"},
