@@ -1,12 +1,12 @@
 #include "ingest/html_article.h"
 
-#include "ingest/article_stream.h"
 #include "ingest/ascii.h"
 #include "ingest/encoding.h"
 #include "ingest/html_metadata.h"
 #include "ingest/html_text.h"
 #include "ingest/html_tree.h"
 #include "ingest/text_article.h"
+#include "ingest/whole_stream.h"
 
 namespace nienbieu {
 namespace {
@@ -22,28 +22,10 @@ std::string with_headline(const std::string& title, std::string lines) {
   return headline + lines;
 }
 
-class HtmlStream : public ArticleStream {
- public:
-  HtmlStream(ByteSourcePtr source, const ReadOptions& options) : source_(std::move(source)), options_(options) {}
-
-  std::optional<Result<Article>> next() override {
-    if (!source_) return std::nullopt;
-    std::string bytes;
-    const Status read = read_all(*source_, options_.max_article_bytes, bytes);
-    source_.reset();
-    if (!read) return read.error();
-    return html_article(std::move(bytes), options_.encoding);
-  }
-
- private:
-  ByteSourcePtr source_;
-  ReadOptions options_;
-};
-
 }  // namespace
 
 std::string web_encoding(std::string_view label) {
-  const std::string name = lower_ascii(label);
+  std::string name = lower_ascii(label);
   if (name == "iso-8859-1" || name == "iso8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii")
     return "windows-1252";
   return name;
@@ -88,7 +70,8 @@ Result<Article> html_article(std::string bytes, const std::string& encoding, con
 }
 
 ArticleStreamPtr read_html(ByteSourcePtr source, const ReadOptions& options) {
-  return std::make_unique<HtmlStream>(std::move(source), options);
+  return std::make_unique<WholeStream>(
+      std::move(source), options, [](std::string bytes, const std::string& encoding) { return html_article(std::move(bytes), encoding); });
 }
 
 }  // namespace nienbieu

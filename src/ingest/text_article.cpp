@@ -2,31 +2,10 @@
 
 #include <algorithm>
 
-#include "ingest/article_stream.h"
 #include "ingest/encoding.h"
+#include "ingest/whole_stream.h"
 
 namespace nienbieu {
-namespace {
-
-class TextStream : public ArticleStream {
- public:
-  TextStream(ByteSourcePtr source, const ReadOptions& options) : source_(std::move(source)), options_(options) {}
-
-  std::optional<Result<Article>> next() override {
-    if (!source_) return std::nullopt;
-    std::string bytes;
-    const Status read = read_all(*source_, options_.max_article_bytes, bytes);
-    source_.reset();
-    if (!read) return read.error();
-    return text_article(std::move(bytes), options_.encoding);
-  }
-
- private:
-  ByteSourcePtr source_;
-  ReadOptions options_;
-};
-
-}  // namespace
 
 Status check_text(const std::string& text) {
   if (text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
@@ -50,7 +29,7 @@ Result<Article> text_article(std::string bytes, const std::string& encoding) {
 }
 
 ArticleStreamPtr read_text(ByteSourcePtr source, const ReadOptions& options) {
-  return std::make_unique<TextStream>(std::move(source), options);
+  return std::make_unique<WholeStream>(std::move(source), options, text_article);
 }
 
 }  // namespace nienbieu

@@ -96,6 +96,7 @@ class Compiler {
     table.cells = append(cells.data(), cells.size(), sizeof cells[0]);
     table.by_id = append(by_id.data(), by_id.size(), sizeof by_id[0]);
     std::vector<Origin> origins;
+    origins.reserve(all.size());
     for (const LexiconRow& row : all) origins.push_back({strings_.add(file_name(row.file)), row.line});
     table.origins = append(origins.data(), origins.size(), sizeof(Origin));
   }

@@ -97,12 +97,10 @@ void read_shape(const TokenList& tokens, Line& line) {
 // "A B C D E … A B C D E …": the first six words come again, and nothing else of weight is between.
 void find_doubling(const TokenList& tokens, Line& line) {
   if (line.words < 12 || line.words > 90 || line.full_stop) return;
-  std::uint32_t k = line.first;
   for (auto i = line.first + 4; i < line.last; ++i) {
     if (tokens[i].key != tokens[line.first].key) continue;
-    k = i;
     std::uint32_t same = 0;
-    for (auto j = k; j < line.last && tokens[line.first + same].key == tokens[j].key && line.first + same < k; ++j) ++same;
+    for (auto j = i; j < line.last && tokens[line.first + same].key == tokens[j].key && line.first + same < i; ++j) ++same;
     if (same >= 6) {
       line.doubled = true;
       return;

@@ -2,12 +2,11 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "lexicon/lexicon.h"
+#include "../case_table.h"
 #include "pipeline/extractor.h"
 
 namespace testing_event {
@@ -27,43 +26,21 @@ inline std::vector<std::string> split(std::string_view text, std::string_view by
   }
 }
 
-inline std::string unescaped(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == 'n')
-      out += '\n', ++i;
-    else
-      out += text[i];
-  }
-  return out;
-}
-
 inline std::vector<Case> read_cases(const std::string& name) {
-  std::ifstream file(std::string(NIENBIEU_SOURCE_DIR) + "/tests/cases/" + name);
-  REQUIRE_MESSAGE(file.good(), name << " cannot be read");
   std::vector<Case> out;
-  std::string line;
-  for (int number = 1; std::getline(file, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, "\t");
-    REQUIRE_MESSAGE(cells.size() == 4, name << ":" << number << " has " << cells.size() << " cells");
-    out.push_back({cells[0], unescaped(cells[1]), cells[2] == "-" ? "" : cells[2], cells[3], number});
-  }
+  for (auto& [cells, line] : nienbieu::testing::read_case_table(name, 4))
+    out.push_back({cells[0], cells[1], cells[2] == "-" ? "" : cells[2], cells[3], line});
   return out;
 }
 
-inline std::shared_ptr<const nienbieu::Lexicon> lexicon() {
-  static const auto opened = nienbieu::Lexicon::open(std::string(NIENBIEU_BINARY_DIR) + "/lexicon.img");
-  REQUIRE_MESSAGE(opened.ok(), "lexicon.img cannot be opened");
-  return *opened;
-}
+using nienbieu::testing::built_lexicon;
 
 inline void annotate(const std::string& text, const std::string& published, nienbieu::Annotations& out, const std::string& id = "case") {
   nienbieu::Article article;
   article.id = id;
   article.text = text;
   article.published = published;
-  nienbieu::Extractor(lexicon()).annotate(std::move(article), out);
+  nienbieu::Extractor(built_lexicon()).annotate(std::move(article), out);
 }
 
 }  // namespace testing_event

@@ -174,7 +174,7 @@ TEST_CASE("report: what the cases reach of the lexicons") {
                           {Kind::triggers, "triggers", "frame"},
                           {Kind::triggers, "triggers", "type"},
                           {Kind::event_cues, "event_cues", "kind"}};
-  const auto lex = lexicon();
+  const auto lex = built_lexicon();
   std::map<int, std::set<std::uint32_t>> reached;
   for (const char* file : {"statements.cases.tsv", "statements.wanted.tsv", "actions.cases.tsv", "actions.wanted.tsv"})
     for (const Case& c : read_cases(file)) {

@@ -6,10 +6,12 @@
 #include <set>
 #include <thread>
 
+#include "../case_table.h"
 #include "pipeline/extractor.h"
 #include "pipeline/ordered_workers.h"
 
 using namespace nienbieu;
+using namespace nienbieu::testing;
 
 namespace {
 
@@ -18,12 +20,6 @@ struct Task {
   std::string buffer;
   std::uint64_t result = 0;
 };
-
-std::shared_ptr<const Lexicon> lexicon() {
-  static const auto opened = Lexicon::open(std::string(NIENBIEU_BINARY_DIR) + "/lexicon.img");
-  REQUIRE_MESSAGE(opened.ok(), "lexicon.img cannot be opened");
-  return *opened;
-}
 
 const std::vector<std::string>& pieces() {
   static const std::vector<std::string> all{"Bộ trưởng Thương mại hai nước họp tại Singapore",
@@ -139,7 +135,7 @@ TEST_CASE("ordered workers hold back the reader: no more than 2 * threads + 2 ta
 }
 
 TEST_CASE("one extractor shared by threads finds what it finds alone") {
-  const Extractor extractor(lexicon());
+  const Extractor extractor(built_lexicon());
   std::mt19937 random(41);
   std::vector<std::string> texts;
   for (int i = 0; i < 60; ++i) texts.push_back(random_text(random));
@@ -167,7 +163,7 @@ TEST_CASE("one extractor shared by threads finds what it finds alone") {
 }
 
 TEST_CASE("no sentence crosses a section, and every sentence lies in one") {
-  const Extractor extractor(lexicon());
+  const Extractor extractor(built_lexicon());
   std::mt19937 random(43);
   Annotations found;
   for (int round = 0; round < 400; ++round) {
@@ -190,7 +186,7 @@ TEST_CASE("no sentence crosses a section, and every sentence lies in one") {
 }
 
 TEST_CASE("metadata that is missing or no date does no harm") {
-  const Extractor extractor(lexicon());
+  const Extractor extractor(built_lexicon());
   for (const char* published : {"", "2024", "2024-13-45", "not a date", "2024-05-13T07:30:00+07:00", "0000-00-00"}) {
     Annotations found;
     Article a;
@@ -218,7 +214,7 @@ TEST_CASE("teasers yield events only with all_sections, boilerplate never") {
     a.id = "d";
     a.text = text;
     a.published = "2024-05-13";
-    Extractor(lexicon(), {all, false}).annotate(std::move(a), found);
+    Extractor(built_lexicon(), {all, false}).annotate(std::move(a), found);
     std::size_t teaser = 0;
     for (const Event& e : found.events) {
       teaser += e.section == SectionKind::related;

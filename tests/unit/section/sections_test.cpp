@@ -3,26 +3,20 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <random>
 #include <set>
 
-#include "lexicon/lexicon.h"
+#include "../case_table.h"
 #include "section/lines.h"
 #include "section/sections.h"
 #include "text/tokens.h"
 
 using namespace nienbieu;
+using namespace nienbieu::testing;
 
 namespace {
-
-std::shared_ptr<const Lexicon> lexicon() {
-  static const auto opened = Lexicon::open(std::string(NIENBIEU_BINARY_DIR) + "/lexicon.img");
-  REQUIRE_MESSAGE(opened.ok(), "lexicon.img cannot be opened");
-  return *opened;
-}
 
 struct Case {
   std::string id, text, expected;
@@ -30,33 +24,17 @@ struct Case {
 };
 
 std::vector<Case> read_cases(const std::string& name) {
-  std::ifstream file(std::string(NIENBIEU_SOURCE_DIR) + "/tests/cases/" + name);
-  REQUIRE_MESSAGE(file.good(), name << " cannot be read");
   std::vector<Case> out;
-  std::string line;
-  for (int number = 1; std::getline(file, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    std::vector<std::string> cells{""};
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (line[i] == '\t')
-        cells.emplace_back();
-      else if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == 'n')
-        cells.back() += '\n', ++i;
-      else
-        cells.back() += line[i];
-    }
-    REQUIRE_MESSAGE(cells.size() == 4, name << ":" << number << " has " << cells.size() << " cells");
-    out.push_back({cells[0], cells[1], cells[3], number});
-  }
+  for (auto& [cells, line] : read_case_table(name, 4)) out.push_back({cells[0], cells[1], cells[3], line});
   return out;
 }
 
 std::vector<Section> cut(const std::string& text, TokenList* kept = nullptr) {
   TokenList tokens;
   tokenize(text, tokens);
-  lexicon()->annotate(text, tokens);
+  built_lexicon()->annotate(text, tokens);
   std::vector<Section> out;
-  cut_sections(text, tokens, *lexicon(), out);
+  cut_sections(text, tokens, *built_lexicon(), out);
   if (kept) *kept = std::move(tokens);
   return out;
 }
@@ -209,9 +187,9 @@ TEST_CASE("lines are the text's lines") {
   TokenList tokens;
   const std::string text = "Một dòng\n\n\nHai dòng nữa.\r\nBa dòng?";
   tokenize(text, tokens);
-  lexicon()->annotate(text, tokens);
+  built_lexicon()->annotate(text, tokens);
   std::vector<Line> lines;
-  read_lines(tokens, *lexicon(), lines);
+  read_lines(tokens, *built_lexicon(), lines);
   REQUIRE(lines.size() == 3);
   CHECK(slice(text, lines[0].span) == "Một dòng");
   CHECK(slice(text, lines[1].span) == "Hai dòng nữa.");
@@ -232,14 +210,14 @@ TEST_CASE("report: section cues that the cases reach") {
       TokenList tokens;
       cut(c.text, &tokens);
       std::vector<Hit> hits;
-      lexicon()->matches(tokens, 0, static_cast<std::uint32_t>(tokens.size()), hits);
+      built_lexicon()->matches(tokens, 0, static_cast<std::uint32_t>(tokens.size()), hits);
       for (const Hit& hit : hits)
         for (const Entry& e : hit.entries)
           if (e.kind == Kind::section_cues) reached.insert(e.row);
     }
   std::map<std::string, std::pair<int, int>> by;
-  for (std::uint32_t r = 0; r < lexicon()->rows(Kind::section_cues); ++r) {
-    auto& [seen, all] = by[std::string(lexicon()->cell(Kind::section_cues, r, column_of(Kind::section_cues, "kind")))];
+  for (std::uint32_t r = 0; r < built_lexicon()->rows(Kind::section_cues); ++r) {
+    auto& [seen, all] = by[std::string(built_lexicon()->cell(Kind::section_cues, r, column_of(Kind::section_cues, "kind")))];
     ++all;
     seen += reached.count(r) != 0;
   }
