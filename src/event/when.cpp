@@ -104,6 +104,9 @@ class Dater {
       return;
     }
     if (habitual(e)) return;
+    if (const auto after = time_came_after(d); after != no_index)
+      return set(e, after, Basis::inherited,
+                 "the day of what it came after: \"" + std::string(slice(c_.in.text, times_[after].span)) + "\"");
     if (running_ != no_index)
       return set(e, running_, Basis::inherited,
                  "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
@@ -133,16 +136,28 @@ class Dater {
   // "… khiến 12 người thiệt mạng": the harm is of the attack's day; "cuộc tấn công đó": the attack told before.
   bool from_same_attack(Dated& d) {
     Event& e = *d.event;
-    const bool harm = e.type == EventType::HARM;
+    const bool harm = e.type == EventType::HARM, points_back = harm && demonstrative_subject(e);
     if (!harm && !(e.rule.ends_with("noun-of") && demonstrative_after(e))) return false;
     for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
       const Event& o = *events_[k].event;
-      if (e.sentence - o.sentence > (harm ? 0u : 6u)) break;
+      if (e.sentence - o.sentence > (harm && !points_back ? 0u : 6u)) break;
       if (o.kind != EventKind::action || o.time.edtf.empty() || o.time.basis == Basis::publication) continue;
       if (harm ? (o.type != EventType::ASSAULT && o.type != EventType::DISASTER) : o.type != e.type) continue;
       take(e, o.time, harm ? "the day of the attack that did the harm" : "the event told before");
       return true;
     }
+    return false;
+  }
+
+  // "Cuộc tấn công đó đã khiến …": the sentence begins with what was told before.
+  bool demonstrative_subject(const Event& e) const {
+    static const std::uint64_t counters[] = {syllable_key("cuộc"), syllable_key("vụ"), syllable_key("trận"), syllable_key("đợt"),
+                                             syllable_key("chiến")};
+    static const std::uint64_t that = syllable_key("đó"), this_ = syllable_key("này");
+    const auto first = c_.in.sentences[e.sentence].first_token, trigger = token_of(e);
+    if (std::find(std::begin(counters), std::end(counters), c_.in.tokens[first].key) == std::end(counters)) return false;
+    for (auto i = first + 1; i < std::min(trigger, first + 6); ++i)
+      if (c_.in.tokens[i].key == that || c_.in.tokens[i].key == this_) return true;
     return false;
   }
 
@@ -247,6 +262,25 @@ class Dater {
       if (away < distance) best = k, distance = away;
     }
     return best;
+  }
+
+  // "Ông hủy chuyến đi sau khi Hội đồng biểu quyết hôm 25/3": what follows an event of a day is, till more is known, of that day.
+  std::uint32_t time_came_after(const Dated& d) const {
+    static const std::uint64_t after = syllable_key("sau"), when = syllable_key("khi");
+    const Event& e = *d.event;
+    if (e.kind != EventKind::action || e.realis != Realis::actual) return no_index;
+    const Sentence& sentence = c_.in.sentences[e.sentence];
+    const auto& t = c_.in.tokens;
+    auto clause = token_of(e) + 1;
+    while (clause + 1 < sentence.last_token && !(t[clause].key == after && t[clause + 1].key == when)) ++clause;
+    const auto [lo, hi] = times_in(clause, sentence.last_token);
+    for (auto k = lo; k < hi; ++k) {
+      if (!usable(times_[k]) || !day_or_finer(times_[k])) continue;
+      for (auto i = clause + 2; i < times_[k].first_token; ++i)
+        if (t[i].key == when || t[i].is_punct(';')) return no_index;
+      return inside_other_content(d, times_[k]) ? no_index : k;
+    }
+    return no_index;
   }
 
   // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.

@@ -206,6 +206,7 @@ class Proposer {
       if (!coarse) add_days(p, f, by_day, who);
       each_month(f, [&](int month) { join_waiting(make_key(by_month, what(f), who, month), p, coarse, true); });
     });
+    join_nameless(p, f, coarse);
     if (f.statement) {
       if (f.dated && !coarse) add_countries(p, f);
       each_last_name(f, [&](std::uint32_t name, bool one_word) {
@@ -215,6 +216,13 @@ class Proposer {
     }
     const bool nameless = is_nameless(f);
     each_when(f, [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_nameless, what(f), 0, when), p, nameless, later_day); });
+  }
+
+  // What has no date or only a month, and names nobody, waits for reports of anybody.
+  void join_nameless(std::uint32_t p, const EventFacts& f, bool coarse) {
+    if (!seen_.empty() && seen_.front() == 0) return;  // it is there already
+    each_window(p, [&](int window) { join_waiting(make_key(by_undated, what(f), 0, window), p, !f.dated && !f.yearless, true); });
+    if (f.dated) each_month(f, [&](int month) { join_waiting(make_key(by_month, what(f), 0, month), p, coarse, true); });
   }
 
   // "Trung Quốc thông báo" and "Cục Hải sự Hải Nam thông báo": a country may be told for its office.

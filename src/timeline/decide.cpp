@@ -174,22 +174,35 @@ void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wo
   w.add(200, "times that can be the same");
 }
 
-// "Hai người chết" is told of many accidents; 1,160 of one.
-int weight_of_number(double value) { return value <= 3 ? 300 : value <= 10 ? 600 : 1000; }
+// "Hai người chết" is told of many accidents; 1.160 of one, and so is about 1.200.
+int weight_of_number(double value) { return value <= 3 ? 300 : value <= 10 ? 600 : value < 1000 ? 1000 : 1600; }
+constexpr double large_number = 100;
+bool near_equal(double a, double b) { return std::min(a, b) >= large_number && std::abs(a - b) <= 0.05 * std::max(a, b); }
 
-void weigh_quantities(Weigher& w, const FactPools& pools, Run a, Run b) {
-  int equal = 0;
+// Returns whether a number is shared that is hardly told of anything else.
+bool weigh_quantities(Weigher& w, const FactPools& pools, Run a, Run b) {
+  int equal = 0, near = 0;
   bool differ = false;
   for (std::uint32_t i = 0; i < a.count; ++i) {
     for (std::uint32_t k = 0; k < b.count; ++k) {
       const QuantityFact &x = pools.quantities[a.begin + i], &y = pools.quantities[b.begin + k];
       if (x.what != y.what) continue;
-      if (x.value == y.value) equal = std::max(equal, weight_of_number(x.value));
+      if (x.value == y.value) {
+        equal = std::max(equal, weight_of_number(x.value));
+      } else if (near_equal(x.value, y.value)) {
+        near = std::max(near, weight_of_number(x.value) - 400);
+      }
       differ = differ || x.value != y.value;
     }
   }
-  if (equal) return w.add(equal, "same number");
-  if (differ) w.add(-400, "different numbers");
+  if (equal) {
+    w.add(equal, "same number");
+  } else if (near) {
+    w.add(near, "like numbers");
+  } else if (differ) {
+    w.add(-400, "different numbers");
+  }
+  return std::max(equal, near + 400) >= weight_of_number(large_number);
 }
 
 // What sort of speech it is: taking it for mere SAY is common; taking agreement for rejection is not.
@@ -340,15 +353,19 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   if (w.never) return;
   const bool common = weigh_participants(w, pools, x, y);
   if (w.never) return;
-  weigh_quantities(w, pools, x.quantities, y.quantities);
+  const bool counted = weigh_quantities(w, pools, x.quantities, y.quantities);
   // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells
   // one thing twice.
   const bool comes_back = one_article && !one_sentence && triggers == Words::same && x.dated;
   if (comes_back) w.add(1000, "told again in one article");
   if (!common && !comes_back) {
-    // Who is not named in one report may be who is named in the other, where the words agree.
-    const bool silent = words >= 400 && !(names_anybody(pools, x) && names_anybody(pools, y));
-    w.add(silent ? -500 : -1200, silent ? "one names nobody" : "nobody and nowhere in common");
+    // Who is not named in one report may be who is named in the other, where the words agree or a count of hundreds does.
+    const bool silent = !(names_anybody(pools, x) && names_anybody(pools, y));
+    if (!silent || (words < 400 && !counted)) {
+      w.add(-1200, "nobody and nowhere in common");
+    } else if (!counted) {
+      w.add(-500, "one names nobody");
+    }
   }
   if (one_sentence) return w.add(-1000, "told in one sentence");
   w.add((words - 250) * 7 / 2, "words around");
