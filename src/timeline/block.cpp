@@ -14,9 +14,19 @@ constexpr int long_days = 7;            // an interval of more days is coarse ("
 
 constexpr int publication_days = 11;  // of a window of publication
 
-// The blocks from `by_month` on are for records that lack something and wait for a report that has it: only pairs with one of them
-// are proposed there, and others join only where one waits.
-enum Tag : std::uint64_t { by_day = 1, by_country = 2, by_month = 3, by_year_day = 4, by_nameless = 5, by_undated = 6, by_name = 7 };
+// Other blocks than the first three are for records that lack something and wait for a report that has it: only pairs with one of
+// them are proposed there, and others join only where one waits.
+enum Tag : std::uint64_t {
+  by_day = 1,
+  by_country = 2,
+  by_trigger = 8,
+  by_month = 3,
+  by_year_day = 4,
+  by_nameless = 5,
+  by_undated = 6,
+  by_name = 7
+};
+constexpr bool everybody_meets(Tag tag) { return tag == by_day || tag == by_country || tag == by_trigger; }
 
 // tag (4 bits) | statement or type class (8) | participant (28) | time (24): exact, not a hash.
 std::uint64_t make_key(Tag tag, std::uint64_t what, std::uint64_t who, std::int64_t when) {
@@ -106,6 +116,12 @@ class Proposer {
     return unnamed(f.actors) && (f.statement || (unnamed(f.targets) && unnamed(f.places)));
   }
 
+  template <class Each>
+  void each_participant_or_nobody(const EventFacts& f, Each visit) const {
+    each_participant(f, visit);
+    if (seen_.front() != 0 && is_nameless(f)) visit(0U);
+  }
+
   // Where something waits: months of what is coarse, days of the year of what has no year, days of what names nobody or a speaker by
   // one word, times of publication of what has no date.
   void find_waiting() {
@@ -117,13 +133,14 @@ class Proposer {
             f, [&](std::uint32_t who) { each_year_day(f, [&](DayNumber day) { wait(make_key(by_year_day, what(f), who, day)); }); });
       } else if (!f.dated) {
         const bool unpublished = records_.events()[events_[p]].published == open_start;
-        each_participant(f, [&](std::uint32_t who) {
+        each_participant_or_nobody(f, [&](std::uint32_t who) {
           each_window(p, [&](int window) {
             if (unpublished || window >= 0) wait(make_key(by_undated, what(f), who, window));
           });
         });
       } else if (is_coarse(f)) {
-        each_participant(f, [&](std::uint32_t who) { each_month(f, [&](int month) { wait(make_key(by_month, what(f), who, month)); }); });
+        each_participant_or_nobody(
+            f, [&](std::uint32_t who) { each_month(f, [&](int month) { wait(make_key(by_month, what(f), who, month)); }); });
       }
       if (f.statement) {
         each_last_name(f, [&](std::uint32_t name, bool one_word) {
@@ -207,8 +224,11 @@ class Proposer {
       each_month(f, [&](int month) { join_waiting(make_key(by_month, what(f), who, month), p, coarse, true); });
     });
     join_nameless(p, f, coarse);
+    if (f.dated && !coarse) {
+      add_countries(p, f);
+      if (!f.statement && f.trigger) add_days(p, f, by_trigger, static_cast<std::uint32_t>(f.trigger));
+    }
     if (f.statement) {
-      if (f.dated && !coarse) add_countries(p, f);
       each_last_name(f, [&](std::uint32_t name, bool one_word) {
         each_when(f,
                   [&](std::int64_t when, bool later_day) { join_waiting(make_key(by_name, what(f), name, when), p, one_word, later_day); });
@@ -244,7 +264,7 @@ class Proposer {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t k = i + 1; k < end; ++k) {
         const Membership &x = members_[i], &y = members_[k];
-        if ((x.later_day || y.later_day) && (tag < by_month || x.waits || y.waits)) pair(x.position, y.position);
+        if ((x.later_day || y.later_day) && (everybody_meets(tag) || x.waits || y.waits)) pair(x.position, y.position);
       }
     }
   }
@@ -256,7 +276,7 @@ class Proposer {
       std::uint32_t position;
       bool waits;
     };
-    const bool anybody = static_cast<Tag>(members_[begin].key >> 60) < by_month;
+    const bool anybody = everybody_meets(static_cast<Tag>(members_[begin].key >> 60));
     std::vector<Placed> order(end - begin);
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
       for (std::size_t i = begin; i < end; ++i) {

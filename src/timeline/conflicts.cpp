@@ -98,10 +98,20 @@ void find_entities(const Timeline& t, TimelineEntry& entry, const char* field, R
   }
 }
 
+// By how much "khoảng 1.160" may be off: a number is rounded at its last digit that is not 0.
+double rounding(const QuantityFact& q) {
+  if (q.bound != QuantityFact::Bound::about) return 0;
+  double unit = 1;
+  while (unit * 10 <= q.value && std::fmod(q.value, unit * 10) == 0) unit *= 10;
+  return unit;
+}
+
 bool compatible(const QuantityFact& a, const QuantityFact& b) {
   using Bound = QuantityFact::Bound;
   if (a.value == b.value) return true;
-  if (a.bound == Bound::about || b.bound == Bound::about) return std::abs(a.value - b.value) <= 0.1 * std::max(a.value, b.value);
+  if (a.bound == Bound::about || b.bound == Bound::about) {
+    return std::abs(a.value - b.value) <= std::min(std::max(rounding(a), rounding(b)), 0.1 * std::max(a.value, b.value));
+  }
   const QuantityFact &low = a.value < b.value ? a : b, &high = a.value < b.value ? b : a;
   // "over 1,000" does not contradict 1,200; "over 30,000" contradicts 60,000 as news, if not as logic.
   return (low.bound == Bound::over || high.bound == Bound::under) && high.value <= 1.5 * low.value;

@@ -254,7 +254,7 @@ void weigh_statement(Weigher& w, const RecordSet& records, const StoredEvent& a,
   if (one_article && !same_words) w.add(-300, "told twice in one article");
 }
 
-void weigh_match(Weigher& w, Match m, bool specific, int all, int disjoint, const char* const (&names)[4]) {
+void weigh_match(Weigher& w, Match m, bool specific, int all, int related, int disjoint, const char* const (&names)[4]) {
   switch (m) {
     case Match::unknown:
       return;
@@ -263,7 +263,7 @@ void weigh_match(Weigher& w, Match m, bool specific, int all, int disjoint, cons
     case Match::some:
       return w.add(all * 6 / 10 + (specific ? 400 : 0), names[1]);
     case Match::related:
-      return w.add(300, names[2]);
+      return w.add(related, names[2]);
     case Match::apart:
       return w.add(disjoint, names[3]);
   }
@@ -294,7 +294,7 @@ bool names_anybody(const FactPools& pools, const EventFacts& f) {
   return false;
 }
 
-// Returns whether anybody or anything is named in both.
+// Returns whether anybody or anything is named in both, or a country in one and its office in the other.
 bool weigh_participants(Weigher& w, const FactPools& pools, const EventFacts& x, const EventFacts& y) {
   const Match actors = match(pools, x.actors, y.actors, false), targets = match(pools, x.targets, y.targets, false);
   const Match places = match(pools, x.places, y.places, true);
@@ -305,13 +305,26 @@ bool weigh_participants(Weigher& w, const FactPools& pools, const EventFacts& x,
     w.exclude("different people concerned");
     return false;
   }
-  weigh_match(w, crossed && actors == Match::apart ? Match::some : actors, share_specific(pools, x.actors, y.actors), 1400, -2500,
+  weigh_match(w, crossed && actors == Match::apart ? Match::some : actors, share_specific(pools, x.actors, y.actors), 1400, 700, -2500,
               {"same actors", "shared actor", "actors may be the same", "different actors"});
-  weigh_match(w, crossed && targets == Match::apart ? Match::some : targets, share_specific(pools, x.targets, y.targets), 1300, -2000,
+  weigh_match(w, crossed && targets == Match::apart ? Match::some : targets, share_specific(pools, x.targets, y.targets), 1300, 300, -2000,
               {"same targets", "shared target", "targets may be the same", "different targets"});
-  weigh_match(w, places, false, 1000, placed ? -1200 : -600, {"same place", "shared place", "near places", "different places"});
+  weigh_match(w, places, false, 1000, 300, placed ? -1200 : -600, {"same place", "shared place", "near places", "different places"});
   const auto common = [](Match m) { return m == Match::all || m == Match::some; };
-  return common(actors) || common(targets) || common(places) || crossed;
+  return common(actors) || actors == Match::related || common(targets) || common(places) || crossed;
+}
+
+bool of_few_days(const EventFacts& f) { return f.yearless || (f.dated && f.earliest != open_start && f.latest - f.earliest < 4); }
+
+// Described in both, and otherwise: "gặp một tàu lớn", "gặp sóng lớn".
+bool strangers(const FactPools& pools, Run a, Run b) {
+  for (std::uint32_t i = 0; i < a.count; ++i) {
+    for (std::uint32_t k = 0; k < b.count; ++k) {
+      const EntityTelling &x = pools.tellings[pools.arguments[a.begin + i]], &y = pools.tellings[pools.arguments[b.begin + k]];
+      if (!x.unnamed || !y.unnamed || x.name == y.name) return false;
+    }
+  }
+  return a.count && b.count;
 }
 
 enum class Words : std::uint8_t { same, some, none };
@@ -336,7 +349,7 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   if (x.mode && y.mode && x.mode != y.mode) return w.exclude("different modes");
   if ((x.realis == 'n') != (y.realis == 'n')) return w.exclude("one says that it did not happen");
   w.add(-2600, "prior");
-  if (types == 1) w.add(800, "same type");
+  if (types == 1) w.add(type_weight(x.type), "same type");
   const Words triggers = compare_triggers(pools, x, y);
   if (triggers == Words::same) w.add(800, "same trigger");
   if (triggers == Words::some) w.add(400, "like triggers");
@@ -356,7 +369,8 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   const bool counted = weigh_quantities(w, pools, x.quantities, y.quantities);
   // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells
   // one thing twice.
-  const bool comes_back = one_article && !one_sentence && triggers == Words::same && x.dated;
+  const bool comes_back = one_article && !one_sentence && triggers == Words::same && of_few_days(x) && of_few_days(y) &&
+                          !strangers(pools, x.actors, y.actors) && !strangers(pools, x.targets, y.targets);
   if (comes_back) w.add(1000, "told again in one article");
   if (!common && !comes_back) {
     // Who is not named in one report may be who is named in the other, where the words agree or a count of hundreds does.

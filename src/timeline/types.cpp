@@ -1,6 +1,8 @@
 #include "timeline/types.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace nienbieu {
 namespace {
@@ -46,6 +48,16 @@ double type_agreement(std::uint8_t a, std::uint8_t b) {
     if ((type_name(a) == pair.a && type_name(b) == pair.b) || (type_name(a) == pair.b && type_name(b) == pair.a)) return 0.5;
   }
   return 0;
+}
+
+int type_weight(std::uint8_t type) {
+  // Shares of all actions in the news: above a tenth, below a thirtieth.
+  constexpr std::string_view common[] = {"CONSULT", "LEGAL"};
+  constexpr std::string_view rare[] = {"AGREE",    "CONCEDE", "COOPERATE", "RETREAT",  "REQUEST", "REJECT",
+                                       "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE"};
+  const auto name = type_name(type);
+  if (std::find(std::begin(common), std::end(common), name) != std::end(common)) return 600;
+  return std::find(std::begin(rare), std::end(rare), name) != std::end(rare) ? 1100 : 850;
 }
 
 std::uint8_t type_class(std::uint8_t type) {

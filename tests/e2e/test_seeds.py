@@ -34,6 +34,23 @@ class Seeds(unittest.TestCase):
         self.assertTrue(votes)
         self.assertTrue(any(e["mode"] == "abstain" and "Mỹ" in {a["name"] for a in e["actors"]} for e in votes), "the US abstains")
 
+    def articles(self, entry):
+        return {report["document"] for report in entry["reports"]}
+
+    def test_each_event_has_reports_of_every_article_that_tells_it(self):
+        call, = self.entries("2024-02-11", ["CONSULT"], "Joe Biden", "Benjamin Netanyahu")
+        self.assertGreaterEqual(len(call["reports"]), 3, "headline, lead and background")
+        cancelled = [e for e in self.timeline["events"] if e["time"]["edtf"] == "2024-03-25" and e["type"] == "REJECT"]
+        self.assertTrue(any(len(self.articles(e)) == 2 for e in cancelled), "the delegation's visit, cancelled")
+        votes = [e for e in self.timeline["events"] if e["time"]["edtf"] == "2024-03-25" and e["type"] == "LEGISLATE"]
+        self.assertTrue(any(len(self.articles(e)) == 2 for e in votes), "the vote in the Security Council")
+
+    def test_the_toll_of_7_10_is_a_conflict_of_two_sources(self):
+        tolls = [c for e in self.timeline["events"] if e["time"]["edtf"] == "2023-10-07" for c in e["conflicts"] if c["field"] == "toll"]
+        self.assertEqual([sorted(v["value"]["value"] for v in c["values"]) for c in tolls], [[1160, 1200]])
+        documents = {report["event"]: report["document"] for e in self.timeline["events"] for report in e["reports"]}
+        self.assertEqual(len({documents[r] for v in tolls[0]["values"] for r in v["reports"]}), 2)
+
     def test_sullivan_calls_hanegbi_12_5_2024(self):
         self.assertEqual(len(self.entries("2024-05-12", ["CONSULT"], "Jake Sullivan", "Tzachi Hanegbi")), 1)
 
