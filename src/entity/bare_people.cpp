@@ -44,7 +44,7 @@ class BareFinder {
     for (auto k = i; k < last; ++k)
       if (s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::upper && !s_.tokens[k].single_letter) return false;
     if (i == 0 || !s_.same_sentence(i - 1, i)) return true;
-    return !(s_.ends[i] & (Scan::bit(Kind::org_heads) | Scan::bit(Kind::place_heads) | Scan::bit(Kind::name_words)));
+    return !(s_.phrases.end_kinds(i) & (Scan::bit(Kind::org_heads) | Scan::bit(Kind::place_heads) | Scan::bit(Kind::name_words)));
   }
 
   bool told(std::uint32_t i, std::uint32_t last, std::uint32_t end) const {

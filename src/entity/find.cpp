@@ -29,11 +29,11 @@ std::string_view to_string(Via via) {
 }
 
 void find_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences, std::span<const Section> sections,
-                   const Lexicon& lexicon, Entities& out) {
+                   const Lexicon& lexicon, const PhraseHits& phrases, Entities& out) {
   out.list.clear();
   out.mentions.clear();
   out.index.clear();
-  Scan scan{text, tokens, sentences, sections, lexicon, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Scan scan(text, tokens, sentences, sections, lexicon, phrases);
   scan.prepare();
   std::vector<Name> names;
   find_names(scan, names);

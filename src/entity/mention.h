@@ -64,14 +64,14 @@ struct Entities {
 // Finds and links names. Roles without a name ("Thủ tướng Israel") are mentions with via == role, linked when the holder on
 // `on` (the story's date, if known) is one person.
 void find_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences, std::span<const Section> sections,
-                   const Lexicon& lexicon, Entities& out);
+                   const Lexicon& lexicon, const PhraseHits& phrases, Entities& out);
 
 // Evidence about the year from the offices that people are said to hold.
 void office_bounds(std::string_view text, const Lexicon& lexicon, const Entities& entities, std::vector<DateBound>& out);
 
 // After the dates are known: links role mentions to the holder at the story's date, and resolves anaphora.
 void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences,
-                      std::span<const Section> sections, const Lexicon& lexicon, const PublicationDate& published,
-                      std::span<const Timex> times, Entities& entities);
+                      std::span<const Section> sections, const Lexicon& lexicon, const PhraseHits& phrases,
+                      const PublicationDate& published, std::span<const Timex> times, Entities& entities);
 
 }  // namespace nienbieu

@@ -38,7 +38,7 @@ class NameFinder {
   std::uint32_t at(std::uint32_t i, std::uint32_t end) {
     const Token& token = s_.tokens[i];
     if (!token.is_word() || s_.closed[i]) return i + 1;
-    if (!token.capitalised() && s_.hits_begin[i] == s_.hits_begin[i + 1]) return i + 1;
+    if (!token.capitalised() && s_.hits_at(i).empty()) return i + 1;
     if (token.capitalised())
       if (const auto past = close_document(i, end); past > i) return past;
     Name best = lexicon_name(i);
@@ -81,7 +81,7 @@ class NameFinder {
     const Hit* title = s_.longest(i, Kind::titles);
     if (!title) return i + 1;
     for (auto k = i + 1; k < title->last; ++k)
-      if (s_.starts[k] & (name_kinds | Scan::bit(Kind::org_templates)) && s_.tokens[k].capitalised()) return k;
+      if (s_.starts(k) & (name_kinds | Scan::bit(Kind::org_templates)) && s_.tokens[k].capitalised()) return k;
     return title->last;
   }
 
@@ -415,7 +415,7 @@ class NameFinder {
     if (!s_.tokens[j].is_word() || !s_.tokens[j].capitalised() || s_.closed[j]) return {};
     constexpr auto others =
         name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
-    if (s_.starts[j] & others && !single_ambiguous(j)) return {};
+    if (s_.starts(j) & others && !single_ambiguous(j)) return {};
     const auto type = s_.cell(*head, column::org_head_type);
     if (type != "company" && runs_.vietnamese_person_run(j, end) > j) return {};
     auto how = run_of(i, *head, false);
@@ -530,10 +530,10 @@ class NameFinder {
 
   bool foreign_neighbour(std::uint32_t i) const {
     return runs_.foreign_word(i) && !s_.taken[i] && s_.same_sentence(i, i + 1) &&
-           !(s_.starts[i] & (name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::honorifics))) && !s_.ended(i + 1, Kind::honorifics);
+           !(s_.starts(i) & (name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::honorifics))) && !s_.ended(i + 1, Kind::honorifics);
   }
 
-  bool starts_other_name(std::uint32_t i) const { return s_.starts[i] & (name_kinds | Scan::bit(Kind::titles)); }
+  bool starts_other_name(std::uint32_t i) const { return s_.starts(i) & (name_kinds | Scan::bit(Kind::titles)); }
 
   Scan& s_;
   std::vector<Name>& out_;

@@ -80,7 +80,7 @@ class Run {
     return head && head->last - i >= 2 && s_.word_run(i, "organization") == i && !s_.has(i, Kind::fields);
   }
 
-  bool begins_head(std::uint32_t i) const { return s_.starts[i] & (Scan::bit(Kind::org_templates) | Scan::bit(Kind::org_heads)); }
+  bool begins_head(std::uint32_t i) const { return s_.starts(i) & (Scan::bit(Kind::org_templates) | Scan::bit(Kind::org_heads)); }
 
   bool content() const { return last_ > begin_; }
 
@@ -139,7 +139,7 @@ class Run {
       return true;
     }
     if (closed_ || !s_.tokens[next].capitalised() ||
-        (s_.starts[next] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
+        (s_.starts(next) & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
       return false;
     take(next + 1, false);
     return true;
@@ -248,7 +248,7 @@ class Run {
       return false;
     constexpr auto names = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames) | Scan::bit(Kind::places);
     const auto before = at_ - 1;
-    if (s_.vietnamese(before) && s_.tokens[before].casing == Casing::initial && !(s_.starts[before] & names) && s_.vietnamese(at_) &&
+    if (s_.vietnamese(before) && s_.tokens[before].casing == Casing::initial && !(s_.starts(before) & names) && s_.vietnamese(at_) &&
         !s_.has(at_, Kind::triggers) && !s_.has(at_, Kind::place_heads)) {
       take(at_ + 1, false);
       return true;

@@ -14,8 +14,9 @@ constexpr std::uint32_t memory_in_sentences = 6;
 
 class Resolver {
  public:
-  Resolver(std::string_view text, const TokenList& tokens, const Lexicon& lexicon, const PublicationDate& published, Entities& entities)
-      : text_(text), tokens_(tokens), lexicon_(lexicon), published_(published), e_(entities) {}
+  Resolver(std::string_view text, const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases,
+           const PublicationDate& published, Entities& entities)
+      : text_(text), tokens_(tokens), lexicon_(lexicon), phrases_(phrases), published_(published), e_(entities) {}
 
   void run() {
     for (std::uint32_t k = 0; k < e_.mentions.size(); ++k) {
@@ -42,8 +43,7 @@ class Resolver {
 
   // The title's own words: what the longest title row at the mention's start covers, with the field that follows it.
   std::string title_of(const Mention& m) const {
-    std::vector<Hit> hits;
-    lexicon_.matches_at(tokens_, m.first_token, hits);
+    const auto hits = phrases_.at(m.first_token);
     std::uint32_t last = m.first_token + 1;
     for (const Hit& hit : hits)
       for (const Entry& e : hit.entries)
@@ -108,8 +108,7 @@ class Resolver {
   }
 
   std::pair<std::string_view, Gender> epithet(const Mention& m) const {
-    std::vector<Hit> hits;
-    lexicon_.matches_at(tokens_, m.first_token, hits);
+    const auto hits = phrases_.at(m.first_token);
     for (std::size_t h = hits.size(); h-- > 0;)
       for (const Entry& e : hits[h].entries)
         if (e.kind == Kind::epithets) {
@@ -221,6 +220,7 @@ class Resolver {
   std::string_view text_;
   const TokenList& tokens_;
   const Lexicon& lexicon_;
+  const PhraseHits& phrases_;
   const PublicationDate& published_;
   Entities& e_;
 };
@@ -228,8 +228,9 @@ class Resolver {
 }  // namespace
 
 void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence>, std::span<const Section>,
-                      const Lexicon& lexicon, const PublicationDate& published, std::span<const Timex>, Entities& entities) {
-  Resolver(text, tokens, lexicon, published, entities).run();
+                      const Lexicon& lexicon, const PhraseHits& phrases, const PublicationDate& published, std::span<const Timex>,
+                      Entities& entities) {
+  Resolver(text, tokens, lexicon, phrases, published, entities).run();
 }
 
 }  // namespace nienbieu

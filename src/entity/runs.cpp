@@ -68,7 +68,7 @@ std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) co
   if (more == 0 || more > 3) return i;
   // "Kim Sang Sik": a Korean or Chinese name goes on with what is no Vietnamese syllable.
   if (more <= 2 && j < end && s_.tokens[j].space_before && foreign_word(j) &&
-      !(s_.starts[j] & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
+      !(s_.starts(j) & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
     return j + 1;
   const bool rare = s_.cell(*surname, column::surname_flags).find("rare") != std::string_view::npos;
   const bool known_given = s_.has(j - 1, Kind::given_names);
@@ -101,12 +101,12 @@ bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
   if (!s_.vietnamese(i)) return true;
   // A capital of a Vietnamese syllable to the left that is no name or title of its own: "Minh Đức" is not Germany.
   constexpr auto parts = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames);
-  if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !(s_.starts[i - 1] & names) && !s_.has(i - 1, Kind::fields) &&
+  if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !(s_.starts(i - 1) & names) && !s_.has(i - 1, Kind::fields) &&
       !s_.ended(i, Kind::titles)) {
-    if (!s_.starts_sentence(i - 1) || !s_.has(i - 1, Kind::common_caps)) return !(s_.starts[i - 1] & parts);
+    if (!s_.starts_sentence(i - 1) || !s_.has(i - 1, Kind::common_caps)) return !(s_.starts(i - 1) & parts);
   }
   // "Anh Ngọc", "Nhật Quang": a given name to the right, and nothing of its own.
-  if (plain_capital(last) && !(s_.starts[last] & names) && s_.starts_sentence(i)) return !(s_.starts[last] & parts);
+  if (plain_capital(last) && !(s_.starts(last) & names) && s_.starts_sentence(i)) return !(s_.starts(last) & parts);
   return true;
 }
 

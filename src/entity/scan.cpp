@@ -34,38 +34,31 @@ const std::uint32_t followers = column_of(Kind::ambiguities, "followers"), leade
 
 void Scan::prepare() {
   const auto n = static_cast<std::uint32_t>(tokens.size());
-  hits.clear();
-  lexicon.matches(tokens, 0, n, hits);
   sentence_of.assign(n, no_index);
   taken.assign(n + 1, 0);
   closed.assign(n + 1, 0);
+  cased_.assign(n + 1, not_looked);
+  cased_[n] = 0;
   look_at_casing();
-  index_hits();
 }
 
-void Scan::index_hits() {
-  const auto n = static_cast<std::uint32_t>(tokens.size());
-  hits_begin.assign(n + 2, 0);
-  starts.assign(n + 1, 0);
-  ends.assign(n + 1, 0);
-  hit_capitals.resize(hits.size());
-  for (std::size_t h = 0; h < hits.size(); ++h) {
-    const Hit& hit = hits[h];
-    ++hits_begin[hit.first + 1];
-    std::uint16_t capitals = 0, word = 0;
-    for (auto i = hit.first; i < hit.last && word < 15; ++i) {
-      const Token& token = tokens[i];
-      if (is_transparent(token)) continue;
-      if (!token.is_word() || token.capitalised()) capitals = static_cast<std::uint16_t>(capitals | 1u << word);
-      ++word;
-    }
-    hit_capitals[h] = capitals;
-    for (const Entry& e : hit.entries) {
-      ends[hit.last] |= bit(e.kind);
-      if (agrees(hit, e)) starts[hit.first] |= bit(e.kind);
-    }
+std::uint32_t Scan::look_at(std::uint32_t token) const {
+  std::uint32_t kinds = 0;
+  for (const Hit& hit : hits_at(token))
+    for (const Entry& e : hit.entries)
+      if (agrees(hit, e)) kinds |= bit(e.kind);
+  return cased_[token] = kinds;
+}
+
+std::uint32_t Scan::capitals(const Hit& hit) const {
+  std::uint32_t bits = 0, word = 0;
+  for (auto i = hit.first; i < hit.last && word < 15; ++i) {
+    const Token& token = tokens[i];
+    if (is_transparent(token)) continue;
+    if (!token.is_word() || token.capitalised()) bits |= 1u << word;
+    ++word;
   }
-  for (std::uint32_t i = 0; i <= n; ++i) hits_begin[i + 1] += hits_begin[i];
+  return bits;
 }
 
 void Scan::look_at_casing() {
@@ -85,12 +78,6 @@ void Scan::look_at_casing() {
     shouting[s] = words >= 3 && upper * 10 >= words * 8;
     quiet[s] = s == 0 && words >= 5 && capitals == 0;
   }
-}
-
-bool Scan::agrees(const Hit& hit, const Entry& e) const {
-  const auto capitals = hit_capitals[static_cast<std::size_t>(&hit - hits.data())];
-  if (e.flags & 0x7FFF & ~capitals) return false;
-  return !(e.flags & entry_upper) || tokens[hit.first].casing == Casing::upper || tokens[hit.first].single_letter;
 }
 
 const Hit* Scan::find_longest(std::uint32_t token, Kind kind, const Entry** entry) const {

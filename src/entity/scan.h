@@ -35,27 +35,32 @@ struct Scan {
   std::span<const Section> sections;
   const Lexicon& lexicon;
 
-  std::vector<Hit> hits;                    // by first token, then length
-  std::vector<std::uint16_t> hit_capitals;  // per hit: bit i: its word i (of the first 15) has a capital
-  std::vector<std::uint32_t> hits_begin;    // per token, plus end
-  std::vector<std::uint32_t> starts;        // per token: kinds (bits) of which an entry starts here in the right casing
-  std::vector<std::uint32_t> ends;          // per token: kinds of which an entry, in any casing, ends right before
-  std::vector<std::uint32_t> sentence_of;   // per token; no_index for line breaks
-  std::vector<std::uint8_t> shouting;       // per sentence: written in capitals
-  std::vector<std::uint8_t> quiet;          // per sentence: a title scraped in lower case, without one capital
-  std::vector<std::uint8_t> taken;          // per token: inside a name
-  std::vector<std::uint8_t> closed;         // per token: inside the title of a treaty or in a byline, where no name counts
-  std::vector<Entry> readings;              // rows of the names, see Name::readings
+  const PhraseHits& phrases;
+
+  std::vector<std::uint32_t> sentence_of;  // per token; no_index for line breaks
+  std::vector<std::uint8_t> shouting;      // per sentence: written in capitals
+  std::vector<std::uint8_t> quiet;         // per sentence: a title scraped in lower case, without one capital
+  std::vector<std::uint8_t> taken;         // per token: inside a name
+  std::vector<std::uint8_t> closed;        // per token: inside the title of a treaty or in a byline, where no name counts
+  std::vector<Entry> readings;             // rows of the names, see Name::readings
+
+  Scan(std::string_view source, const TokenList& list, std::span<const Sentence> its_sentences, std::span<const Section> its_sections,
+       const Lexicon& known, const PhraseHits& found)
+      : text(source), tokens(list), sentences(its_sentences), sections(its_sections), lexicon(known), phrases(found) {}
 
   void prepare();
-  std::span<const Hit> hits_at(std::uint32_t token) const {
-    return {hits.data() + hits_begin[token], hits_begin[token + 1] - hits_begin[token]};
+  std::span<const Hit> hits_at(std::uint32_t token) const { return phrases.at(token); }
+  static constexpr std::uint32_t bit(Kind kind) { return PhraseHits::bit(kind); }
+  // Is the text's casing at least that of the row?
+  bool agrees(const Hit& hit, const Entry& e) const {
+    return (!(e.flags & 0x7FFF) || !(e.flags & 0x7FFF & ~capitals(hit))) &&
+           (!(e.flags & entry_upper) || tokens[hit.first].casing == Casing::upper || tokens[hit.first].single_letter);
   }
-  static constexpr std::uint32_t bit(Kind kind) { return 1u << static_cast<unsigned>(kind); }
-  // Is the text's casing at least that of the row? The hit is one of `hits`.
-  bool agrees(const Hit& hit, const Entry& e) const;
-  bool has(std::uint32_t token, Kind kind) const { return starts[token] & bit(kind); }
-  bool ended(std::uint32_t token, Kind kind) const { return ends[token] & bit(kind); }
+  // Kinds (bits) of which an entry starts at the token in the right casing.
+  std::uint32_t starts(std::uint32_t token) const { return cased_[token] & not_looked ? look_at(token) : cased_[token]; }
+  bool has(std::uint32_t token, Kind kind) const { return phrases.begins(token, bit(kind)) && starts(token) & bit(kind); }
+  // Does an entry of the kind, in any casing, end right before the token?
+  bool ended(std::uint32_t token, Kind kind) const { return phrases.end_kinds(token) & bit(kind); }
   // The longest hit at `token` that has an entry of this kind whose casing the text agrees with; null when none.
   const Hit* longest(std::uint32_t token, Kind kind, const Entry** entry = nullptr) const {
     return has(token, kind) ? find_longest(token, kind, entry) : nullptr;
@@ -85,9 +90,15 @@ struct Scan {
   }
 
  private:
+  static constexpr std::uint32_t not_looked = 1u << 31;
+
   const Hit* find_longest(std::uint32_t token, Kind kind, const Entry** entry) const;
-  void index_hits();
   void look_at_casing();
+  std::uint32_t look_at(std::uint32_t token) const;
+  // Bit i: word i (of the first 15) of the hit has a capital.
+  std::uint32_t capitals(const Hit& hit) const;
+
+  mutable std::vector<std::uint32_t> cased_;  // see starts(); worked out when first asked for
 };
 
 // Columns of the kinds that the entity stage reads.

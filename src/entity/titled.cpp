@@ -190,7 +190,7 @@ class TitleReader {
       return j;
     constexpr auto others =
         Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
-    if (s_.starts[j] & others && !s_.has(j, Kind::surnames) && s_.vietnamese(j)) return j;
+    if (s_.starts(j) & others && !s_.has(j, Kind::surnames) && s_.vietnamese(j)) return j;
     const bool particle = s_.tokens[j].casing == Casing::lower && s_.has(j, Kind::person_particles);
     if (!s_.tokens[j].is_word() || (!s_.tokens[j].capitalised() && !particle)) return j;
     auto last = runs_.capital_run(j, end, 5);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 
@@ -163,7 +164,8 @@ class Compiler {
       }
       trail_.emplace_back(ids[k], node);
     }
-    nodes_[trail_.back().second].entries = static_cast<std::uint32_t>(entries_.size());
+    if (entries_.size() >= most_entries) throw std::length_error("the lexicons have more spellings than an image can hold");
+    nodes_[trail_.back().second].entries = entries_.size();
     add_to_node(phrase.entry);
   }
 
@@ -174,8 +176,10 @@ class Compiler {
       entries_[k].flags &= entry.flags;  // two spellings that differ in case: what either allows
       return;
     }
+    if (node.entry_count >= most_entries_of_node) throw std::length_error("more rows share one spelling than an image can hold");
     entries_.push_back(entry);
-    node.entry_count = static_cast<std::uint32_t>(entries_.size() - node.entries) & 0x7FFFFFFF;
+    ++node.entry_count;
+    node.kinds |= 1u << entry.kind;
   }
 
   // Places the edges; a parent's edge always comes before its children's, so their final number is known.

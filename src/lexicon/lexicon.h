@@ -38,6 +38,25 @@ struct Hit {
   std::span<const Entry> entries;
 };
 
+// All phrases of a document, by token: matched once, asked by every stage.
+class PhraseHits {
+ public:
+  static constexpr std::uint32_t bit(Kind kind) { return 1u << static_cast<unsigned>(kind); }
+
+  // Those that begin at the token, shortest first.
+  std::span<const Hit> at(std::uint32_t token) const { return {hits_.data() + begin_[token], begin_[token + 1] - begin_[token]}; }
+  // Kinds (bits) of which a phrase, in any casing, begins at the token, or ends right before it.
+  std::uint32_t begin_kinds(std::uint32_t token) const { return begin_kinds_[token]; }
+  std::uint32_t end_kinds(std::uint32_t token) const { return end_kinds_[token]; }
+  bool begins(std::uint32_t token, std::uint32_t kinds) const { return begin_kinds_[token] & kinds; }
+
+ private:
+  friend class Lexicon;
+  std::vector<Hit> hits_;                               // by first token, then length
+  std::vector<std::uint32_t> begin_;                    // per token, plus end
+  std::vector<std::uint32_t> begin_kinds_, end_kinds_;  // per token, plus end
+};
+
 class Lexicon {
  public:
   // Maps the image file read-only. Errors: "lexicon.open", "lexicon.format" (wrong magic, version or size).
@@ -52,6 +71,8 @@ class Lexicon {
   void matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const;
   // For every token of [first, last): all matches, in order of start then length. No overlap resolution.
   void matches(const TokenList& tokens, std::uint32_t first, std::uint32_t last, std::vector<Hit>& out) const;
+  // All matches of the document. `out` keeps its memory from one document to the next.
+  void matches(const TokenList& tokens, PhraseHits& out) const;
   // Rows whose phrase is exactly this text, folded. Empty when none.
   std::span<const Entry> lookup(std::string_view phrase) const;
 

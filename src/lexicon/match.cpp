@@ -85,10 +85,11 @@ void Lexicon::annotate(std::string_view text, TokenList& tokens) const {
 }
 
 // `i` is the last token read, that of `edge`.
-void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_t i, const image::Edge* edge, std::vector<Hit>& out) const {
+template <class Found>
+void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_t i, const image::Edge* edge, Found&& found) const {
   while (edge) {
     ++i;
-    if (edge->node.entry_count) out.push_back({at, i, entries_of(edge->node)});
+    if (edge->node.entry_count) found(at, i, edge->node);
     if (!edge->node.has_children) return;
     i = next_of(tokens, i);
     if (i >= tokens.size() || tokens[i].syllable == 0) return;
@@ -96,20 +97,8 @@ void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_
   }
 }
 
-void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const {
-  const View& v = *view_;
-  const std::uint32_t syllable = tokens[at].syllable;
-  if (syllable == 0) return;
-  const image::Node& node = v.nodes[syllable];
-  if (node.entry_count) out.push_back({at, at + 1, v.entries_of(node)});
-  if (at + 1 >= tokens.size()) return;
-  const std::uint32_t next = next_of(tokens, at + 1);
-  const std::uint64_t hash = image::edge_hash(syllable, tokens[next].syllable);
-  if (v.may_have(hash)) v.walk(tokens, at, next, v.find_edge(syllable, tokens[next].syllable, hash), out);
-}
-
-void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_t last, std::vector<Hit>& out) const {
-  const View& v = *view_;
+template <class Found>
+void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uint32_t last, Found&& found) const {
   const auto size = static_cast<std::uint32_t>(tokens.size());
   struct Start {
     std::uint64_t hash = 0;
@@ -123,27 +112,63 @@ void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_
     for (std::uint32_t k = 0; k < n; ++k) {
       const std::uint32_t next = begin + k + 1 < size ? next_of(tokens, begin + k + 1) : 0;
       starts[k] = {image::edge_hash(tokens[begin + k].syllable, tokens[next].syllable), nullptr, next};
-      v.fetch_filter(starts[k].hash);
+      fetch_filter(starts[k].hash);
     }
     std::uint32_t n_going = 0;
     for (std::uint32_t k = 0; k < n; ++k) {
       going[n_going] = k;
-      n_going += (starts[k].next != 0) & static_cast<std::uint32_t>(v.may_have(starts[k].hash));
+      n_going += (starts[k].next != 0) & static_cast<std::uint32_t>(may_have(starts[k].hash));
     }
-    for (std::uint32_t g = 0; g < n_going; ++g) v.fetch_edge(starts[going[g]].hash);
+    for (std::uint32_t g = 0; g < n_going; ++g) fetch_edge(starts[going[g]].hash);
     for (std::uint32_t g = 0; g < n_going; ++g) {
       Start& start = starts[going[g]];
-      start.edge = v.find_edge(tokens[begin + going[g]].syllable, tokens[start.next].syllable, start.hash);
+      start.edge = find_edge(tokens[begin + going[g]].syllable, tokens[start.next].syllable, start.hash);
       if (!start.edge || !start.edge->node.has_children) continue;
       const std::uint32_t third = std::min(next_of(tokens, start.next + 1), size - 1);
-      v.fetch_edge(image::edge_hash(v.number_of(*start.edge), tokens[third].syllable));
+      fetch_edge(image::edge_hash(number_of(*start.edge), tokens[third].syllable));
     }
     for (std::uint32_t k = 0; k < n; ++k) {
-      const image::Node& node = v.nodes[tokens[begin + k].syllable];
-      if (node.entry_count) out.push_back({begin + k, begin + k + 1, v.entries_of(node)});
-      if (starts[k].edge) v.walk(tokens, begin + k, starts[k].next, starts[k].edge, out);
+      const image::Node& node = nodes[tokens[begin + k].syllable];
+      if (node.entry_count) found(begin + k, begin + k + 1, node);
+      if (starts[k].edge) walk(tokens, begin + k, starts[k].next, starts[k].edge, found);
     }
   }
+}
+
+void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<Hit>& out) const {
+  const View& v = *view_;
+  const std::uint32_t syllable = tokens[at].syllable;
+  if (syllable == 0) return;
+  const auto found = [&](std::uint32_t first, std::uint32_t last, const image::Node& node) {
+    out.push_back({first, last, v.entries_of(node)});
+  };
+  const image::Node& node = v.nodes[syllable];
+  if (node.entry_count) found(at, at + 1, node);
+  if (at + 1 >= tokens.size()) return;
+  const std::uint32_t next = next_of(tokens, at + 1);
+  const std::uint64_t hash = image::edge_hash(syllable, tokens[next].syllable);
+  if (v.may_have(hash)) v.walk(tokens, at, next, v.find_edge(syllable, tokens[next].syllable, hash), found);
+}
+
+void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_t last, std::vector<Hit>& out) const {
+  view_->match(tokens, first, last, [&](std::uint32_t at, std::uint32_t end, const image::Node& node) {
+    out.push_back({at, end, view_->entries_of(node)});
+  });
+}
+
+void Lexicon::matches(const TokenList& tokens, PhraseHits& out) const {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  out.hits_.clear();
+  out.begin_.assign(n + 2, 0);
+  out.begin_kinds_.assign(n + 1, 0);
+  out.end_kinds_.assign(n + 1, 0);
+  view_->match(tokens, 0, n, [&](std::uint32_t at, std::uint32_t end, const image::Node& node) {
+    out.hits_.push_back({at, end, view_->entries_of(node)});
+    ++out.begin_[at + 1];
+    out.begin_kinds_[at] |= node.kinds;
+    out.end_kinds_[end] |= node.kinds;
+  });
+  for (std::uint32_t i = 0; i <= n; ++i) out.begin_[i + 1] += out.begin_[i];
 }
 
 std::span<const Entry> Lexicon::lookup(std::string_view phrase) const {

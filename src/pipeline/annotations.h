@@ -5,6 +5,7 @@
 #include "entity/mention.h"
 #include "event/event.h"
 #include "ingest/article.h"
+#include "lexicon/lexicon.h"
 #include "section/sections.h"
 #include "text/offset_map.h"
 #include "text/quotes.h"
@@ -17,6 +18,7 @@ namespace nienbieu {
 struct Annotations {
   Article article;
   TokenList tokens;
+  PhraseHits phrases;
   std::vector<Sentence> sentences;
   std::vector<Section> sections;
   QuoteScan quotes;

@@ -42,7 +42,7 @@ void split_at_sections(std::span<const Section> sections, const TokenList& token
 
 std::string_view to_string(Stage stage) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Stage::count_)> names = {
-      "tokenize",   "syllables",     "sentences",     "quotations",       "sections",
+      "tokenize",   "syllables",     "phrases",       "sentences",        "quotations", "sections",
       "find_times", "find_entities", "resolve_times", "resolve_entities", "events"};
   return names[static_cast<std::size_t>(stage)];
 }
@@ -60,11 +60,13 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
   finished(Stage::tokenize);
   lexicon.annotate(text, out.tokens);
   finished(Stage::syllables);
+  lexicon.matches(out.tokens, out.phrases);
+  finished(Stage::phrases);
   split_sentences(text, out.tokens, out.sentences);
   finished(Stage::sentences);
   find_quotations(text, out.tokens, out.quotes);
   finished(Stage::quotations);
-  cut_sections(text, out.tokens, lexicon, out.sections);
+  cut_sections(out.tokens, lexicon, out.phrases, out.sections);
   split_at_sections(out.sections, out.tokens, out.sentences);
   finished(Stage::sections);
 
@@ -73,7 +75,7 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
   finished(Stage::find_times);
   out.entities.list.clear();
   out.entities.mentions.clear();
-  find_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.entities);
+  find_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.phrases, out.entities);
   finished(Stage::find_entities);
 
   Reference reference;
@@ -84,7 +86,7 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
   // A day worked out as "about": offices and running dates reckon with the week after it.
   if (out.published.earliest && !out.published.latest) out.published.latest = from_days(to_days(*out.published.earliest) + 7);
   finished(Stage::resolve_times);
-  resolve_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.published, out.times, out.entities);
+  resolve_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.phrases, out.published, out.times, out.entities);
   finished(Stage::resolve_entities);
 
   out.events.clear();

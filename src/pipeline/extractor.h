@@ -19,6 +19,7 @@ struct ExtractOptions {
 enum class Stage : std::uint8_t {
   tokenize,
   syllables,
+  phrases,
   sentences,
   quotations,
   sections,

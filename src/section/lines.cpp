@@ -31,27 +31,38 @@ bool starts(const TokenList& tokens, const Line& line, const Hit& hit) {
   return true;
 }
 
-void find_cue(const TokenList& tokens, const Lexicon& lexicon, Line& line, std::vector<Hit>& hits) {
+// The cue that the entry is in this line; none when it stands where it is no cue.
+Cue cue_of(const TokenList& tokens, const Lexicon& lexicon, const Line& line, const Hit& hit, const Entry& entry) {
   static const auto kind_column = column_of(Kind::section_cues, "kind");
   static const auto position_column = column_of(Kind::section_cues, "position");
-  hits.clear();
+  const auto kind = cue_kind(lexicon.cell(Kind::section_cues, entry.row, kind_column));
+  if (kind == Cue::caption) return Cue::none;  // credits are read from the end of the line
+  const auto position = lexicon.cell(Kind::section_cues, entry.row, position_column);
+  const bool whole = covers(tokens, line, hit);
+  if (position == "line" && !whole) return Cue::none;
+  if (position == "start" && (!starts(tokens, line, hit) || (line.full_stop && line.words > 12))) return Cue::none;
+  if (kind == Cue::byline && !whole && line.words > 6) return Cue::none;
+  return kind;
+}
+
+void find_cue(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, Line& line) {
   // A cue line is short, or the cue opens it; a long paragraph is never searched to its end.
-  lexicon.matches(tokens, line.first, std::min(line.last, line.first + 24), hits);
-  // Of several cues the longest speaks: "theo dõi" before "theo".
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.last - a.first > b.last - b.first; });
-  for (const Hit& hit : hits)
-    for (const Entry& entry : hit.entries) {
-      if (entry.kind != Kind::section_cues) continue;
-      const auto kind = cue_kind(lexicon.cell(Kind::section_cues, entry.row, kind_column));
-      if (kind == Cue::caption) continue;  // credits are read from the end of the line
-      const auto position = lexicon.cell(Kind::section_cues, entry.row, position_column);
-      const bool whole = covers(tokens, line, hit);
-      if (position == "line" && !whole) continue;
-      if (position == "start" && (!starts(tokens, line, hit) || (line.full_stop && line.words > 12))) continue;
-      if (kind == Cue::byline && !whole && line.words > 6) continue;
-      line.cue = kind;
-      return;
+  const auto last = std::min(line.last, line.first + 24);
+  std::uint32_t length = 0;
+  for (auto i = line.first; i < last; ++i) {
+    if (!phrases.begins(i, PhraseHits::bit(Kind::section_cues))) continue;
+    for (const Hit& hit : phrases.at(i)) {
+      // Of several cues the longest speaks: "theo dõi" before "theo".
+      if (hit.last - hit.first <= length) continue;
+      for (const Entry& entry : hit.entries) {
+        const Cue cue = entry.kind == Kind::section_cues ? cue_of(tokens, lexicon, line, hit, entry) : Cue::none;
+        if (cue == Cue::none) continue;
+        line.cue = cue;
+        length = hit.last - hit.first;
+        break;
+      }
     }
+  }
 }
 
 // "(Nguồn: Getty Images)", "Ảnh: AFP/TTXVN", "- Ảnh tư liệu", "… REUTERS" at the end of a line.
@@ -110,9 +121,8 @@ void find_doubling(const TokenList& tokens, Line& line) {
 
 }  // namespace
 
-void read_lines(const TokenList& tokens, const Lexicon& lexicon, std::vector<Line>& out) {
+void read_lines(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, std::vector<Line>& out) {
   out.clear();
-  std::vector<Hit> hits;
   const auto n = static_cast<std::uint32_t>(tokens.size());
   std::uint32_t breaks = 0;
   for (std::uint32_t i = 0; i < n;) {
@@ -131,7 +141,7 @@ void read_lines(const TokenList& tokens, const Lexicon& lexicon, std::vector<Lin
     read_shape(tokens, line);
     find_doubling(tokens, line);
     line.credit = ends_in_credit(tokens, line);
-    find_cue(tokens, lexicon, line, hits);
+    find_cue(tokens, lexicon, phrases, line);
     if (!out.empty() && line.words >= 4 &&
         (out.back().hash == line.hash ||
          (out.back().head_hash && line.head_hash == out.back().head_hash && !line.full_stop && !out.back().full_stop))) {

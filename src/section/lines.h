@@ -31,6 +31,6 @@ struct Line {
   std::uint32_t blank_before = 0;  // line breaks before it, less one
 };
 
-void read_lines(const TokenList& tokens, const Lexicon& lexicon, std::vector<Line>& out);
+void read_lines(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, std::vector<Line>& out);
 
 }  // namespace nienbieu

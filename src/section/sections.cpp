@@ -210,12 +210,12 @@ std::string_view to_string(SectionKind kind) {
   }
 }
 
-void cut_sections(std::string_view, const TokenList& tokens, const Lexicon& lexicon, std::vector<Section>& out) {
+void cut_sections(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, std::vector<Section>& out) {
   out.clear();
   std::vector<Line> lines;
   std::vector<SectionKind> kinds;
   std::vector<std::uint32_t> parts;
-  read_lines(tokens, lexicon, lines);
+  read_lines(tokens, lexicon, phrases, lines);
   Cutter(lines, kinds, parts).run();
   bool lead_seen = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -29,6 +29,6 @@ struct Section {
 };
 
 // Sections in text order, not overlapping, together covering every non-blank line.
-void cut_sections(std::string_view text, const TokenList& tokens, const Lexicon& lexicon, std::vector<Section>& out);
+void cut_sections(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, std::vector<Section>& out);
 
 }  // namespace nienbieu

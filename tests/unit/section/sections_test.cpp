@@ -34,7 +34,9 @@ std::vector<Section> cut(const std::string& text, TokenList* kept = nullptr) {
   tokenize(text, tokens);
   built_lexicon()->annotate(text, tokens);
   std::vector<Section> out;
-  cut_sections(text, tokens, *built_lexicon(), out);
+  PhraseHits phrases;
+  built_lexicon()->matches(tokens, phrases);
+  cut_sections(tokens, *built_lexicon(), phrases, out);
   if (kept) *kept = std::move(tokens);
   return out;
 }
@@ -188,8 +190,10 @@ TEST_CASE("lines are the text's lines") {
   const std::string text = "Một dòng\n\n\nHai dòng nữa.\r\nBa dòng?";
   tokenize(text, tokens);
   built_lexicon()->annotate(text, tokens);
+  PhraseHits phrases;
+  built_lexicon()->matches(tokens, phrases);
   std::vector<Line> lines;
-  read_lines(tokens, *built_lexicon(), lines);
+  read_lines(tokens, *built_lexicon(), phrases, lines);
   REQUIRE(lines.size() == 3);
   CHECK(slice(text, lines[0].span) == "Một dòng");
   CHECK(slice(text, lines[1].span) == "Hai dòng nữa.");
