@@ -53,7 +53,8 @@ class Load:
 
     async def ask(self, target, due):
         async with self.free:
-            reader, writer = self.idle.pop() if self.idle else await asyncio.open_connection("127.0.0.1", self.port)
+            # The one that rested longest: none is idle so long that the server closes it.
+            reader, writer = self.idle.popleft() if self.idle else await asyncio.open_connection("127.0.0.1", self.port)
             writer.write(f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
             head = await reader.readuntil(b"\r\n\r\n")
             length = int(head.split(b"Content-Length: ", 1)[1].split(b"\r\n", 1)[0])
@@ -91,7 +92,6 @@ async def measure(load, pid):
         while True:
             sizes.append(memory(pid))
             await asyncio.sleep(load.seconds / 20)
-
     watcher = asyncio.create_task(watch())
     await load.run()
     watcher.cancel()

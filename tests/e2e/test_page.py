@@ -1,7 +1,8 @@
-"""The page in headless Chromium: tests/e2e/page/*.test.mjs, run by node's test runner against reports that the binary wrote.
+"""The page in headless Chromium: tests/e2e/page/*.test.mjs, run by node's test runner against reports that the binary wrote and a store that it serves.
 
 Skipped (77) only where there is no Node.js. Chromium is needed: Debian's package `chromium`, or CHROMIUM=/path/to/it.
 """
+import concurrent.futures
 import os
 import pathlib
 import shutil
@@ -41,8 +42,16 @@ def main():
     if not (PAGE / "report-template.html").exists():
         sys.exit(f"{PAGE}/report-template.html is not there: build the target `page` first")
     env = dict(os.environ, PAGE_PACKAGES=str(packages()), PAGE_FOLDER=str(PAGE), CHROMIUM=chromium)
-    tests = sorted(str(p) for p in HERE.glob("*.test.mjs"))
-    sys.exit(subprocess.run([node, "--test", *tests], env=env).returncode)
+    # Each file in a process of its own, two at a time: a browser waits more than it works.
+    def run(test):
+        return subprocess.run([node, "--test", test], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for done in pool.map(run, sorted(map(str, HERE.glob("*.test.mjs")))):
+            sys.stdout.buffer.write(done.stdout)
+            failed += done.returncode != 0
+    sys.exit(failed > 0)
 
 
 main()

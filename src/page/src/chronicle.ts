@@ -1,9 +1,9 @@
 // The list of events under their dates.
 import type {App} from './app';
-import {h, spoken} from './dom';
+import {h, icon, spoken} from './dom';
 import {dayOf, short, spanText, timeText, weekday} from './days';
 import {familyOf} from './palette';
-import {chainOf, gist, nameOf, namesOf, outletsOf} from './phrases';
+import {chainOf, gist, isDirect, nameOf, namesOf, outletsOf} from './phrases';
 import {Rows} from './rows';
 import {number, t, word} from './words';
 
@@ -101,7 +101,7 @@ export class Chronicle {
     const first = e.actors[0], role = e.actors.length === 1 ? first!.role : null;
     const badges: (HTMLElement | null)[] = [
       e.realis !== 'actual' ? h('span', {class: 'badge badge-realis'}, word('realis', e.realis)) : null,
-      e.conflicts.length ? h('span', {class: 'badge badge-dispute'}, '≠ ', t('list.dispute')) : null,
+      e.conflicts.length ? h('span', {class: 'badge badge-dispute'}, icon('dispute'), t('list.dispute')) : null,
       e.independent_sources > 1 ? h('span', {class: 'badge'}, t('list.sources', e.independent_sources)) : null,
     ];
     const places = e.places.map(a => nameOf(book, a)), outlets = outletsOf(book, i);
@@ -112,7 +112,7 @@ export class Chronicle {
       h('h3', {class: 'card-head', id: `c${i}`}, h('button', {type: 'button', class: 'plain', 'data-focus': ''},
         h('span', {class: 'who'}, namesOf(book, e.actors) || (e.kind === 'action' ? namesOf(book, e.targets) : t('card.unknown'))), role ? h('span', {class: 'role'}, `, ${role}`) : null,
         ' ', h('span', {class: 'verb'}, e.trigger?.text ?? ''), to.length && e.actors.length ? [' ', h('span', {class: 'whom'}, namesOf(book, to))] : null)),
-      h('p', {class: `gist lines-${lines}`}, gist(book, e)),
+      h('p', {class: `gist lines-${lines}${isDirect(e) ? ' direct' : ''}`}, gist(book, e)),
       h('p', {class: 'card-foot'}, foot.join('  ·  ')));
   }
 }

@@ -4,7 +4,7 @@ import {charactersPerLine} from './chronicle';
 import {clear, h} from './dom';
 import {spanText, timeText} from './days';
 import {familyOf, FAMILIES} from './palette';
-import {gist, namesOf} from './phrases';
+import {gist, isDirect, namesOf} from './phrases';
 import {Rows} from './rows';
 import {number, t, word} from './words';
 
@@ -78,7 +78,7 @@ export class Compare {
     const e = book.events[i]!, to = namesOf(book, e.statement?.addressees ?? []);
     return h('article', {class: `compare-side ${which} f-${familyOf(e.type)}${this.app.opened === i ? ' is-open' : ''}`, onclick: () => this.app.open(i)},
       h('p', {class: 'card-meta'}, h('span', {class: 'tag'}, word('type', e.type)), h('span', {class: 'verb'}, e.trigger?.text ?? ''), to ? h('span', {class: 'whom'}, to) : null),
-      h('button', {type: 'button', class: 'plain gist', 'data-focus': ''}, gist(book, e)));
+      h('button', {type: 'button', class: `plain gist${isDirect(e) ? ' direct' : ''}`, 'data-focus': ''}, gist(book, e)));
   }
 
   // The share of each family of types, and how many statements.

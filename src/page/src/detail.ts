@@ -5,7 +5,8 @@ import {h, icon} from './dom';
 import {short, dayOf, timeText} from './days';
 import {markSentence, rolesIn, sentenceElement} from './marks';
 import {familyOf} from './palette';
-import {gist, headline, linkOf, nameOf, quantityText} from './phrases';
+import {reason} from './reasons';
+import {gist, headline, isDirect, linkOf, nameOf, quantityText} from './phrases';
 import {number, t, word} from './words';
 
 type Content = (HTMLElement | string | null)[];
@@ -23,7 +24,7 @@ export function detailCard(app: App, i: number, close: () => void, step: (by: nu
     h('p', {class: 'detail-date'}, timeText(e.time), e.realis !== 'actual' ? h('span', {class: 'badge badge-realis'}, word('realis', e.realis)) : null),
     chain(app, e),
     h('h2', {class: 'detail-head', id: 'detail-head', tabindex: '-1'}, headParts(app, e)),
-    e.kind === 'statement' ? h('blockquote', {class: 'detail-words'}, gist(book, e)) : null,
+    e.kind === 'statement' ? h('blockquote', {class: `detail-words${isDirect(e) ? ' direct' : ''}`}, gist(book, e)) : null,
     facts(app, e),
     e.conflicts.length ? section(t('card.conflicts'), 'disputes', e.conflicts.map(c => conflict(app, e, c))) : null,
     e.series?.length ? section(t('card.series'), 'series', e.series.map(s => values(app, e, 'toll', s.values))) : null,
@@ -69,7 +70,7 @@ function facts(app: App, e: TimelineEvent): HTMLElement {
   if (to.length) rows.push([t('card.whom'), people(to)]);
   if (e.time) {
     const why: Content = [timeText(e.time)];
-    const notes = [e.time.expression ? t('card.expression', e.time.expression.text) : '', word('basis', e.time.basis), e.time.why ?? '', e.time.grain !== 'day' && e.time.grain !== 'unknown' ? `${t('card.precision')}: ${word('grain', e.time.grain)}` : ''].filter(Boolean);
+    const notes = [e.time.expression ? t('card.expression', e.time.expression.text) : '', word('basis', e.time.basis), reason(e.time.why), e.time.grain !== 'day' && e.time.grain !== 'unknown' ? `${t('card.precision')}: ${word('grain', e.time.grain)}` : ''].filter(Boolean);
     if (notes.length) why.push(h('span', {class: 'fine'}, ' — ' + notes.join('; ')));
     if (e.time.edtf) why.push(' ', h('code', null, e.time.edtf));
     rows.push([t('card.when'), why]);

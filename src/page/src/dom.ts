@@ -52,6 +52,7 @@ const ICONS: Record<string, string> = {
   print: 'M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z',
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1',
   filter: 'M4 6h16M7 12h10M10 18h4',
+  dispute: 'M5 9h14M5 15h14M15.5 4l-7 16',
   tall: 'M12 3v18M8 7l4-4 4 4M8 17l4 4 4-4',
 };
 

@@ -75,7 +75,8 @@ export function drawDensity(s: Scene, shown: Uint32Array, dated: number, top: nu
   return most;
 }
 
-export function drawLanes(s: Scene, lanes: Lane[], top: number, height: number): void {
+// `strip`: the room above each lane's bars where its name stands.
+export function drawLanes(s: Scene, lanes: Lane[], top: number, height: number, strip: number): void {
   const near = perDay(s) >= NEAR;
   const columns = near ? [] : lanes.map(lane => countColumns(s, lane));
   // The rest is no lane of its own: it does not flatten the others.
@@ -86,7 +87,7 @@ export function drawLanes(s: Scene, lanes: Lane[], top: number, height: number):
     s.pen.globalAlpha = 0.7;
     s.pen.fillRect(0, y + height - 1, s.width, 1);
     s.pen.globalAlpha = 1;
-    if (near) drawNear(s, lane, y, height); else drawFar(s, lane, columns[n]!, most, y, height);
+    if (near) drawNear(s, lane, y + strip, height - strip); else drawFar(s, lane, columns[n]!, most, y + strip, height - strip);
   });
 }
 

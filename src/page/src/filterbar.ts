@@ -50,7 +50,7 @@ export class FilterBar {
       h('label', null, h('input', {type: 'radio', name: 'kind', value: k, onchange: () => app.filter({kind: k})}), h('span', null, t(k ? `filter.${k}` : 'filter.all')))));
     for (const f of this.facets.values()) f.title();
     const dates = h('details', {class: 'menu facet', 'data-facet': 'date'}, h('summary', {class: 'pill'}, t('filter.date'), icon('down')), h('div', {class: 'pop pop-dates'}, h('label', null, t('filter.from'), from), h('label', null, t('filter.to'), to)));
-    const disputed = h('label', {class: 'pill check', title: t('filter.disputed')}, h('input', {type: 'checkbox', id: 'disputed', onchange: (e: Event) => app.filter({disputed: (e.target as HTMLInputElement).checked})}), '≠ ', t('filter.disputed.short'));
+    const disputed = h('label', {class: 'pill check', title: t('filter.disputed')}, h('input', {type: 'checkbox', id: 'disputed', onchange: (e: Event) => app.filter({disputed: (e.target as HTMLInputElement).checked})}), icon('dispute'), t('filter.disputed.short'));
     clear(this.element, h('div', {class: 'filter-row'}, label, kinds, [...this.facets.values()].map(f => f.element), dates, disputed), h('div', {class: 'filter-state'}, this.found, this.chips));
     this.show();
   }

@@ -94,7 +94,13 @@ export class PlaceMap {
     for (const s of this.spots) { if (n >= total * 0.9) break; some.push(s); n += s.count; }
     const xs = some.map(s => s.x), ys = some.map(s => s.y), x0 = Math.min(...xs), x1 = Math.max(...xs), y0 = Math.min(...ys), y1 = Math.max(...ys);
     const k = Math.max(1, Math.min(9, 0.72 / Math.max((x1 - x0) / this.size[0], (y1 - y0) / this.size[1], 0.02)));
-    select(this.picture).call(this.behaviour.transform, zoomIdentity.translate(this.size[0] / 2, this.size[1] / 2).scale(k).translate(-(x0 + x1) / 2, -(y0 + y1) / 2));
+    const [low, high] = geoPath(this.projection).bounds({type: 'Sphere'});
+    // No more of what lies beyond the world than must be.
+    const shift = (axis: 0 | 1, middle: number): number => {
+      const size = this.size[axis], from = size - k * high[axis], to = -k * low[axis];
+      return from > to ? (from + to) / 2 : Math.min(to, Math.max(from, size / 2 - k * middle));
+    };
+    select(this.picture).call(this.behaviour.transform, zoomIdentity.translate(shift(0, (x0 + x1) / 2), shift(1, (y0 + y1) / 2)).scale(k));
   }
 
   private zoomed(k: number, transform: string): void {
@@ -126,12 +132,13 @@ export class PlaceMap {
 
   // Countries, where there is room for their names.
   private drawNames(): void {
+    const told = new Set(this.spots.map(s => this.app.book.entities[s.entity]!.name));  // they have their own words
     const path = geoPath(this.projection), names = new Intl.DisplayNames([language()], {type: 'region', fallback: 'none'}), out: SVGElement[] = [];
     for (const f of land.features) {
       const main = mainland(f), [[x0], [x1]] = path.bounds(main), code = String(f.id ?? '').padStart(3, '0');
       if ((x1 - x0) * this.k < 60 || !/^\d{3}$/.test(code) || code === '010') continue;
       const name = named(names, code), [x, y] = path.centroid(main);
-      if (name && name.length * 6 < (x1 - x0) * this.k * 1.2) out.push(svg('text', {x, y, 'font-size': 10.5 / this.k, class: 'country'}, name));
+      if (name && !told.has(name) && name.length * 6 < (x1 - x0) * this.k * 1.2) out.push(svg('text', {x, y, 'font-size': 10.5 / this.k, class: 'country'}, name));
     }
     for (const [key, lon, lat, from] of SEAS) {
       if (this.k < from) continue;

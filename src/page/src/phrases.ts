@@ -20,6 +20,9 @@ export function gist(book: Book, e: TimelineEvent): string {
   return book.representative(e)?.sentence?.text ?? e.trigger?.text ?? '';
 }
 
+// Whether the words stand in quotation marks in the article.
+export const isDirect = (e: TimelineEvent): boolean => e.statement?.mode === 'direct' && !!e.statement.content;
+
 // "Israel · không kích · Hamas"
 export function headline(book: Book, e: TimelineEvent): string {
   const targets = e.kind === 'statement' ? e.statement?.addressees ?? [] : e.targets;

@@ -2,7 +2,7 @@
 import type {App} from './app';
 import {clear, h} from './dom';
 import {timeText} from './days';
-import {chainOf, gist, headline} from './phrases';
+import {chainOf, gist, headline, isDirect} from './phrases';
 import {familyOf} from './palette';
 import {publishedText} from './detail';
 import {number, t, word} from './words';
@@ -18,8 +18,8 @@ export function preparePrint(app: App, sheet: HTMLElement): void {
     if (when !== last) parts.push(h('h2', null, when));
     last = when;
     const r = book.representative(e), said = e.kind === 'statement';
-    parts.push(h('article', {class: `f-${familyOf(e.type)}`}, h('p', {class: 'print-head'}, h('b', null, headline(book, e)), ' ', h('i', null, [word('type', e.type), e.realis !== 'actual' ? word('realis', e.realis) : '', e.conflicts.length ? '≠ ' + t('list.dispute') : ''].filter(Boolean).join(', '))),
-      h('p', null, said ? '“' + gist(book, e) + '”' : gist(book, e)),
+    parts.push(h('article', {class: `f-${familyOf(e.type)}`}, h('p', {class: 'print-head'}, h('b', null, headline(book, e)), ' ', h('i', null, [word('type', e.type), e.realis !== 'actual' ? word('realis', e.realis) : '', e.conflicts.length ? t('list.dispute') : ''].filter(Boolean).join(', '))),
+      h('p', null, isDirect(e) ? '“' + gist(book, e) + '”' : gist(book, e)),
       said && r?.sentence ? h('p', {class: 'fine'}, r.sentence.text) : null,
       h('p', {class: 'fine'}, [chainOf(book, e.attribution), ...e.reports.map(x => { const d = book.documents.get(x.document); return [d?.outlet, d?.title, d?.published ? publishedText(d.published) : '', d?.url].filter(Boolean).join(', '); })].filter((x, k, all) => x && all.indexOf(x) === k).join(' · '))));
   }

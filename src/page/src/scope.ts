@@ -32,6 +32,7 @@ export class Scope {
   private hits: Hit[] = [];
   private width = 0;
   private laneHeight = 34;
+  private strip = 0;                // of a lane, where its name stands above its bars
   private extent: [number, number] = [0, 1];
   private view: [number, number] = [0, 1];
   private frame = 0;
@@ -94,7 +95,8 @@ export class Scope {
     const width = this.canvas.parentElement!.clientWidth;
     if (!width || !this.element.isConnected) return;
     const room = this.body.clientHeight - AXIS - DENSITY - 6;
-    this.laneHeight = Math.max(this.app.look.tall ? 44 : 32, Math.floor(room / Math.max(1, this.lanes.length)));
+    this.strip = this.labels.clientWidth === this.body.clientWidth ? 15 : 0;
+    this.laneHeight = Math.max((this.app.look.tall ? 44 : 32) + this.strip, Math.floor(room / Math.max(1, this.lanes.length)));
     const height = AXIS + DENSITY + 2 + this.lanes.length * this.laneHeight;
     const changed = width !== this.width;
     this.width = width;
@@ -203,7 +205,7 @@ export class Scope {
     const scene: Scene = {pen, book: app.book, paint: colours, from: this.view[0], to: this.view[1], width: this.width, opened: app.opened, hits: this.hits, sans: getComputedStyle(this.element).fontFamily};
     drawAxis(scene, height);
     drawDensity(scene, app.selection.shown, app.selection.dated, AXIS);
-    drawLanes(scene, this.lanes, AXIS + DENSITY + 2, this.laneHeight);
+    drawLanes(scene, this.lanes, AXIS + DENSITY + 2, this.laneHeight, this.strip);
     this.follow();
     this.drawWhole(colours);
     const words = spanText(Math.floor(this.view[0]), Math.floor(this.view[1]), true);

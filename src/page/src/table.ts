@@ -1,6 +1,6 @@
 // Who said what, as a table: sortable, of any length; only the rows in sight exist.
 import type {App} from './app';
-import {clear, h} from './dom';
+import {clear, h, icon} from './dom';
 import {timeText} from './days';
 import {chainOf, gist, namesOf, outletsOf} from './phrases';
 import {familyOf} from './palette';
@@ -80,7 +80,7 @@ export class StatementTable {
     return h('tr', {'aria-rowindex': index, 'data-event': i, class: `f-${familyOf(e.type)}${this.app.opened === i ? ' is-open' : ''}`, onclick: () => this.app.open(i)}, COLUMNS.map(c => {
       const text = this.cell(i, c);
       if (c === 'content') return h('td', {class: 'col-content'}, h('button', {type: 'button', class: 'plain clip', 'data-open': i}, text));
-      return h('td', {class: `col-${c}`}, h('div', {class: 'clip'}, c === 'type' ? h('span', {class: 'tag'}, text) : text, c === 'speaker' && e.conflicts.length ? h('span', {class: 'badge badge-dispute'}, '≠') : null));
+      return h('td', {class: `col-${c}`}, h('div', {class: 'clip'}, c === 'type' ? h('span', {class: 'tag'}, text) : text, c === 'speaker' && e.conflicts.length ? h('span', {class: 'badge badge-dispute', role: 'img', 'aria-label': t('list.dispute'), title: t('list.dispute')}, icon('dispute')) : null));
     }));
   }
 }

@@ -34,14 +34,21 @@ export async function open(browser, url, options = {}) {
   return {page, context, done: async () => { await context.close(); assert.deepEqual(troubles, []); }};
 }
 
-export async function axe(page, what) {
-  // The page's own policy allows no other script, so that the checker runs in a world of its own.
+// The page's own policy allows no other script, so that the checker runs in a world of its own: made once a page.
+const checkers = new WeakMap();
+async function checker(page) {
+  if (checkers.has(page)) return checkers.get(page);
   const session = await page.context().newCDPSession(page), {frameTree} = await session.send('Page.getFrameTree');
   const {executionContextId} = await session.send('Page.createIsolatedWorld', {frameId: frameTree.frame.id, worldName: 'axe'});
   const run = expression => session.send('Runtime.evaluate', {expression, contextId: executionContextId, awaitPromise: true, returnByValue: true});
   await run(require('axe-core').source);
+  checkers.set(page, run);
+  return run;
+}
+
+export async function axe(page, what) {
+  const run = await checker(page);
   const {result, exceptionDetails} = await run(`axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))`);
   assert.equal(exceptionDetails, undefined);
   assert.deepEqual(result.value, [], what);
-  await session.detach();
 }

@@ -1,0 +1,37 @@
+// Why a time is what it is, in Vietnamese: the records tell their reasons in English, piece by piece; a piece without words here stays as it is.
+import {language} from './words';
+
+const KINDS: [string, string][] = [['day', 'ngày'], ['month', 'tháng'], ['weekday', 'thứ'], ['year', 'năm'], ['year of the cycle of sixty', 'năm trong vòng sáu mươi năm']];
+const WEEKDAYS: Record<string, string> = {Monday: 'thứ Hai', Tuesday: 'thứ Ba', Wednesday: 'thứ Tư', Thursday: 'thứ Năm', Friday: 'thứ Sáu', Saturday: 'thứ Bảy', Sunday: 'Chủ nhật'};
+const kind = (name: string): string => KINDS.find(([en]) => en === name)?.[1] ?? name;
+
+const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
+  [/published about (\S+)/g, 'bài đăng khoảng $1'], [/published (\d[\d-]*)/g, 'bài đăng $1'],
+  [/(?<=^|[;:] |\()([^;(:]+?) is ([^;(]+?) from (\S+?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, who, role, from, to) => `${who} là ${role} từ ${from}${to ? ` đến ${to}` : ''}`],
+  [/, from (\d\S*?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, from, to) => `, từ ${from}${to ? ` đến ${to}` : ''}`],
+  [/running date of the story: /g, 'ngày mà mạch truyện đang kể: '], [/counted from the story's running date (\S+)/g, 'tính từ ngày mà mạch truyện đang kể, $1'],
+  [/the month of the story's running date/g, 'tháng mà mạch truyện đang kể'], [/the article dates it later: /g, 'đoạn sau của bài nói rõ ngày: '],
+  [/the last such (day|month) at or before publication/g, (_, k) => `${kind(k)} gần nhất tính đến lúc đăng`], [/the last such (day|month) before publication/g, (_, k) => `${kind(k)} gần nhất trước lúc đăng`],
+  [/the last such day before (\S+), when the page was read/g, 'ngày gần nhất trước $1, lúc trang được đọc'], [/not after (\S+), when the page was read/g, 'không sau $1, lúc trang được đọc'],
+  [/the next such (day|month) is much nearer than the last/g, (_, k) => `${kind(k)} sắp tới gần hơn hẳn ${kind(k)} đã qua`],
+  [/the (last|next) such (year of the cycle of sixty|weekday|month|day|year)/g, (_, which, k) => `${kind(k)} ${which === 'last' ? 'đã qua gần nhất' : 'sắp tới gần nhất'}`],
+  [/the words are about the (past|future)/g, (_, when) => (when === 'past' ? 'câu văn nói về chuyện đã qua' : 'câu văn nói về chuyện sắp tới')],
+  [/the year is written/g, 'năm được viết rõ'], [/the words name it/g, 'lời văn gọi tên ngày ấy'], [/the text says which day it is/g, 'bài nói rõ là ngày nào'],
+  [/it is an? (\w+day), as said/g, (_, day) => `đúng là ${WEEKDAYS[day] ?? day} như bài viết`], [/the weekday fits only this year/g, 'thứ trong tuần chỉ khớp với năm này'],
+  [/the day of the statement/g, 'ngày của lời phát biểu'], [/the day of the attack that did the harm/g, 'ngày của vụ tấn công gây ra thiệt hại'],
+  [/the month of publication/g, 'tháng đăng bài'], [/no date of its own: the day of publication/g, 'không nêu ngày riêng: lấy ngày đăng'],
+  [/full date ("[^"]*") in the text/g, 'trong bài có ngày đầy đủ $1'], [/crawled (\S+), within a week of the story's day/g, 'trang được lưu $1, trong vòng một tuần kể từ ngày trong bài'],
+  [/(\d+) years have passed since (\d+)/g, 'đã $1 năm kể từ $2'], [/conflict: the words alone give (\S+)/g, 'trái nhau: riêng lời văn cho $1'], [/conflict: /g, 'trái với: '],
+  [/both halves agree/g, 'hai phần khớp nhau'], [/the lunar calendar \(UTC\+7\)/g, 'âm lịch (UTC+7)'], [/a few hours do not leave the day/g, 'vài giờ không ra khỏi ngày'],
+  [/there is no such day in (\d+)/g, 'năm $1 không có ngày ấy'], [/the range ends before it begins/g, 'khoảng thời gian kết thúc trước khi bắt đầu'],
+  [/something that comes again: no single time/g, 'việc lặp lại: không có một thời điểm'], [/a length of time/g, 'một khoảng thời gian'], [/how many is not said/g, 'không nói là bao nhiêu'],
+  [/a day without a month, and nothing says which/g, 'có ngày mà không có tháng, và không có gì cho biết tháng nào'], [/which year of the cycle of sixty is not said/g, 'không nói là năm nào trong vòng sáu mươi năm'],
+  [/a lunar date, and nothing decides its year/g, 'ngày âm lịch, và không có gì cho biết năm nào'], [/no year is written and nothing in the text decides it/g, 'không viết năm, và không có gì trong bài cho biết'],
+  [/nothing in the text or its metadata leaves one year only/g, 'bài và siêu dữ liệu không đủ để chỉ còn một năm'],
+  [/a teaser of another article: its publication date is unknown/g, 'lời giới thiệu một bài khác: không rõ ngày đăng của bài ấy'], [/the publication date is unknown/g, 'không rõ ngày đăng'],
+];
+
+export function reason(why: string | null): string {
+  if (!why || language() !== 'vi') return why ?? '';
+  return REASONS.reduce((text, [from, to]) => (typeof to === 'string' ? text.replace(from, to) : text.replace(from, to)), why).replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (_, y, m, d) => `${Number(d)}/${Number(m)}/${y}`);
+}
