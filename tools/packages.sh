@@ -8,7 +8,7 @@ packages_build=(
   libsqlite3-dev libzstd-dev zlib1g-dev
   ca-certificates nodejs npm
 )
-packages_test=(doctest-dev libbenchmark-dev python3 python3-jsonschema clang-format clang-tidy chromium git)
+packages_test=(doctest-dev libbenchmark-dev python3 python3-jsonschema python3-icalendar clang-format clang-tidy chromium git)
 
 # A command that is there already, from whatever source, stands for its package: Node.js from elsewhere and Debian's npm exclude each other.
 declare -A package_command=([nodejs]=node [npm]=npm [chromium]=chromium)

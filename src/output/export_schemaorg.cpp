@@ -28,6 +28,14 @@ ExportJson things(const ExportJson& list) {
   return out;
 }
 
+// schema.org lets people and organizations speak: a place that does is the body that bears its name.
+ExportJson speakers(const ExportJson& list) {
+  ExportJson out = things(list);
+  for (auto& one : out)
+    if (one["@type"] == "Place") one["@type"] = "Organization", one.erase("geo");
+  return out;
+}
+
 void add(ExportJson& out, const char* key, ExportJson value) {
   if (!value.empty()) out[key] = std::move(value);
 }
@@ -72,7 +80,7 @@ ExportJson saying_of(const ExportJson& entry, const DateParts& when) {
   const auto& statement = list_at(entry, "statement");
   const bool direct = text_at(statement, "mode") == "direct";
   ExportJson out{{"@type", direct ? "Quotation" : "Claim"}, {"text", gist_of(entry)}, {"name", headline_of(entry)}};
-  add(out, direct ? "spokenByCharacter" : "claimInterpreter", things(list_at(entry, "actors")));
+  add(out, direct ? "spokenByCharacter" : "claimInterpreter", speakers(list_at(entry, "actors")));
   add(out, "temporal", date_text(when.start));
   add(out, "contentLocation", things(list_at(entry, "places")));
   out[direct ? "isPartOf" : "appearance"] = articles(entry);

@@ -207,17 +207,12 @@ class Answers(Base):
 
 
 class Description(Base):
-    """The OpenAPI document is valid, and real answers meet it."""
+    """The OpenAPI document is valid (tests/e2e/page/readers.test.mjs asks a validator, too), and real answers meet it."""
 
     def test_document(self):
         document = self.server.json("/api/openapi.json")
         self.assertEqual(document, json.loads((SOURCE / "schemas/openapi.json").read_text(encoding="utf-8")))
         self.assertTrue(document["openapi"].startswith("3.1."))
-        try:
-            from openapi_spec_validator import OpenAPIV31SpecValidator
-            OpenAPIV31SpecValidator(document).validate()
-        except ImportError:
-            pass
         ids = []
         for path, item in document["paths"].items():
             self.assertTrue(path.startswith("/"))
