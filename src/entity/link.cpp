@@ -26,6 +26,8 @@ class Linker {
 
   void run() {
     count_countries();
+    for (std::uint32_t k = 0; k < names_.size(); ++k)
+      if (names_[k].type == EntityType::person && names_[k].length() > 1) people_by_last_.emplace(s_.tokens[names_[k].last - 1].key, k);
     // What the lexicon knows first, then offices named in full, then what only those explain.
     for (const Name& name : names_)
       if (name.entry) add(name, from_readings(name));
@@ -109,7 +111,9 @@ class Linker {
 
   // Chooses among the rows that share the spelling; ties stay ties.
   std::uint32_t from_readings(const Name& name) {
-    if (name.reading_count == 1) return entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
+    if (const auto own = documents_own(name); own != no_index) return own;
+    if (name.reading_count == 1)
+      return homonym_without_role(name) ? unresolved(name) : entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
     const auto readings = std::span(s_.readings.data() + name.readings, name.reading_count);
     const Entry* best = nullptr;
     double best_score = -1;
@@ -121,13 +125,44 @@ class Linker {
       else if (score == best_score)
         tie = !(e.kind == best->kind && e.row == best->row);
     }
-    if (!tie) return entity_of_row(s_.lexicon, best->kind, best->row, out_);
+    return tie ? unresolved(name) : entity_of_row(s_.lexicon, best->kind, best->row, out_);
+  }
+
+  // Nothing is chosen: a local id, and the rows that it may be.
+  std::uint32_t unresolved(const Name& name) {
     const auto text = text_of(name);
     const auto entity = local_entity("x:" + std::string(to_string(name.type)) + ":" + slug(text), text, name.type, out_);
     auto& candidates = out_.list[entity].candidates;
     if (candidates.empty())
-      for (const Entry& e : readings) candidates.emplace_back(s_.cell(e, 0));
+      for (const Entry& e : std::span(s_.readings.data() + name.readings, name.reading_count)) candidates.emplace_back(s_.cell(e, 0));
     return entity;
+  }
+
+  // A full name that several people in public life bear is the row's only where the document gives the row's person a role.
+  bool homonym_without_role(const Name& name) const {
+    if (name.entry->kind != Kind::people || s_.cell(*name.entry, column::person_flags).find("homonym") == std::string_view::npos)
+      return false;
+    return std::none_of(names_.begin(), names_.end(), [&](const Name& n) {
+      return n.entry && n.entry->kind == Kind::people && n.entry->row == name.entry->row && n.role_last > n.role_first;
+    });
+  }
+
+  // A Vietnamese given name that is a spelling of the lexicon's person ("Quang Hải") is somebody else's where the document itself has named
+  // a longer name that ends so.
+  std::uint32_t documents_own(const Name& name) {
+    if (name.entry->kind != Kind::people || name.entry->column == 1 || !s_.vietnamese(name.first)) return no_index;
+    const auto [from, to] = people_by_last_.equal_range(s_.tokens[name.last - 1].key);
+    for (auto it = from; it != to; ++it) {
+      const Name& full = names_[it->second];
+      if (full.length() <= name.length() || (full.entry && full.entry->row == name.entry->row)) continue;
+      bool same = true;
+      for (std::uint32_t k = 1; k <= name.length() && same; ++k) same = s_.tokens[name.last - k].key == s_.tokens[full.last - k].key;
+      if (!same) continue;
+      if (full.entry) return full.reading_count == 1 ? entity_of_row(s_.lexicon, full.entry->kind, full.entry->row, out_) : no_index;
+      const auto text = text_of(full);
+      return local_entity("x:person:" + slug(text), text, EntityType::person, out_);
+    }
+    return no_index;
   }
 
   double score_reading(const Entry& e, const Name& name) const {
@@ -248,6 +283,7 @@ class Linker {
   ShortForms shorts_;
   std::vector<Country> seen_;
   std::vector<Head> heads_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> people_by_last_;  // key of the last word: index of a name of several words
 };
 
 }  // namespace

@@ -521,12 +521,15 @@ class NameFinder {
       return false;
     }
     if (name.length() != 1 || s_.vietnamese(name.first)) return false;
-    const auto before = name.first;
+    const Name known = name;
     while (name.first > 0 && foreign_neighbour(name.first - 1)) --name.first;
     if (name.last < end && runs_.foreign_word(name.last) && s_.tokens[name.last].space_before && !starts_other_name(name.last))
       name.last = runs_.capital_run(name.last, end, 3);
-    return name.first != before || name.length() > 1;
+    if (name.length() > longest_person) name = known;  // a list without commas: nobody is called so
+    return name.length() > 1;
   }
+
+  static constexpr std::uint32_t longest_person = 5;  // words
 
   bool foreign_neighbour(std::uint32_t i) const {
     return runs_.foreign_word(i) && !s_.taken[i] && s_.same_sentence(i, i + 1) &&

@@ -86,8 +86,12 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
   const Entry* row = nullptr;
   const Hit* hit = s_.longest(i, Kind::ambiguities, &row);
   if (!hit || hit->last - hit->first != 1) return true;
-  if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word() && list_contains(s_.cell(*row, column::followers), s_.token_text(i + 1)))
-    return false;
+  if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word()) {
+    const auto followers = s_.cell(*row, column::followers), next = s_.token_text(i + 1);
+    if (list_contains(followers, next)) return false;
+    const bool free = s_.starts_sentence(i) || (i > 0 && s_.tokens[i - 1].is_word() && s_.tokens[i - 1].capitalised());
+    if (free && list_contains(followers, "^" + std::string(next))) return false;
+  }
   return !(i > 0 && s_.tokens[i - 1].is_word() && list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1)));
 }
 

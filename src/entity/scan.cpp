@@ -28,8 +28,8 @@ const std::uint32_t title_class = column_of(Kind::titles, "class"), title_gender
                     word_role = column_of(Kind::name_words, "role");
 const std::uint32_t followers = column_of(Kind::ambiguities, "followers"), leaders = column_of(Kind::ambiguities, "leaders"),
                     epithet_refers = column_of(Kind::epithets, "refers"), epithet_gender = column_of(Kind::epithets, "gender"),
-                    cue_kind = column_of(Kind::event_cues, "kind"), given_count = column_of(Kind::given_names, "given"),
-                    verb_needs = column_of(Kind::reporting_verbs, "needs");
+                    cue_kind = column_of(Kind::event_cues, "kind"), given_middle = column_of(Kind::given_names, "middle"),
+                    given_count = column_of(Kind::given_names, "given"), verb_needs = column_of(Kind::reporting_verbs, "needs");
 }  // namespace column
 
 void Scan::prepare() {
@@ -55,7 +55,7 @@ std::uint32_t Scan::capitals(const Hit& hit) const {
   for (auto i = hit.first; i < hit.last && word < 15; ++i) {
     const Token& token = tokens[i];
     if (is_transparent(token)) continue;
-    if (!token.is_word() || token.capitalised()) bits |= 1u << word;
+    if (!token.is_word() || written_as_capital(tokens, hit.first, i)) bits |= 1u << word;
     ++word;
   }
   return bits;

@@ -197,6 +197,9 @@ class TitleReader {
     for (auto k = j; k < last; ++k)
       if (s_.taken[k]) last = k;
     while (last > j && !s_.tokens[last - 1].is_word()) --last;
+    // Letters alone are no name: "Ủy viên T.Ư".
+    if (std::all_of(s_.tokens.begin() + j, s_.tokens.begin() + last, [](const Token& t) { return !t.is_word() || t.single_letter; }))
+      return j;
     // One Vietnamese syllable is a person only when people are called so.
     if (last == j + 1 && (s_.tokens[j].single_letter || s_.tokens[j].casing == Casing::upper ||
                           (s_.vietnamese(j) && !s_.has(j, Kind::given_names) && !s_.has(j, Kind::surnames))))

@@ -198,7 +198,7 @@ bool casing_agrees(const TokenList& tokens, const Hit& hit, const Entry& entry) 
   for (auto i = hit.first; i < hit.last && word < 15; ++i) {
     const Token& token = tokens[i];
     if (is_transparent(token)) continue;
-    if ((entry.flags >> word & 1) && token.is_word() && !token.capitalised()) return false;
+    if ((entry.flags >> word & 1) && token.is_word() && !written_as_capital(tokens, hit.first, i)) return false;
     ++word;
   }
   return !(entry.flags & entry_upper) || tokens[hit.first].casing == Casing::upper || tokens[hit.first].single_letter;
