@@ -49,42 +49,25 @@ std::string iso(CivilDate d) {
   return buffer;
 }
 
-// Does the role name this office? The office's title (or another name of it) stands in the role, not behind "phó"; or the role is
-// only the head of the title ("Người phát ngôn", "Bộ trưởng"): then every office of the person that begins so may be meant.
-bool role_names_office(const Lexicon& lexicon, std::string_view role, std::uint32_t office) {
-  static const auto title_column = column_of(Kind::offices, "title"), alias_column = column_of(Kind::offices, "aliases");
-  const std::string folded = " " + fold_phrase(role) + " ";
-  const auto names = [&](std::string_view phrase) {
-    const std::string title = " " + fold_phrase(phrase) + " ";
-    if (title.starts_with(folded)) return true;
-    const auto at = folded.find(title);
-    const std::string deputy = " " + fold_phrase("phó");
-    return at != std::string::npos && (at < deputy.size() || folded.compare(at - deputy.size(), deputy.size(), deputy) != 0);
-  };
-  const auto title = lexicon.cell(Kind::offices, office, title_column);
-  bool found = names(title);
-  // The title's own other spellings: "Giám đốc cơ quan tình báo" for "Giám đốc tình báo".
-  static const auto spellings = column_of(Kind::titles, "aliases");
-  for (const Entry& e : lexicon.lookup(title))
-    if (e.kind == Kind::titles)
-      for_each_part(lexicon.cell(Kind::titles, e.row, spellings), [&](std::string_view alias) { found = found || names(alias); });
-  for_each_part(lexicon.cell(Kind::offices, office, alias_column), [&](std::string_view alias) { found = found || names(alias); });
-  return found;
+// Do these words stand in the role? All folded, each between blanks.
+bool says_one_of(std::string_view folded_role, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return folded_role.find(word) != std::string_view::npos; });
 }
 
-bool says_former(std::string_view role) {
-  const std::string folded = " " + fold_phrase(role) + " ";
-  for (const char* word : {"cựu", "nguyên", "cố", "đắc cử", "tiền nhiệm", "ứng viên", "ứng cử viên"})
-    if (folded.find(" " + fold_phrase(word) + " ") != std::string::npos) return true;
-  return false;
+std::vector<std::string> folded(std::initializer_list<const char*> words) {
+  std::vector<std::string> out;
+  for (const char* word : words) out.push_back(" " + fold_phrase(word) + " ");
+  return out;
 }
 
-}  // namespace
+bool says_former(std::string_view folded_role) {
+  static const auto words = folded({"cựu", "nguyên", "cố", "đắc cử", "tiền nhiệm", "ứng viên", "ứng cử viên"});
+  return says_one_of(folded_role, words);
+}
 
-namespace {
-
-bool says_elect(std::string_view role) {
-  return (" " + fold_phrase(role) + " ").find(" " + fold_phrase("đắc cử") + " ") != std::string::npos;
+bool says_elect(std::string_view folded_role) {
+  static const auto words = folded({"đắc cử"});
+  return says_one_of(folded_role, words);
 }
 
 // Between an election and the day the elected takes office there are at most this many days in the countries whose papers say "đắc cử".
@@ -140,7 +123,7 @@ void office_bounds(std::string_view text, const Lexicon& lexicon, const Entities
     if (m.role.empty() || m.entity == no_index || m.via != Via::name) continue;
     const Entity& person = entities.list[m.entity];
     if (person.lexicon_kind != Kind::people || person.lexicon_row == no_index) continue;
-    const auto role = slice(text, m.role);
+    const std::string role = " " + fold_phrase(slice(text, m.role)) + " ";
     const bool elect = says_elect(role);
     if (!elect && says_former(role)) continue;
     DateBound bound;

@@ -29,7 +29,7 @@ class NameFinder {
   void note_capital_heads() {
     for (std::uint32_t i = 0; i < s_.tokens.size(); ++i) {
       const Entry* head = nullptr;
-      if (s_.has(i, Kind::org_templates) && s_.longest(i, Kind::org_templates, &head) && s_.tokens[i].capitalised() && s_.real_capital(i))
+      if (s_.tokens[i].capitalised() && s_.longest(i, Kind::org_templates, &head) && s_.real_capital(i))
         capital_heads_.push_back(head->row);
     }
   }
@@ -38,7 +38,8 @@ class NameFinder {
   std::uint32_t at(std::uint32_t i, std::uint32_t end) {
     const Token& token = s_.tokens[i];
     if (!token.is_word() || s_.closed[i]) return i + 1;
-    if (!token.capitalised() && s_.hits_at(i).empty()) return i + 1;
+    constexpr auto lower = name_kinds | Scan::bit(Kind::org_heads) | Scan::bit(Kind::person_particles) | Scan::bit(Kind::titles);
+    if (!token.capitalised() && !s_.phrases.begins(i, lower)) return i + 1;
     if (token.capitalised())
       if (const auto past = close_document(i, end); past > i) return past;
     Name best = lexicon_name(i);
@@ -88,6 +89,7 @@ class NameFinder {
   // ---- from the lexicon ----
 
   Name lexicon_name(std::uint32_t i) {
+    if (!s_.phrases.begins(i, name_kinds)) return {};
     const auto hits = s_.hits_at(i);
     const auto begin = static_cast<std::uint32_t>(s_.readings.size());
     for (std::size_t k = hits.size(); k-- > 0;) {

@@ -4,6 +4,7 @@
 
 #include "entity/link.h"
 #include "entity/runs.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 namespace {
@@ -38,6 +39,8 @@ class ReferenceFinder {
   std::uint32_t at(std::uint32_t i, const Sentence& sentence) {
     if (mention_at_[i] != no_index) return out_.mentions[mention_at_[i]].last_token;
     if (in_role_[i] || !s_.tokens[i].is_word()) return i + 1;
+    constexpr auto heads = Scan::bit(Kind::event_cues) | Scan::bit(Kind::epithets) | Scan::bit(Kind::titles);
+    if (!s_.phrases.begins(i, heads) && !is_determiner(i)) return i + 1;
     if (const auto next = unnamed(i, sentence)) return next;
     if (const auto next = epithet(i, sentence)) return next;
     if (const auto next = role(i, sentence)) return next;
@@ -75,24 +78,17 @@ class ReferenceFinder {
   }
 
   bool is_determiner(std::uint32_t i) const {
-    static const std::uint64_t keys[] = {syllable_key("một"), syllable_key("các"), syllable_key("những"), syllable_key("nhiều"),
-                                         syllable_key("vài"), syllable_key("mấy"), syllable_key("hai"),   syllable_key("số")};
-    return std::find(std::begin(keys), std::end(keys), s_.tokens[i].key) != std::end(keys);
+    static const KeySet words({"một", "các", "những", "nhiều", "vài", "mấy", "hai", "số"});
+    return words.contains(s_.tokens[i].key);
   }
 
+  // The longest source noun at the token.
   const Hit* source_noun(std::uint32_t i) const {
-    for (const Hit* hit = nullptr; const Hit& h : s_.hits_at(i)) {
-      for (const Entry& e : h.entries)
-        if (e.kind == Kind::event_cues && s_.cell(e, column::cue_kind) == "source_noun") hit = &h;
-      if (hit && &h == &s_.hits_at(i).back()) return hit;
-      if (hit) {
-        bool longer = false;
-        for (const Hit& g : s_.hits_at(i))
-          if (g.last > hit->last)
-            for (const Entry& e : g.entries) longer |= e.kind == Kind::event_cues && s_.cell(e, column::cue_kind) == "source_noun";
-        if (!longer) return hit;
-      }
-    }
+    if (!s_.phrases.begins(i, Scan::bit(Kind::event_cues))) return nullptr;
+    const auto hits = s_.hits_at(i);
+    for (std::size_t k = hits.size(); k-- > 0;)
+      for (const Entry& e : hits[k].entries)
+        if (e.kind == Kind::event_cues && s_.cell(e, column::cue_kind) == "source_noun") return &hits[k];
     return nullptr;
   }
 

@@ -52,21 +52,32 @@ class Resolver {
   }
 
   // A person whom the document itself gives this title; with a country, the same country.
-  std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) const {
+  std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) {
     static const std::string deputy = " " + fold_phrase("phó") + " ";
+    if (!titled_known_) note_titled();
+    if (titled_.empty()) return no_index;
     const std::string wanted = " " + fold_phrase(title);
     std::uint32_t found = no_index, distance = 0xFFFFFFFF;
-    for (std::uint32_t j = 0; j < e_.mentions.size(); ++j) {
-      const Mention& p = e_.mentions[j];
-      if (p.via != Via::name || p.type != EntityType::person || p.role.empty() || p.entity == no_index) continue;
-      const std::string role = " " + fold_phrase(slice(text_, p.role)) + " ";
+    for (const Titled& person : titled_) {
+      const std::string& role = person.role;
       if (role.find(wanted + " ") == std::string::npos) continue;
       if (!role.starts_with(wanted) && role.starts_with(deputy)) continue;
+      const Mention& p = e_.mentions[person.mention];
       if (owner != no_index && !role_mentions(p, owner) && e_.list[p.entity].country != e_.list[owner].country) continue;
+      const auto j = person.mention;
       const auto away = j < k ? k - j : (j - k) + 1000;  // named before comes first
       if (away < distance) found = p.entity, distance = away;
     }
     return found;
+  }
+
+  void note_titled() {
+    titled_known_ = true;
+    for (std::uint32_t j = 0; j < e_.mentions.size(); ++j) {
+      const Mention& p = e_.mentions[j];
+      if (p.via != Via::name || p.type != EntityType::person || p.role.empty() || p.entity == no_index) continue;
+      titled_.push_back({j, " " + fold_phrase(slice(text_, p.role)) + " "});
+    }
   }
 
   bool role_mentions(const Mention& person, std::uint32_t owner) const {
@@ -223,6 +234,13 @@ class Resolver {
   const PhraseHits& phrases_;
   const PublicationDate& published_;
   Entities& e_;
+
+  struct Titled {
+    std::uint32_t mention;
+    std::string role;  // folded, between blanks
+  };
+  std::vector<Titled> titled_;  // people named with a role; noted when first asked for
+  bool titled_known_ = false;
 };
 
 }  // namespace

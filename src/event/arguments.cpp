@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entity/link.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 namespace {
@@ -152,12 +153,11 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
       items[v].trigger)
     return true;
   if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
-  for (const char* word :
-       {"lời",   "sự",    "việc",  "bản",   "những", "các",   "một",  "cuộc", "buổi",   "thông", "mọi", "bài",   "đợt", "vụ",
-        "nỗ",    "quyền", "cái",   "số",    "ý",     "tuyên", "theo", "lệnh", "chuyến", "lần",   "đơn", "với",   "như", "mối",
-        "nhiều", "mức",   "phiên", "trình", "chủ",   "đề",    "tinh", "văn",  "giấy",   "quyết", "kế",  "chiến", "khả", "hành"})
-    if (c.is_word(before, word)) return true;
-  return false;
+  static const KeySet heads({"lời",    "sự",   "việc", "bản",  "những", "các", "một",   "cuộc", "buổi",  "thông", "mọi",
+                             "bài",    "đợt",  "vụ",   "nỗ",   "quyền", "cái", "số",    "ý",    "tuyên", "theo",  "lệnh",
+                             "chuyến", "lần",  "đơn",  "với",  "như",   "mối", "nhiều", "mức",  "phiên", "trình", "chủ",
+                             "đề",     "tinh", "văn",  "giấy", "quyết", "kế",  "chiến", "khả",  "hành"});
+  return before.last == before.first + 1 && heads.contains(c.in.tokens[before.first].key);
 }
 
 // Plain words are a noun phrase only where their first word is one that people and bodies are called by: a determiner, a number, a

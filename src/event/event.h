@@ -119,6 +119,7 @@ struct EventInput {
   const Entities& entities;
   const PublicationDate& published;
   const Lexicon& lexicon;
+  const PhraseHits& phrases;
   bool all_sections = false;  // --sections all: related teasers yield events too
 };
 

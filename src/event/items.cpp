@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/key_set.h"
+
 namespace nienbieu {
 namespace {
 
@@ -35,26 +37,21 @@ bool stays_word(CueKind cue) {
          cue == CueKind::abstract_noun;
 }
 
-std::vector<std::uint64_t> keys(std::initializer_list<const char*> words) {
-  std::vector<std::uint64_t> out;
-  for (const char* w : words) out.push_back(syllable_key(w));
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
 bool is_preposition(std::uint64_t key) {
-  static const auto k =
-      keys({"trong", "tại",  "ở",     "với", "cho", "của", "từ",  "về",  "vào",  "trên",  "dưới", "giữa", "tới",   "đến", "qua",
-            "bằng",  "cùng", "ngoài", "do",  "bởi", "vì",  "nhờ", "gần", "khỏi", "quanh", "dọc",  "theo", "trước", "sau", "thuộc"});
-  return std::binary_search(k.begin(), k.end(), key);
+  static const KeySet words({"trong", "tại",  "ở",   "với",  "cho",   "của",  "từ",   "về",    "vào", "trên",
+                             "dưới",  "giữa", "tới", "đến",  "qua",   "bằng", "cùng", "ngoài", "do",  "bởi",
+                             "vì",    "nhờ",  "gần", "khỏi", "quanh", "dọc",  "theo", "trước", "sau", "thuộc"});
+  return words.contains(key);
 }
 
 bool is_adverb(std::uint64_t key) {
-  static const auto k = keys({"cũng", "còn",   "đều",    "lại", "thêm", "ngay", "luôn",  "rất",  "chỉ",  "liên",  "tục",   "đồng",  "thời",
-                              "hiện", "mới",   "thường", "đột", "ngột", "lần",  "nữa",   "công", "khai", "kiên",  "quyết", "nhiều", "đích",
-                              "thân", "riêng", "mạnh",   "mẽ",  "gay",  "gắt",  "thẳng", "thắn", "cùng", "nhanh", "chóng", "tiếp"});
-  return std::binary_search(k.begin(), k.end(), key);
+  static const KeySet words({"cũng", "còn",   "đều",    "lại", "thêm", "ngay", "luôn",  "rất",  "chỉ",  "liên",  "tục",   "đồng",  "thời",
+                             "hiện", "mới",   "thường", "đột", "ngột", "lần",  "nữa",   "công", "khai", "kiên",  "quyết", "nhiều", "đích",
+                             "thân", "riêng", "mạnh",   "mẽ",  "gay",  "gắt",  "thẳng", "thắn", "cùng", "nhanh", "chóng", "tiếp"});
+  return words.contains(key);
 }
+
+constexpr auto event_words = PhraseHits::bit(Kind::reporting_verbs) | PhraseHits::bit(Kind::triggers) | PhraseHits::bit(Kind::event_cues);
 
 // The longest hits at a token by kind.
 struct Longest {
@@ -67,7 +64,7 @@ struct Longest {
 };
 
 // `limit`: where the next name or time begins, which no reporting verb or cue runs over ("trên mạng xã hội | X").
-Longest longest(const EventContext& c, const std::vector<Hit>& hits, std::uint32_t limit) {
+Longest longest(const EventContext& c, std::span<const Hit> hits, std::uint32_t limit) {
   Longest l;
   for (const Hit& hit : hits)
     for (const Entry& e : hit.entries) {
@@ -99,9 +96,12 @@ EventContext::EventContext(const EventInput& input) : in(input) {
   name_from.assign(n + 1, no_index);
   time_from.assign(n + 1, no_index);
   quote_of.assign(n + 1, no_index);
+  place_at.assign(n + 1, 0);
   const auto& mentions = in.entities.mentions;
   phrase_begin.resize(mentions.size());
   phrase_end.resize(mentions.size());
+  for (const Mention& m : mentions)
+    if (m.type == EntityType::place) place_at[m.first_token] = 1;
   for (std::uint32_t k = 0; k < mentions.size(); ++k) {
     const Mention& m = mentions[k];
     auto first = m.first_token;
@@ -125,13 +125,12 @@ EventContext::EventContext(const EventInput& input) : in(input) {
 }
 
 // "ông X", "thiếu tướng X": the honorific or title right before a person's name goes with it.
-std::uint32_t EventContext::with_title(std::uint32_t first) {
+std::uint32_t EventContext::with_title(std::uint32_t first) const {
   auto begin = first;
   for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
     if (in.tokens[first - back].is_newline() || in.tokens[first - back].kind == TokenKind::punct) break;
-    hits.clear();
-    in.lexicon.matches_at(in.tokens, first - back, hits);
-    for (const Hit& hit : hits)
+    if (!in.phrases.begins(first - back, PhraseHits::bit(Kind::honorifics) | PhraseHits::bit(Kind::titles))) continue;
+    for (const Hit& hit : in.phrases.at(first - back))
       for (const Entry& e : hit.entries)
         if (hit.last == first && (e.kind == Kind::honorifics || e.kind == Kind::titles)) begin = first - back;
   }
@@ -140,15 +139,14 @@ std::uint32_t EventContext::with_title(std::uint32_t first) {
 
 // "tờ Times of Israel", "cảng Hodeidah", "lực lượng Houthi": a common head noun before a place or an organization goes with it; before a
 // country it does not ("quân đội Israel" is not Israel).
-std::uint32_t EventContext::with_head(std::uint32_t first) {
+std::uint32_t EventContext::with_head(std::uint32_t first) const {
   for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
     if (in.tokens[first - back].is_newline()) break;
-    hits.clear();
-    in.lexicon.matches_at(in.tokens, first - back, hits);
-    for (const Hit& hit : hits) {
+    if (!in.phrases.begins(first - back, PhraseHits::bit(Kind::place_heads) | PhraseHits::bit(Kind::org_heads))) continue;
+    for (const Hit& hit : in.phrases.at(first - back)) {
       if (hit.last != first) continue;
       for (const Entry& e : hit.entries) {
-        const bool head = e.kind == Kind::place_heads || (e.kind == Kind::org_heads && !is_country_at(first));
+        const bool head = e.kind == Kind::place_heads || (e.kind == Kind::org_heads && !place_at[first]);
         if (head && !inside_word(first - back)) return first - back;
       }
     }
@@ -158,20 +156,12 @@ std::uint32_t EventContext::with_head(std::uint32_t first) {
 
 // Is the token the second syllable of a verb or cue ("yêu cầu" before "Mỹ": no bridge)?
 bool EventContext::inside_word(std::uint32_t token) const {
-  std::vector<Hit> before;
   for (std::uint32_t back = 1; back <= 2 && back <= token; ++back) {
-    before.clear();
-    in.lexicon.matches_at(in.tokens, token - back, before);
-    for (const Hit& hit : before)
+    if (!in.phrases.begins(token - back, event_words)) continue;
+    for (const Hit& hit : in.phrases.at(token - back))
       for (const Entry& e : hit.entries)
-        if (hit.last > token && (e.kind == Kind::reporting_verbs || e.kind == Kind::triggers || e.kind == Kind::event_cues)) return true;
+        if (hit.last > token && PhraseHits::bit(e.kind) & event_words) return true;
   }
-  return false;
-}
-
-bool EventContext::is_country_at(std::uint32_t first) const {
-  for (const Mention& m : in.entities.mentions)
-    if (m.first_token == first && m.type == EntityType::place) return true;
   return false;
 }
 
@@ -195,8 +185,7 @@ void EventContext::told_to(std::uint32_t i, std::uint32_t last, Item& item) cons
 }
 
 bool EventContext::names_body_at(std::uint32_t token) const {
-  std::vector<Hit> found;
-  in.lexicon.matches_at(in.tokens, token, found);
+  const auto found = in.phrases.at(token);
   for (auto hit = found.rbegin(); hit != found.rend(); ++hit)
     for (const Entry& e : hit->entries)
       if (e.kind == Kind::event_cues && cue_kind(cell(e, "kind")) == CueKind::source_noun) return cell(e, "effect") == "body";
@@ -207,8 +196,9 @@ bool EventContext::names_at(std::uint32_t token) const {
   return time_from[token] != no_index || (mention_from[token] != no_index && in.entities.mentions[mention_from[token]].via == Via::name);
 }
 
-void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
+void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) const {
   out.clear();
+  out.reserve(last - first);
   for (auto i = first; i < last;) {
     Item item;
     item.first = i;
@@ -228,12 +218,13 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) {
     } else if (token.is_number()) {
       item.kind = ItemKind::number;
     } else {
-      hits.clear();
-      in.lexicon.matches_at(in.tokens, i, hits);
-      auto limit = i + 1;
-      const auto furthest = hits.empty() ? limit : hits.back().last;
-      while (limit < furthest && !names_at(limit)) ++limit;
-      const Longest l = longest(*this, hits, limit);
+      Longest l;
+      if (in.phrases.begins(i, event_words)) {
+        const auto hits = in.phrases.at(i);
+        auto limit = i + 1;
+        while (limit < hits.back().last && !names_at(limit)) ++limit;
+        l = longest(*this, hits, limit);
+      }
       const auto best = std::max({last_of(l.verb_hit), last_of(l.trigger_hit), last_of(l.cue_hit)});
       if (best && best <= last && !(l.cue_hit && l.cue == CueKind::not_trigger && l.cue_hit->last == best)) {
         item.last = best;

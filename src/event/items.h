@@ -56,18 +56,17 @@ struct EventContext {
   std::vector<std::uint32_t> name_from;     // per token: the name that starts here, also one inside another mention
   std::vector<std::uint32_t> time_from;     // per token
   std::vector<std::uint32_t> quote_of;      // per token
-  std::vector<Hit> hits;                    // scratch
+  std::vector<std::uint8_t> place_at;       // per token: a place's mention starts here
   const Entry* told_ = nullptr;             // the row "cho biết"
 
   explicit EventContext(const EventInput& input);
-  void read(std::uint32_t first, std::uint32_t last, Items& out);
+  void read(std::uint32_t first, std::uint32_t last, Items& out) const;
   Span span(std::uint32_t first, std::uint32_t last) const { return {in.tokens[first].start, in.tokens[last - 1].end}; }
   std::string_view cell(const Entry& e, std::string_view column) const { return in.lexicon.cell(e.kind, e.row, column_of(e.kind, column)); }
   const Mention& mention(const Item& item) const { return in.entities.mentions[item.ref]; }
   bool is_word(const Item& item, std::string_view word) const;
-  std::uint32_t with_head(std::uint32_t first);
-  std::uint32_t with_title(std::uint32_t first);
-  bool is_country_at(std::uint32_t first) const;
+  std::uint32_t with_head(std::uint32_t first) const;
+  std::uint32_t with_title(std::uint32_t first) const;
   bool inside_word(std::uint32_t token) const;
   void told_to(std::uint32_t i, std::uint32_t last, Item& item) const;
   bool names_at(std::uint32_t token) const;       // a name or a time begins here

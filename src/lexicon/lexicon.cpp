@@ -119,6 +119,8 @@ std::span<const std::uint32_t> Lexicon::tenures_of_office(std::uint32_t row) con
   return {view_->at<std::uint32_t>(h.tenure_rows) + begins[row], begins[row + 1] - begins[row]};
 }
 
+std::uint32_t Lexicon::serial() const { return view_->serial; }
+
 Lexicon::Stats Lexicon::stats() const {
   const Header& h = *view_->header;
   return {h.syllables, h.phrases, h.entries.count, view_->size};

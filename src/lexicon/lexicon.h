@@ -96,6 +96,8 @@ class Lexicon {
     std::uint64_t syllables, phrases, entries, bytes;
   };
   Stats stats() const;
+  // Of this opening: never 0, never used again in the process. What is kept beside a lexicon is kept under it.
+  std::uint32_t serial() const;
   std::uint64_t phrases(Kind kind) const;  // spellings of this kind in the trie
 
   ~Lexicon();

@@ -91,8 +91,8 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
 
   out.events.clear();
   out.silences.clear();
-  const EventInput input{text,      out.article.id, out.tokens,    out.sentences, out.sections,         out.quotes,
-                         out.times, out.entities,   out.published, lexicon,       options_.all_sections};
+  const EventInput input{text,      out.article.id, out.tokens,    out.sentences, out.sections, out.quotes,
+                         out.times, out.entities,   out.published, lexicon,       out.phrases,  options_.all_sections};
   extract_events(input, out.events, options_.keep_silences ? &out.silences : nullptr);
   finished(Stage::events);
 }
