@@ -40,12 +40,14 @@ Cue cue_of(const TokenList& tokens, const Lexicon& lexicon, const Line& line, co
   const auto position = lexicon.cell(Kind::section_cues, entry.row, position_column);
   const bool whole = covers(tokens, line, hit);
   if (position == "line" && !whole) return Cue::none;
-  if (position == "start" && (!starts(tokens, line, hit) || (line.full_stop && line.words > 12))) return Cue::none;
+  const bool sentence = line.full_stop && !(line.question && kind == Cue::related);
+  if (position == "start" && (!starts(tokens, line, hit) || (sentence && line.words > 12))) return Cue::none;
   if (kind == Cue::byline && !whole && line.words > 6) return Cue::none;
   return kind;
 }
 
 void find_cue(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, Line& line) {
+  static const auto position_column = column_of(Kind::section_cues, "position");
   // A cue line is short, or the cue opens it; a long paragraph is never searched to its end.
   const auto last = std::min(line.last, line.first + 24);
   std::uint32_t length = 0;
@@ -57,31 +59,53 @@ void find_cue(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits&
       for (const Entry& entry : hit.entries) {
         const Cue cue = entry.kind == Kind::section_cues ? cue_of(tokens, lexicon, line, hit, entry) : Cue::none;
         if (cue == Cue::none) continue;
+        // Alone on its line "đọc thêm" is a heading, before a title it is part of the link: two rows, and the heading goes first.
+        const bool again = length == hit.last - hit.first;
+        if (again && lexicon.cell(Kind::section_cues, entry.row, position_column) != "line") continue;
         line.cue = cue;
+        line.cue_alone = covers(tokens, line, hit);
         length = hit.last - hit.first;
-        break;
       }
     }
   }
 }
 
-// "(Nguồn: Getty Images)", "Ảnh: AFP/TTXVN", "- Ảnh tư liệu", "… REUTERS" at the end of a line.
-bool ends_in_credit(const TokenList& tokens, const Line& line) {
+// Where the credit begins: "(Nguồn: Getty Images)", "Ảnh: AFP/TTXVN", "- Ảnh tư liệu", "Video: …", "… REUTERS" at the end of a line;
+// line.last when there is none.
+std::uint32_t find_credit(const TokenList& tokens, const Line& line) {
   static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn"), graphics = syllable_key("họa"),
-                             draw = syllable_key("đồ");
+                             draw = syllable_key("đồ"), video = syllable_key("video"), clip = syllable_key("clip");
   const auto window = std::max(line.first, line.last > 14 ? line.last - 14 : 0);
   for (auto i = window; i < line.last; ++i) {
     const Token& t = tokens[i];
     if (!t.is_word() || t.casing == Casing::lower) continue;
-    const bool after_mark = i == line.first || tokens[i - 1].kind == TokenKind::punct;
-    if (t.key == photo && (after_mark || (i + 1 < line.last && tokens[i + 1].is_punct(':')))) return true;
-    if (t.key == source && i + 1 < line.last && tokens[i + 1].is_punct(':')) return true;
-    if (t.key == draw && i + 1 < line.last && tokens[i + 1].key == graphics && after_mark) return true;
+    const bool after_mark = i == line.first || tokens[i - 1].kind == TokenKind::punct, colon = i + 1 < line.last && tokens[i + 1].is_punct(':');
+    if (t.key == photo && (after_mark || colon)) return i;
+    if ((t.key == source || t.key == video || t.key == clip) && colon) return i;
+    if (t.key == draw && i + 1 < line.last && tokens[i + 1].key == graphics && after_mark) return i;
   }
   // An agency alone, in capitals, after a text without a full stop.
   const Token& last = tokens[line.last - 1];
-  return last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 &&
-         line.capitals * 3 < line.words * 2 && !tokens[line.last - 2].is_punct('(');
+  const bool agency = last.is_word() && last.casing == Casing::upper && last.end - last.start >= 3 && line.words >= 6 &&
+                      line.capitals * 3 < line.words * 2 && !tokens[line.last - 2].is_punct('(');
+  return agency ? line.last - 1 : line.last;
+}
+
+void read_credit(const TokenList& tokens, Line& line) {
+  const auto at = find_credit(tokens, line);
+  line.credit = at < line.last;
+  line.credit_opens = line.credit && std::all_of(tokens.begin() + line.first, tokens.begin() + at,
+                                                 [](const Token& t) { return t.kind == TokenKind::punct; });
+}
+
+void read_opening(const TokenList& tokens, Line& line) {
+  const Token& first = tokens[line.first];
+  const bool second = line.first + 1 < line.last, tight = second && !tokens[line.first + 1].space_before;
+  const auto is = [&](char32_t c) { return first.is_punct(c); };
+  line.arrow = (is('>') && tight && tokens[line.first + 1].is_punct('>')) || (is('=') && tight && tokens[line.first + 1].is_punct('>')) ||
+               is(U'»') || is(U'►') || is(U'▶') || is(U'☛') || is(U'☞') || is(U'→') || is(U'⇒');
+  line.list_mark = is('-') || is('+') || is('*') || is(U'•') || is(U'●') ||
+                   (second && first.is_number() && (tokens[line.first + 1].is_punct('.') || tokens[line.first + 1].is_punct(')')));
 }
 
 void read_shape(const TokenList& tokens, Line& line) {
@@ -140,7 +164,9 @@ void read_lines(const TokenList& tokens, const Lexicon& lexicon, const PhraseHit
     line.span = {tokens[line.first].start, tokens[line.last - 1].end};
     read_shape(tokens, line);
     find_doubling(tokens, line);
-    line.credit = ends_in_credit(tokens, line);
+    read_credit(tokens, line);
+    read_opening(tokens, line);
+    if (line.words <= 45) line.dateline = read_dateline(tokens, line.first, line.last);
     find_cue(tokens, lexicon, phrases, line);
     if (!out.empty() && line.words >= 4 &&
         (out.back().hash == line.hash ||

@@ -6,6 +6,7 @@
 
 #include "base/span.h"
 #include "lexicon/lexicon.h"
+#include "section/dateline.h"
 #include "text/tokens.h"
 
 namespace nienbieu {
@@ -20,14 +21,19 @@ struct Line {
   std::uint64_t hash = 0;       // of the words' keys: equal lines have equal hashes
   std::uint64_t head_hash = 0;  // of the first six words
   Cue cue = Cue::none;
+  bool cue_alone = false;  // the cue is all of the line: "Tin liên quan", not "Xem thêm: <title>"
   bool full_stop = false;  // ends like a sentence: . ! ? ” and so on
   bool question = false;
   bool ellipsis = false;  // ends in … or ...
   bool colon = false;
   bool doubled = false;           // says the same thing twice in one line
-  bool credit = false;            // "(Nguồn: …)", "Ảnh: …", an agency's name in capitals at the end
+  bool credit = false;            // "(Nguồn: …)", "Ảnh: …", "Video: …", an agency's name in capitals at the end
+  bool credit_opens = false;      // and nothing before it: "(Ảnh: AFP)", "Video: Tàu cá cập cảng"
+  bool arrow = false;             // begins with ">>" or the like
+  bool list_mark = false;         // begins with a dash, a bullet or a number: "- Thưa ông, …", "3. …"
   bool repeats_previous = false;  // same words as the line before
   bool repeated_next = false;
+  DatelineReading dateline;
   std::uint32_t blank_before = 0;  // line breaks before it, less one
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "section/foreign.h"
 #include "section/lines.h"
 
 namespace nienbieu {
@@ -13,8 +14,8 @@ constexpr std::uint32_t teaser_words = 75;  // nor is a teaser
 
 class Cutter {
  public:
-  Cutter(const std::vector<Line>& lines, std::vector<SectionKind>& kinds, std::vector<std::uint32_t>& parts)
-      : lines_(lines), kinds_(kinds), parts_(parts) {}
+  Cutter(const std::vector<Line>& lines, const ForeignLines& foreign, std::vector<SectionKind>& kinds, std::vector<std::uint32_t>& parts)
+      : lines_(lines), foreign_(foreign), kinds_(kinds), parts_(parts) {}
 
   void run() {
     const auto n = lines_.size();
@@ -23,6 +24,7 @@ class Cutter {
     if (n == 0) return;
     std::size_t i = read_head();
     for (; i < n; ++i) i = step(i);
+    judge_alone();
     close_tail();
     find_parts();
   }
@@ -32,19 +34,38 @@ class Cutter {
     return line.words >= 3 && line.words <= title_words && (!line.full_stop || line.question) && !line.colon && !line.credit;
   }
   bool paragraph(const Line& line) const { return line.words >= 10 && (line.full_stop || line.colon); }
+  bool dated(const Line& line) const { return line.dateline.kind == Dateline::full || line.dateline.kind == Dateline::place; }
 
   // Headline and byline; returns the first line after them.
   std::size_t read_head() {
-    const Line& first = lines_[0];
+    const auto n = lines_.size();
     std::size_t i = 0;
-    if (lines_.size() > 1 && title_like(first) && !first.ellipsis && first.words >= 4 && first.cue == Cue::none) {
-      kinds_[0] = SectionKind::headline;
-      headline_ = first.hash;
-      headline_head_ = first.head_hash;
-      i = 1;
-      if (i < lines_.size() && lines_[i].hash == headline_) kinds_[i++] = SectionKind::boilerplate;
+    while (i < 2 && i + 1 < n && lines_[i].dateline.kind == Dateline::full) kinds_[i++] = SectionKind::byline;  // above the headline
+    const Line& first = lines_[i];
+    const bool title = title_like(first) || (first.credit_opens && first.words >= 6 && !first.full_stop && !first.colon);
+    if (n > i + 1 && title && !first.ellipsis && first.words >= 4 && first.cue == Cue::none && !dated(first)) {
+      take_headline(i++);
+      if (i < n && lines_[i].hash == headline_) kinds_[i++] = SectionKind::boilerplate;
     }
-    if (i < lines_.size() && i + 1 < lines_.size() && byline_like(lines_[i])) kinds_[i++] = SectionKind::byline;
+    return read_bylines(i);
+  }
+
+  void take_headline(std::size_t i) {
+    kinds_[i] = SectionKind::headline;
+    headline_ = lines_[i].hash;
+    headline_head_ = lines_[i].head_hash;
+  }
+
+  // Author, and date lines, in any order; returns the first line after them.
+  std::size_t read_bylines(std::size_t i) {
+    bool named = false;
+    for (std::size_t seen = 0; seen < 3 && i + 1 < lines_.size(); ++seen, ++i) {
+      if (!dated(lines_[i])) {
+        if (named || !byline_like(lines_[i])) break;
+        named = true;
+      }
+      kinds_[i] = SectionKind::byline;
+    }
     return i;
   }
 
@@ -57,13 +78,16 @@ class Cutter {
   // Decides line i (and lines that go with it); returns the last line decided.
   std::size_t step(std::size_t i) {
     const Line& line = lines_[i];
-    if (sticky_) return kinds_[i] = line.cue == Cue::boilerplate ? SectionKind::boilerplate : SectionKind::related, i;
+    if (sticky_) return kinds_[i] = beside_links(i), i;
+    if (i <= 4 && dated(line)) return kinds_[i] = SectionKind::byline, i;
+    if (i <= 2 && !headline_ && line.dateline.kind == Dateline::stamped) return take_headline(i), i;
     switch (line.cue) {
       case Cue::stop:
         kinds_[i] = SectionKind::boilerplate;
         sticky_ = !body_goes_on(i + 1);
         return i;
       case Cue::related:
+        if (!line.cue_alone) return kinds_[i] = SectionKind::related, i;
         kinds_[i] = SectionKind::boilerplate;
         return links_after(i);
       case Cue::boilerplate:
@@ -72,18 +96,34 @@ class Cutter {
       default:
         break;
     }
-    if (line.doubled) return kinds_[i] = SectionKind::related, i;
+    if (line.doubled || (line.arrow && line.words <= title_words)) return kinds_[i] = SectionKind::related, i;
     if (line.repeated_next && title_like(line)) return repeated_title(i);
     if (headline_ && i > 1 && title_like(line) && (line.hash == headline_ || (headline_head_ && line.head_hash == headline_head_))) {
       return kinds_[i] = SectionKind::boilerplate, i;  // the headline once more, as a picture's text
     }
-    if (line.credit && line.words <= 70) return kinds_[i] = SectionKind::caption, i;
+    if (line.credit && line.words <= 70) return take_caption(i), i;
     if (line.ellipsis && i > 0 && i + 1 < lines_.size() && line.words <= teaser_words && title_like(lines_[i - 1]) &&
         kinds_[i - 1] == SectionKind::related) {
       return kinds_[i] = SectionKind::related, i;
     }
-    if (link_like(i)) kinds_[i] = SectionKind::related;
+    if (alone(i)) alone_.push_back(i);
     return i;
+  }
+
+  // In a list of links: headings and prompts are boilerplate, and so is the text of a link that is.
+  SectionKind beside_links(std::size_t i) const {
+    const Line& line = lines_[i];
+    const bool prompt = line.cue == Cue::boilerplate || line.cue == Cue::stop || (line.cue == Cue::related && line.cue_alone);
+    const bool its_text = i > 0 && lines_[i - 1].repeats_previous && lines_[i - 1].cue == Cue::boilerplate && !line.repeated_next;
+    return prompt || its_text ? SectionKind::boilerplate : SectionKind::related;
+  }
+
+  // A credit on a line of its own makes the short line before it the caption.
+  void take_caption(std::size_t i) {
+    kinds_[i] = SectionKind::caption;
+    const bool bare = lines_[i].credit_opens && lines_[i].words <= 6;
+    if (bare && i > 0 && kinds_[i - 1] == SectionKind::body && title_like(lines_[i - 1]) && !lines_[i - 1].question)
+      kinds_[i - 1] = SectionKind::caption;
   }
 
   // A title twice, then perhaps its teaser.
@@ -127,13 +167,21 @@ class Cutter {
     return links == 0 && paragraphs >= 2;
   }
 
-  // A title alone between two paragraphs is a link to another article when it reads like one: a sentence without a full
-  // stop of eight words or more. Shorter ones are subheadings and belong to the body.
-  bool link_like(std::size_t i) const {
+  // A title alone between two paragraphs: a subheading, an interviewer's question, a caption without its credit, and now and then a
+  // link to another article.
+  bool alone(std::size_t i) const {
     const Line& line = lines_[i];
     if (!title_like(line) || line.words < 8 || line.words > 30 || i == 0 || i + 1 >= lines_.size()) return false;
-    if (line.ellipsis || line.capitals * 10 > line.words * 8) return false;
+    if (line.ellipsis || line.list_mark || line.capitals * 10 > line.words * 8) return false;
     return paragraph(lines_[i - 1]) && paragraph(lines_[i + 1]) && (line.blank_before > 0) == (lines_[i + 1].blank_before > 0);
+  }
+
+  // One of them opens with somebody that the article never names: it is a link, and so are its like. Many in one article are its
+  // subheadings, whatever they name.
+  void judge_alone() {
+    if (alone_.empty() || alone_.size() > 3) return;
+    if (std::none_of(alone_.begin(), alone_.end(), [&](std::size_t i) { return !lines_[i].question && foreign_.opens_foreign(lines_, i); })) return;
+    for (const std::size_t i : alone_) kinds_[i] = SectionKind::related;
   }
 
   // Below the last paragraph: signatures, sources, left-over links.
@@ -142,7 +190,7 @@ class Cutter {
     while (last > 0 && !(kinds_[last - 1] == SectionKind::body && paragraph(lines_[last - 1]))) --last;
     for (std::size_t i = last; i < lines_.size(); ++i) {
       if (kinds_[i] != SectionKind::body || last == 0) continue;
-      if (lines_[i].words <= 8 && !lines_[i].full_stop) {
+      if (lines_[i].dateline.kind == Dateline::full || (lines_[i].words <= 8 && !lines_[i].full_stop)) {
         kinds_[i] = SectionKind::byline;
       } else if (title_like(lines_[i]) && i > last) {
         kinds_[i] = SectionKind::related;
@@ -163,6 +211,7 @@ class Cutter {
           lines_[i].words >= 6 && (kinds_[i] == SectionKind::body || kinds_[i] == SectionKind::related) && paragraphs_after(i) >= 3 &&
           lines_[i].hash != headline_) {
         kinds_[i] = SectionKind::headline;
+        if (i + 1 < lines_.size() && dated(lines_[i + 1])) kinds_[i + 1] = SectionKind::byline;
         ++part;
       }
       parts_[i] = part;
@@ -176,8 +225,10 @@ class Cutter {
   }
 
   const std::vector<Line>& lines_;
+  const ForeignLines& foreign_;
   std::vector<SectionKind>& kinds_;
   std::vector<std::uint32_t>& parts_;
+  std::vector<std::size_t> alone_;
   std::uint64_t headline_ = 0, headline_head_ = 0;
   bool sticky_ = false;
 };
@@ -210,25 +261,36 @@ std::string_view to_string(SectionKind kind) {
   }
 }
 
+namespace {
+
+// A line as one section, or two where a stamp is glued to it.
+void append(const TokenList& tokens, const Line& line, bool first, Section section, std::vector<Section>& out) {
+  if (first) {
+    if (const auto stamp = glued_stamp(tokens, line); stamp != line.first && stamp < line.last) {
+      out.push_back({SectionKind::byline, {line.span.start, tokens[stamp - 1].end}, 0, false});
+      section.span.start = tokens[stamp].start;
+    }
+  }
+  const bool stamped = section.kind == SectionKind::headline && line.dateline.kind == Dateline::stamped;
+  if (stamped) section.span.end = tokens[line.dateline.stamp - 1].end;
+  out.push_back(section);
+  if (stamped) out.push_back({SectionKind::byline, {tokens[line.dateline.stamp].start, line.span.end}, section.part, false});
+}
+
+}  // namespace
+
 void cut_sections(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases, std::vector<Section>& out) {
   out.clear();
   std::vector<Line> lines;
   std::vector<SectionKind> kinds;
   std::vector<std::uint32_t> parts;
   read_lines(tokens, lexicon, phrases, lines);
-  Cutter(lines, kinds, parts).run();
+  Cutter(lines, ForeignLines(tokens, phrases), kinds, parts).run();
   bool lead_seen = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    Line line = lines[i];
-    if (i == 0) {
-      if (const auto stamp = glued_stamp(tokens, line); stamp != line.first && stamp < line.last) {
-        out.push_back({SectionKind::byline, {line.span.start, tokens[stamp - 1].end}, 0, false});
-        line.span.start = tokens[stamp].start;
-      }
-    }
-    Section section{kinds[i], line.span, parts[i], false};
+    Section section{kinds[i], lines[i].span, parts[i], false};
     if (section.kind == SectionKind::body && !lead_seen && section.part == 0) section.lead = lead_seen = true;
-    out.push_back(section);
+    append(tokens, lines[i], i == 0, section, out);
   }
 }
 
