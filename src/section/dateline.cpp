@@ -23,7 +23,7 @@ class Keys {
 struct Words {
   Keys weekday{"thứ"}, numeral{"hai", "ba", "tư", "năm", "sáu", "bảy"}, sunday{"chủ"}, day{"nhật"}, month{"tháng"}, year{"năm"},
       hour{"h", "giờ"}, minute{"phút"}, zone{"gmt", "utc"}, half{"am", "pm"}, renewed{"cập"},
-      filler{"ngày", "lúc", "đăng", "cn"};
+      filler{"ngày", "lúc", "đăng", "cn", "lần", "cuối"};
   static const Words& get() {
     static const Words words;
     return words;
@@ -76,7 +76,8 @@ class Reader {
     std::uint32_t at = i;
     if (at > first_ && w_.year.has(t_[at - 1])) --at;
     if (at > first_ && t_[at - 1].is_punct(',')) --at;
-    if (at < first_ + 3 || !t_[at - 1].is_number() || !w_.month.has(t_[at - 2]) || !t_[at - 3].is_number() || !day_and_month(at - 3, at - 1))
+    if (at < first_ + 3 || !t_[at - 1].is_number() || !w_.month.has(t_[at - 2]) || !t_[at - 3].is_number() ||
+        !day_and_month(at - 3, at - 1))
       return false;
     begin_ = at - 3;
     end_ = i + 1;
@@ -92,7 +93,8 @@ class Reader {
     if (t.is_number()) {
       if (before(w_.weekday)) return weekday_ = true;
       if (i > first_ && t_[i - 1].is_punct('+')) return true;
-      const bool left = (i + 1 < last_ && t_[i + 1].is_punct(':')) || next(w_.hour), right = (i > first_ && t_[i - 1].is_punct(':')) || before(w_.hour);
+      const bool left = (i + 1 < last_ && t_[i + 1].is_punct(':')) || next(w_.hour),
+                 right = (i > first_ && t_[i - 1].is_punct(':')) || before(w_.hour);
       if (digits(t) > 2 || t.value > 59 || (!left && !right)) return false;
       return clock_ = true;
     }
@@ -138,7 +140,7 @@ class Reader {
     if (head.words == 0 && head.numbers == 0) return {Dateline::full, 0};
     if (separated(begin_, date))
       return head.words <= (strong ? 14u : 6u) && head.lower <= (strong ? 5u : 1u) && head.numbers == 0 ? DatelineReading{Dateline::full, 0}
-                                                                                                       : DatelineReading{};
+                                                                                                        : DatelineReading{};
     if (clock_ && head.lower == 0 && head.numbers == 0 && head.words >= 2 && head.words <= 5) return {Dateline::full, 0};
     // nothing but the hour behind the day: the stamp of a page
     const bool stamped = begin_ == date && after < last_ && end_ == last_ && last_ == after + 3 && clock_ && head.words >= 5;

@@ -18,7 +18,8 @@ struct DatelineReading {
   std::uint32_t stamp = 0;  // of `stamped`: the token at which the stamp begins
 };
 
-// Reads the line [first, last) of tokens. Says only what the line looks like: a row of a table may look the same, so where it stands counts.
+// Reads the line [first, last) of tokens. Says only what the line looks like: a row of a table may look the same, so where it stands
+// counts.
 DatelineReading read_dateline(const TokenList& tokens, std::uint32_t first, std::uint32_t last);
 
 }  // namespace nienbieu

@@ -10,7 +10,8 @@ ForeignLines::Name ForeignLines::opening_name(const Line& line) const {
   const auto hits = phrases_.at(line.first);
   for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit)
     for (const Entry& entry : hit->entries)
-      if ((entry.kind == Kind::people || entry.kind == Kind::places || entry.kind == Kind::organizations) && casing_agrees(tokens_, *hit, entry))
+      if ((entry.kind == Kind::people || entry.kind == Kind::places || entry.kind == Kind::organizations) &&
+          casing_agrees(tokens_, *hit, entry))
         return {hit->first, hit->last};
   const auto reach = std::min(line.last, line.first + 6);
   for (auto i = line.first + 1; i < reach; ++i) {

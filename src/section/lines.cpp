@@ -79,7 +79,8 @@ std::uint32_t find_credit(const TokenList& tokens, const Line& line) {
   for (auto i = window; i < line.last; ++i) {
     const Token& t = tokens[i];
     if (!t.is_word() || t.casing == Casing::lower) continue;
-    const bool after_mark = i == line.first || tokens[i - 1].kind == TokenKind::punct, colon = i + 1 < line.last && tokens[i + 1].is_punct(':');
+    const bool after_mark = i == line.first || tokens[i - 1].kind == TokenKind::punct,
+               colon = i + 1 < line.last && tokens[i + 1].is_punct(':');
     if (t.key == photo && (after_mark || colon)) return i;
     if ((t.key == source || t.key == video || t.key == clip) && colon) return i;
     if (t.key == draw && i + 1 < line.last && tokens[i + 1].key == graphics && after_mark) return i;
@@ -94,6 +95,8 @@ std::uint32_t find_credit(const TokenList& tokens, const Line& line) {
 void read_credit(const TokenList& tokens, Line& line) {
   const auto at = find_credit(tokens, line);
   line.credit = at < line.last;
+  static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn");
+  line.picture = line.credit && (tokens[at].key == photo || tokens[at].key == source);
   line.credit_opens = line.credit && std::all_of(tokens.begin() + line.first, tokens.begin() + at,
                                                  [](const Token& t) { return t.kind == TokenKind::punct; });
 }

@@ -29,6 +29,7 @@ struct Line {
   bool doubled = false;           // says the same thing twice in one line
   bool credit = false;            // "(Nguồn: …)", "Ảnh: …", "Video: …", an agency's name in capitals at the end
   bool credit_opens = false;      // and nothing before it: "(Ảnh: AFP)", "Video: Tàu cá cập cảng"
+  bool picture = false;           // the credit is of a picture, not of a film
   bool arrow = false;             // begins with ">>" or the like
   bool list_mark = false;         // begins with a dash, a bullet or a number: "- Thưa ông, …", "3. …"
   bool repeats_previous = false;  // same words as the line before

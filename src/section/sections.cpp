@@ -118,12 +118,12 @@ class Cutter {
     return prompt || its_text ? SectionKind::boilerplate : SectionKind::related;
   }
 
-  // A credit on a line of its own makes the short line before it the caption.
+  // A photographer or agency on a line of its own makes the short line before it the caption.
   void take_caption(std::size_t i) {
     kinds_[i] = SectionKind::caption;
-    const bool bare = lines_[i].credit_opens && lines_[i].words <= 6;
-    if (bare && i > 0 && kinds_[i - 1] == SectionKind::body && title_like(lines_[i - 1]) && !lines_[i - 1].question)
-      kinds_[i - 1] = SectionKind::caption;
+    if (i == 0 || !lines_[i].credit_opens || lines_[i].words > 6 || !lines_[i].picture || kinds_[i - 1] != SectionKind::body) return;
+    const Line& before = lines_[i - 1];
+    if (title_like(before) && !before.question && before.words >= 6 && before.words <= 40) kinds_[i - 1] = SectionKind::caption;
   }
 
   // A title twice, then perhaps its teaser.
@@ -180,7 +180,8 @@ class Cutter {
   // subheadings, whatever they name.
   void judge_alone() {
     if (alone_.empty() || alone_.size() > 3) return;
-    if (std::none_of(alone_.begin(), alone_.end(), [&](std::size_t i) { return !lines_[i].question && foreign_.opens_foreign(lines_, i); })) return;
+    if (std::none_of(alone_.begin(), alone_.end(), [&](std::size_t i) { return !lines_[i].question && foreign_.opens_foreign(lines_, i); }))
+      return;
     for (const std::size_t i : alone_) kinds_[i] = SectionKind::related;
   }
 
