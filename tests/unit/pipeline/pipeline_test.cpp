@@ -69,7 +69,7 @@ std::string digest(const Annotations& a) {
   for (const Event& e : a.events) out += e.id + to_string(e.type).data() + e.time.edtf + std::to_string(e.actors.size()) + ";";
   for (const Section& s : a.sections) out += std::to_string(s.span.start) + to_string(s.kind).data();
   for (const Mention& m : a.entities.mentions)
-    out += std::to_string(m.span.start) + a.entities.list[m.entity == no_index ? 0 : m.entity].id;
+    out += std::to_string(m.span.start) + (m.entity == no_index ? "-" : a.entities.list[m.entity].id);
   return out;
 }
 
