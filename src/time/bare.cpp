@@ -14,6 +14,18 @@ bool free_on_the_left(const Scan& scan, std::uint32_t at) {
 
 bool free_on_the_right(const Scan& scan, std::uint32_t end) { return !scan.tight(end) || !(scan.is_word(end) || scan.is_number(end)); }
 
+// "New Delhi, 10/9", "(Bốn Phương) - Hà Nội, 10/9": a short line that ends with a place and the day.
+bool ends_place_line(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  const std::uint32_t p = at - 1;
+  if (!scan.ends_line(end) || (scan.mark(p) != ',' && scan.mark(p) != '-') || !scan.capital(p - 1)) return false;
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = p - 1; i + reach > p; --i) {
+    if (scan.ends_line(i)) return true;  // before the first token, too
+    if (scan.is_number(i)) return false;
+  }
+  return false;
+}
+
 // Is a day and month with nothing but "/" between them a date here?
 bool day_month_here(const Scan& scan, std::uint32_t at, const DayPoint& point, bool after_date, const Moment& moment, std::uint32_t end) {
   if (counted_thing(scan, end) || !free_on_the_right(scan, end)) return false;
@@ -27,7 +39,7 @@ bool day_month_here(const Scan& scan, std::uint32_t at, const DayPoint& point, b
   if (scan.punct(p, '(')) return scan.punct(end, ')') ? point.moment.day >= point.moment.month : !scan.is_word(end);
   if (scan.any(p, W::trong) || (scan.any(p, W::toi, W::den, W::tu_, W::truoc, W::sau, W::het) && point.moment.day < point.moment.month))
     return false;
-  if (time_preposition(scan, p)) return true;
+  if (time_preposition(scan, p) || ends_place_line(scan, at, end)) return true;
   // "Lễ 30/4", "dịp 2/9"; a line that opens with its date
   return scan.any(p, W::le, W::phien) || scan.pair(p - 1, W::quoc, W::none) ||
          ((at == 0 || scan.ends_line(p)) && (scan.punct(end, ':') || scan.punct(end, ',')));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "time/ahead.h"
 #include "time/bounds.h"
 #include "time/edtf.h"
 #include "time/named_days.h"
@@ -308,6 +309,7 @@ Publication infer_publication(const Scan& scan, const StoryTimes& story, const R
   Facts facts = gather(scan, story);
   add_events(scan, story, bounds, facts);
   add_elapsed_years(story, bounds);
+  add_ahead(scan, story, facts.year_low, bounds);
   std::optional<DayNumber> upper = story.page_day;
   if (reference.crawled && (!upper || to_days(*reference.crawled) < *upper)) upper = to_days(*reference.crawled);
   const StoryDay* focus = focus_of(facts);
