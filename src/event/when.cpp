@@ -12,6 +12,26 @@ bool day_or_finer(const Timex& t) {
   return t.grain == Grain::day || t.grain == Grain::part_of_day || t.grain == Grain::hour || t.grain == Grain::minute;
 }
 
+// The story goes on through a day, not through a minute: what an event takes over from another is the day, without its clock.
+std::string without_clock(const std::string& edtf) {
+  std::string days;
+  for (std::size_t at = 0; at < edtf.size(); ++at) {
+    if (edtf[at] == 'T') at = std::min(edtf.find('/', at), edtf.size());
+    if (at < edtf.size()) days += edtf[at];
+  }
+  const std::size_t slash = days.find('/');
+  if (slash != std::string::npos && days.compare(0, slash, days, slash + 1) == 0) days.resize(slash);
+  return days;
+}
+
+void keep_day(EventTime& time) {
+  if (time.edtf.find('T') == std::string::npos) return;
+  time.edtf = without_clock(time.edtf);
+  time.earliest = without_clock(time.earliest);
+  time.latest = without_clock(time.latest);
+  time.grain = Grain::day;
+}
+
 class Dater {
  public:
   Dater(const EventContext& c, std::vector<Dated>& events) : c_(c), events_(events), times_(c.in.times) {}
@@ -122,6 +142,7 @@ class Dater {
     if (from.edtf.empty()) return;
     e.time = from;
     e.time.basis = Basis::inherited;
+    keep_day(e.time);
     e.time.why = why;
   }
 
@@ -227,6 +248,7 @@ class Dater {
     e.time.grain = t.grain;
     e.time.basis = basis;
     e.time.why = std::move(why);
+    if (basis == Basis::inherited) keep_day(e.time);
     if (basis != Basis::inherited && since_before(t)) {
       e.time.edtf = t.edtf.substr(0, t.edtf.find('/')) + "/..";
       e.time.latest.clear();
