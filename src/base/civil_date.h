@@ -11,7 +11,8 @@ struct CivilDate {
   std::int32_t month = 0;  // 1..12
   std::int32_t day = 0;    // 1..31
   friend constexpr bool operator==(CivilDate, CivilDate) = default;
-  friend constexpr auto operator<=>(CivilDate, CivilDate) = default;
+  friend constexpr auto operator<=>(CivilDate, CivilDate) =
+      default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 takes the 0 behind <=> for a pointer
 };
 
 // Days since 1970-01-01, negative before.

@@ -10,6 +10,7 @@
 #include "base/span.h"
 #include "lexicon/lexicon.h"
 #include "section/sections.h"
+#include "text/quotes.h"
 #include "text/sentences.h"
 #include "text/tokens.h"
 #include "time/timex.h"
@@ -69,9 +70,10 @@ void find_entities(std::string_view text, const TokenList& tokens, std::span<con
 // Evidence about the year from the offices that people are said to hold.
 void office_bounds(std::string_view text, const Lexicon& lexicon, const Entities& entities, std::vector<DateBound>& out);
 
-// After the dates are known: links role mentions to the holder at the story's date, and resolves anaphora.
-void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence> sentences,
+// After the dates are known: links role mentions to the holder at the story's date, and resolves anaphora. An expression refers to what is
+// named before it in its own story (the primary text of its part; a teaser is a story of its own) and not only in another's quotation.
+void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Quotation> quotations,
                       std::span<const Section> sections, const Lexicon& lexicon, const PhraseHits& phrases,
-                      const PublicationDate& published, std::span<const Timex> times, Entities& entities);
+                      const PublicationDate& published, Entities& entities);
 
 }  // namespace nienbieu

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <unordered_map>
 
 #include "entity/link.h"
 #include "entity/mention.h"
@@ -12,11 +13,20 @@ namespace {
 
 constexpr std::uint32_t memory_in_sentences = 6;
 
+// A person whom the document itself calls by a title: the same role of the same person at all its places.
+struct TitledPerson {
+  std::string role;  // folded, a blank before and after
+  std::uint32_t entity = no_index;
+  std::vector<std::uint32_t> mentions, owners;  // places; what the role names ("Mỹ" in "Tổng thống Mỹ")
+};
+
 class Resolver {
  public:
-  Resolver(std::string_view text, const TokenList& tokens, const Lexicon& lexicon, const PhraseHits& phrases,
-           const PublicationDate& published, Entities& entities)
-      : text_(text), tokens_(tokens), lexicon_(lexicon), phrases_(phrases), published_(published), e_(entities) {}
+  Resolver(std::string_view text, const TokenList& tokens, std::span<const Quotation> quotations, std::span<const Section> sections,
+           const Lexicon& lexicon, const PhraseHits& phrases, const PublicationDate& published, Entities& entities)
+      : text_(text), tokens_(tokens), lexicon_(lexicon), phrases_(phrases), published_(published), e_(entities) {
+    place_mentions(quotations, sections);
+  }
 
   void run() {
     for (std::uint32_t k = 0; k < e_.mentions.size(); ++k) {
@@ -51,38 +61,47 @@ class Resolver {
     return std::string(slice(text_, {tokens_[m.first_token].start, tokens_[last - 1].end}));
   }
 
-  // A person whom the document itself gives this title; with a country, the same country.
-  std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) {
-    static const std::string deputy = " " + fold_phrase("phó") + " ";
-    if (!titled_known_) note_titled();
-    if (titled_.empty()) return no_index;
-    const std::string wanted = " " + fold_phrase(title);
-    std::uint32_t found = no_index, distance = 0xFFFFFFFF;
-    for (const Titled& person : titled_) {
-      const std::string& role = person.role;
-      if (role.find(wanted + " ") == std::string::npos) continue;
-      if (!role.starts_with(wanted) && role.starts_with(deputy)) continue;
-      const Mention& p = e_.mentions[person.mention];
-      if (owner != no_index && !role_mentions(p, owner) && e_.list[p.entity].country != e_.list[owner].country) continue;
-      const auto j = person.mention;
-      const auto away = j < k ? k - j : (j - k) + 1000;  // named before comes first
-      if (away < distance) found = p.entity, distance = away;
-    }
-    return found;
-  }
-
-  void note_titled() {
+  void collect_titled() {
     titled_known_ = true;
+    std::unordered_map<std::string, std::uint32_t> seen;
     for (std::uint32_t j = 0; j < e_.mentions.size(); ++j) {
       const Mention& p = e_.mentions[j];
       if (p.via != Via::name || p.type != EntityType::person || p.role.empty() || p.entity == no_index) continue;
-      titled_.push_back({j, " " + fold_phrase(slice(text_, p.role)) + " "});
+      std::string role = " " + fold_phrase(slice(text_, p.role)) + " ";
+      const auto [at, is_new] = seen.try_emplace(role + std::to_string(p.entity), static_cast<std::uint32_t>(titled_.size()));
+      if (is_new) titled_.push_back({std::move(role), p.entity, {}, named_in(p.role)});
+      titled_[at->second].mentions.push_back(j);
     }
   }
 
-  bool role_mentions(const Mention& person, std::uint32_t owner) const {
-    return std::any_of(e_.mentions.begin(), e_.mentions.end(),
-                       [&](const Mention& m) { return m.entity == owner && person.role.contains(m.span); });
+  std::vector<std::uint32_t> named_in(Span role) const {
+    std::vector<std::uint32_t> out;
+    const auto& all = e_.mentions;
+    auto m =
+        std::lower_bound(all.begin(), all.end(), role.start, [](const Mention& c, std::uint32_t start) { return c.span.start < start; });
+    for (; m != all.end() && m->span.start < role.end; ++m)
+      if (m->entity != no_index && role.contains(m->span)) out.push_back(m->entity);
+    return out;
+  }
+
+  // A person whom the document itself gives this title; with a country, the same country. Who was named before comes first.
+  std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) {
+    static const std::string deputy = " " + fold_phrase("phó") + " ";
+    if (!titled_known_) collect_titled();
+    if (titled_.empty()) return no_index;
+    const std::string wanted = " " + fold_phrase(title);
+    std::uint32_t found = no_index, distance = 0xFFFFFFFF;
+    for (const TitledPerson& p : titled_) {
+      if (p.role.find(wanted + " ") == std::string::npos) continue;
+      if (!p.role.starts_with(wanted) && p.role.starts_with(deputy)) continue;
+      const bool of_owner = owner == no_index || e_.list[p.entity].country == e_.list[owner].country ||
+                            std::find(p.owners.begin(), p.owners.end(), owner) != p.owners.end();
+      if (!of_owner) continue;
+      const auto after = std::lower_bound(p.mentions.begin(), p.mentions.end(), k);
+      const auto away = after != p.mentions.begin() ? k - *std::prev(after) : (*after - k) + 1000;
+      if (away < distance) found = p.entity, distance = away;
+    }
+    return found;
   }
 
   std::uint32_t holder_by_date(const std::string& title, const Entity& owner) {
@@ -139,12 +158,19 @@ class Resolver {
     return type == "country" || type == "territory";
   }
 
+  // What an expression may refer to is named before it in the same story, and not only in another's words: who is named inside of a
+  // quotation alone is spoken about there, by somebody else.
+  bool in_reach(const Mention& from, std::uint32_t k, std::uint32_t j) const {
+    return from.sentence - e_.mentions[j].sentence <= memory_in_sentences && places_[j].story == places_[k].story &&
+           (places_[j].quotation == no_index || places_[j].quotation == places_[k].quotation);
+  }
+
   template <class F>
   std::uint32_t nearest(std::uint32_t k, F&& fits) const {
     for (std::uint32_t j = k; j-- > 0;) {
       const Mention& m = e_.mentions[j];
       if (e_.mentions[k].sentence - m.sentence > memory_in_sentences) break;
-      if (m.entity != no_index && !m.group && fits(m)) return m.entity;
+      if (m.entity != no_index && !m.group && places_[j].story == places_[k].story && fits(m)) return m.entity;
     }
     return no_index;
   }
@@ -161,18 +187,15 @@ class Resolver {
   // "ông" is the subject of the clause before in its own sentence, else of the sentence before: its first person that fits.
   std::uint32_t person(std::uint32_t k, Gender gender) const {
     const Mention& m = e_.mentions[k];
-    for (std::uint32_t back = 0; back <= memory_in_sentences && back <= m.sentence; ++back) {
-      const auto sentence = m.sentence - back;
-      std::uint32_t first = no_index;
-      for (std::uint32_t j = 0; j < k; ++j) {
-        const Mention& c = e_.mentions[j];
-        if (c.sentence != sentence || !is_person(c) || !gender_fits(c, gender)) continue;
-        first = c.entity;
-        break;
-      }
-      if (first != no_index) return first;
+    std::uint32_t first = no_index, sentence = no_index;
+    for (std::uint32_t j = k; j-- > 0 && m.sentence - e_.mentions[j].sentence <= memory_in_sentences;) {
+      const Mention& c = e_.mentions[j];
+      if (first != no_index && c.sentence != sentence) break;
+      if (!in_reach(m, k, j) || !is_person(c) || !gender_fits(c, gender)) continue;
+      first = c.entity;
+      sentence = c.sentence;
     }
-    return no_index;
+    return first;
   }
 
   std::uint32_t known(std::string_view id) {
@@ -207,26 +230,54 @@ class Resolver {
     return no_index;
   }
 
-  // "hai bên", "hai nhà lãnh đạo": the last two that were named together.
+  // "hai bên", "hai nhà lãnh đạo", "hai nước": the last two that were named together, and no third with them.
   void group(std::uint32_t k, std::string_view refers) {
     Mention& m = e_.mentions[k];
     m.members.clear();
     if (refers == "group") return;
-    const auto pick = [&](auto&& fits) {
-      std::vector<std::uint32_t> members;
-      for (std::uint32_t j = k; j-- > 0 && m.sentence - e_.mentions[j].sentence <= 3 && members.size() < 2;) {
-        const Mention& c = e_.mentions[j];
-        if (c.entity == no_index || c.group || c.embedded || !fits(c)) continue;
-        if (std::find(members.begin(), members.end(), c.entity) == members.end()) members.push_back(c.entity);
-      }
-      std::reverse(members.begin(), members.end());
-      return members;
-    };
-    std::vector<std::uint32_t> members;
-    if (refers != "pair-country") members = pick([&](const Mention& c) { return is_person(c); });
-    if (members.size() < 2 && refers != "pair-person") members = pick([&](const Mention& c) { return is_country(c); });
-    if (members.size() == 2) m.members = members;
+    if (refers != "pair-country") m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded; });
+    if (m.members.empty() && refers != "pair-person") m.members = last_pair(k, [&](const Mention& c) { return is_country(c); });
   }
+
+  // The two that fit of the nearest sentence that names just two of them; of none with more, for then it is not known which are meant.
+  template <class F>
+  std::vector<std::uint32_t> last_pair(std::uint32_t k, F&& fits) const {
+    const Mention& m = e_.mentions[k];
+    std::vector<std::uint32_t> members;
+    std::uint32_t sentence = m.sentence;
+    for (std::uint32_t j = k; j-- > 0 && m.sentence - e_.mentions[j].sentence <= memory_in_sentences;) {
+      const Mention& c = e_.mentions[j];
+      if (c.sentence != sentence) {
+        if (members.size() >= 2) break;
+        members.clear();
+        sentence = c.sentence;
+      }
+      if (c.entity == no_index || c.group || !in_reach(m, k, j) || !fits(c)) continue;
+      if (std::find(members.begin(), members.end(), c.entity) == members.end()) members.push_back(c.entity);
+    }
+    if (members.size() != 2) return {};
+    std::reverse(members.begin(), members.end());
+    return members;
+  }
+
+  // Where each mention stands: the story it belongs to (the primary text of a part is one, every other section one of its own), and the
+  // outermost quotation around it.
+  void place_mentions(std::span<const Quotation> quotations, std::span<const Section> sections) {
+    places_.resize(e_.mentions.size());
+    std::size_t s = 0, q = 0;
+    for (std::size_t k = 0; k < places_.size(); ++k) {
+      const Mention& m = e_.mentions[k];
+      while (s < sections.size() && sections[s].span.end <= m.span.start) ++s;
+      if (s < sections.size())
+        places_[k].story = is_primary(sections[s].kind) ? sections[s].part : static_cast<std::uint32_t>(s) | 0x80000000u;
+      while (q < quotations.size() && quotations[q].outer.end <= m.span.start) ++q;
+      if (q < quotations.size() && quotations[q].inner.contains(m.span)) places_[k].quotation = static_cast<std::uint32_t>(q);
+    }
+  }
+
+  struct Place {
+    std::uint32_t story = no_index, quotation = no_index;
+  };
 
   std::string_view text_;
   const TokenList& tokens_;
@@ -234,21 +285,17 @@ class Resolver {
   const PhraseHits& phrases_;
   const PublicationDate& published_;
   Entities& e_;
-
-  struct Titled {
-    std::uint32_t mention;
-    std::string role;  // folded, between blanks
-  };
-  std::vector<Titled> titled_;  // people named with a role; noted when first asked for
+  std::vector<Place> places_;  // of e_.mentions, one each
+  std::vector<TitledPerson> titled_;  // collected when first asked for
   bool titled_known_ = false;
 };
 
 }  // namespace
 
-void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Sentence>, std::span<const Section>,
-                      const Lexicon& lexicon, const PhraseHits& phrases, const PublicationDate& published, std::span<const Timex>,
-                      Entities& entities) {
-  Resolver(text, tokens, lexicon, phrases, published, entities).run();
+void resolve_entities(std::string_view text, const TokenList& tokens, std::span<const Quotation> quotations,
+                      std::span<const Section> sections, const Lexicon& lexicon, const PhraseHits& phrases,
+                      const PublicationDate& published, Entities& entities) {
+  Resolver(text, tokens, quotations, sections, lexicon, phrases, published, entities).run();
 }
 
 }  // namespace nienbieu

@@ -45,7 +45,7 @@ std::string names(const std::vector<ArgumentRecord>& arguments) {
   for (const ArgumentRecord& a : arguments) {
     if (!out.empty()) out += ", ";
     out += called(a);
-    if (arguments.size() == 1 && !a.role.empty()) out += " (" + std::string(a.role) + ")";
+    if (arguments.size() == 1 && !a.role.empty() && a.role != called(a)) out += " (" + std::string(a.role) + ")";
   }
   return out;
 }
@@ -132,10 +132,22 @@ class ChronologyWriter {
     return out;
   }
 
+  // Who or where is told by name, as the first report of each value has it; dates and tolls are told as they are.
   void write_conflict(const Conflict& conflict) {
     std::string text = "! " + conflict.field + ": ";
-    for (std::size_t i = 0; i < conflict.values.size(); ++i) text += (i ? " | " : "") + conflict.values[i].json;
+    for (std::size_t i = 0; i < conflict.values.size(); ++i) text.append(i ? " | " : "").append(told(conflict.field, conflict.values[i]));
     line(red, text, plain);
+  }
+
+  std::string told(std::string_view field, const ConflictValue& value) {
+    if ((field == "actors" || field == "places") && !value.reports.empty()) {
+      const StoredEvent& stored = t_.records->events()[value.reports.front()];
+      const EventRecord& e = reader_.read(stored.id, stored.body);
+      return names(field == "actors" ? e.actors : e.places);
+    }
+    std::string plain_value = value.json;
+    std::erase(plain_value, '"');
+    return plain_value;
   }
 
   const Timeline& t_;

@@ -68,7 +68,7 @@ class Standoff {
 
   std::string argument_line(const ExportJson& span, const std::string& type, const std::string& entity, const std::string& name) {
     const std::size_t before = lines_.size();
-    const std::string id = span_line(label_of(type), span);
+    std::string id = span_line(label_of(type), span);
     if (lines_.size() == before || entity.empty()) return id;
     if (entity[0] == 'Q')
       out_ += "N" + std::to_string(++references_) + "\tReference " + id + " Wikidata:" + entity + "\t" + name + "\n";
@@ -104,7 +104,7 @@ class Standoff {
       const auto& mention = list_at(argument, "mention");
       if (mention.empty()) continue;
       const std::string id = argument_line(mention, text_at(argument, "type"), text_at(argument, "entity"), text_at(argument, "name"));
-      out += " " + role + (++number > 1 ? std::to_string(number) : "") + ":" + id;
+      out.append(" ").append(role).append(++number > 1 ? std::to_string(number) : "").append(":").append(id);
     }
   }
 

@@ -60,7 +60,7 @@ std::string chain_of(const ExportJson& attribution) {
   std::vector<std::string> links;
   for (const auto& link : attribution) {
     std::string name = name_of(link), cue = text_at(link, "cue");
-    links.push_back(name.empty() || cue.empty() ? name + cue : name + " " + cue);
+    links.push_back(name.append(name.empty() || cue.empty() ? "" : " ").append(cue));
   }
   return join(links, " › ");
 }

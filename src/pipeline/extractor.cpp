@@ -86,7 +86,7 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
   // A day worked out as "about": offices and running dates reckon with the week after it.
   if (out.published.earliest && !out.published.latest) out.published.latest = from_days(to_days(*out.published.earliest) + 7);
   finished(Stage::resolve_times);
-  resolve_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.phrases, out.published, out.times, out.entities);
+  resolve_entities(text, out.tokens, out.quotes.quotations, out.sections, lexicon, out.phrases, out.published, out.entities);
   finished(Stage::resolve_entities);
 
   out.events.clear();

@@ -180,6 +180,7 @@ class Usage(Case):
         self.check("annotate", ONE, "--offsets", "words", told="words")
         self.check("annotate", ONE, "--jobs", "-1")
         self.check("annotate", ONE, "--jobs", "many")
+        self.check("annotate", ONE, "--jobs", "100000")
         self.check("annotate", ONE, "--published", "2024-13-01", told="2024-13-01")
         self.check("annotate", ONE, "--crawled", "yesterday", told="yesterday")
 
