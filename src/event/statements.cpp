@@ -361,8 +361,10 @@ class SentenceReader {
     const auto& mentions = c_.in.entities.mentions;
     const Mention& m = mentions[subject.mentions.front()];
     if (m.via != Via::anaphora || m.type != EntityType::person || m.group || !is_pronoun(m)) return no_index;
-    for (std::uint32_t k = 0; k < mentions.size(); ++k) {
-      if (mentions[k].sentence != s_ - 1 || mentions[k].embedded) continue;
+    const auto begin =
+        std::lower_bound(mentions.begin(), mentions.end(), s_ - 1, [](const Mention& c, std::uint32_t s) { return c.sentence < s; });
+    for (auto k = static_cast<std::uint32_t>(begin - mentions.begin()); k < mentions.size() && mentions[k].sentence == s_ - 1; ++k) {
+      if (mentions[k].embedded) continue;
       const bool opens = mentions[k].first_token - c_.in.sentences[s_ - 1].first_token <= 2;
       return opens && mentions[k].type == EntityType::person &&
                      (mentions[k].unnamed || (mentions[k].via == Via::role && mentions[k].entity == no_index))
