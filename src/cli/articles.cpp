@@ -1,5 +1,7 @@
 #include "cli/articles.h"
 
+#include "cli/resume.h"
+
 #include <unistd.h>
 
 #include <chrono>
@@ -27,8 +29,14 @@ struct Task {
   std::vector<Result<Article>> read;     // articles and faults in input order
   std::vector<Annotations> annotations;  // of the articles, in that order; buffers are kept
   std::vector<std::string> rendered;
+  std::vector<std::uint64_t> inputs;  // hash of all results up to each
   std::size_t articles = 0;
 };
+
+std::uint64_t hash_on(std::uint64_t before, const Result<Article>& result) {
+  if (result.ok()) return resume_hash(before, (*result).id) + (*result).text.size();
+  return resume_hash(before, result.error().to_string());
+}
 
 std::string day_fault(const std::string& text) {
   return is_iso_date(text) ? "" : "\"" + text + "\" is no date: ISO 8601 is expected, such as 2024-05-13 or 2024-05-13T07:30:00+07:00";
@@ -62,48 +70,6 @@ OffsetUnit ArticleFlags::unit() const {
 
 unsigned ArticleFlags::threads() const { return jobs ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
-Output::Output(std::string path) : path_(std::move(path)) {}
-
-Output::~Output() {
-  if (file_ && file_ != stdout) {
-    std::fclose(file_);
-    if (!temporary_.empty()) std::remove(temporary_.c_str());
-  }
-}
-
-Status Output::open() {
-  if (path_ == "-") {
-    file_ = stdout;
-    return {};
-  }
-  std::error_code error;
-  const auto kind = std::filesystem::status(path_, error).type();
-  if (kind == std::filesystem::file_type::directory)
-    return Error{"output.open", path_, 0, 0, "cannot be written: it is a folder; name a file in it"};
-  // A device or a pipe is written as it is: it must not be replaced by a file.
-  const bool replaceable = kind == std::filesystem::file_type::regular || kind == std::filesystem::file_type::not_found;
-  if (replaceable) temporary_ = path_ + ".part";
-  file_ = std::fopen(replaceable ? temporary_.c_str() : path_.c_str(), "wb");
-  if (!file_) return Error{"output.open", path_, 0, 0, std::string("cannot be written: ") + std::strerror(errno)};
-  return {};
-}
-
-Status Output::write(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size()) return {};
-  return Error{"output.write", path_ == "-" ? "standard output" : path_, 0, 0, std::string("cannot be written: ") + std::strerror(errno)};
-}
-
-Status Output::close() {
-  if (file_ == stdout)
-    return std::fflush(stdout) == 0 ? Status{} : Status(Error{"output.write", "standard output", 0, 0, std::strerror(errno)});
-  const bool closed = std::fclose(file_) == 0;
-  file_ = nullptr;
-  if (closed && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0)) return {};
-  return Error{"output.write", path_, 0, 0, std::string("cannot be written: ") + std::strerror(errno)};
-}
-
-bool Output::is_terminal() const { return path_ == "-" && isatty(STDOUT_FILENO); }
-
 Progress::Progress(std::string unit, bool quiet) : unit_(std::move(unit)), on_(!quiet && isatty(STDERR_FILENO)), started_(now_ms()) {}
 
 Progress::~Progress() {
@@ -126,23 +92,44 @@ void Progress::update(std::uint64_t done, std::uint64_t bytes, std::uint64_t byt
 
 bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
                       const std::function<void(const Annotations&, unsigned, std::string&)>& render,
-                      const std::function<bool(const Annotations&, const std::string&)>& take) {
+                      const std::function<bool(const Annotations&, const std::string&)>& take, const Passing& passing) {
   auto lexicon = session.lexicon();
   if (!lexicon) return false;
   const Extractor extractor(lexicon, {flags.sections == "all", keep_silences});
   ArticleReader reader(flags.inputs, {flags.encoding, flags.published, flags.crawled});
   Progress progress("articles", session.quiet);
-  std::uint64_t done = 0;
+  std::uint64_t done = 0, read_so_far = 0, inputs = 0;
   bool go_on = true;
+
+  // Faults are told again: nothing of the inputs is passed over silently.
+  const auto pass_over = [&] {
+    for (; read_so_far < passing.skip; ++read_so_far) {
+      const auto next = reader.next();
+      if (!next) break;
+      inputs = hash_on(inputs, *next);
+      if (!next->ok()) session.fail(next->error());
+      progress.update(read_so_far, reader.bytes_read(), reader.bytes_total());
+    }
+    done = read_so_far;
+    if (read_so_far == passing.skip && inputs == passing.inputs) return;
+    session.fail(
+        {"resume.inputs", flags.inputs.front(), 0, 0,
+         "the inputs are not those of the run to resume; give the same again, or remove " + flags.output + ".resume to begin anew"});
+    go_on = false;
+  };
 
   const auto read = [&](Task& task) {
     task.read.clear();
+    task.inputs.clear();
     task.articles = 0;
+    if (read_so_far < passing.skip) pass_over();
     std::size_t bytes = 0;
     while (go_on && bytes < task_bytes) {
       auto next = reader.next();
       if (!next) break;
       if (next->ok()) bytes += (*next)->text.size() + 1, ++task.articles;
+      inputs = hash_on(inputs, *next);
+      task.inputs.push_back(inputs);
       task.read.push_back(std::move(*next));
     }
     return !task.read.empty();
@@ -161,14 +148,15 @@ bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_sil
   };
   const auto write = [&](Task& task) {
     std::size_t k = 0;
-    for (auto& result : task.read) {
-      if (!result.ok()) {
-        session.fail(result.error());
-        continue;
+    for (std::size_t i = 0; i < task.read.size(); ++i) {
+      if (!task.read[i].ok()) {
+        session.fail(task.read[i].error());
+      } else {
+        if (go_on) go_on = take(task.annotations[k], task.rendered[k]);
+        ++k;
       }
-      if (go_on) go_on = take(task.annotations[k], task.rendered[k]);
-      ++k;
       ++done;
+      if (go_on && passing.after) go_on = passing.after(done, task.inputs[i]);
     }
     progress.update(done, reader.bytes_read(), reader.bytes_total());
   };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "pipeline/annotations.h"
 #include "text/offset_map.h"
 
@@ -26,24 +27,6 @@ struct ArticleFlags {
   unsigned threads() const;
 };
 
-// A file written whole or not at all to its name: beside it first, renamed at the end. "-" is standard output; a device or a pipe is
-// written as it is.
-class Output {
- public:
-  explicit Output(std::string path);
-  ~Output();
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
-  Status open();
-  Status write(std::string_view bytes);
-  Status close();
-  bool is_terminal() const;
-
- private:
-  std::string path_, temporary_;
-  std::FILE* file_ = nullptr;
-};
-
 // Progress on stderr: only on a terminal, only after a second, rewritten in place.
 class Progress {
  public:
@@ -57,10 +40,18 @@ class Progress {
   std::int64_t started_ = 0, last_ = 0;
 };
 
+// For runs that are resumed: what a run before has done is read again, but not worked on.
+struct Passing {
+  std::uint64_t skip = 0;    // articles and faults that are done
+  std::uint64_t inputs = 0;  // their hash: other inputs are a fault
+  // Called after each article or fault that was taken, with their number and hash from the beginning on. False stops.
+  std::function<bool(std::uint64_t results, std::uint64_t inputs)> after;
+};
+
 // Annotates every article of the inputs, `flags.threads()` at a time. `render` runs on the workers and may fill `out`; `take` runs on the
 // calling thread, in input order. Faults of inputs go to the session. False when `take` asked to stop.
 bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
                       const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
-                      const std::function<bool(const Annotations&, const std::string& out)>& take);
+                      const std::function<bool(const Annotations&, const std::string& out)>& take, const Passing& passing = {});
 
 }  // namespace nienbieu::cli

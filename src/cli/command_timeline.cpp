@@ -3,11 +3,9 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include "cli/articles.h"
+#include "cli/timeline_input.h"
 #include "output/chronology.h"
 #include "output/document.h"
 #include "timeline/timeline.h"
@@ -48,15 +46,21 @@ void finish(Session& session, const TimelineBuilder& builder, const TimelineFlag
   if (flags.explain_merge) options.explain = print_decision;
   const Timeline timeline = builder.build(options);
   std::string out;
+  Status status;
+  const Flush flush = [&](std::string& bytes) {
+    if (status) status = output.write(bytes);
+    bytes.clear();
+  };
   if (flags.format == "jsonl") {
-    write_timeline_jsonl(timeline, out);
+    write_timeline_jsonl(timeline, out, flush);
   } else if (flags.format == "text" || (flags.format == "auto" && output.is_terminal())) {
     write_chronology(timeline, chronology_options(output), out);
+    flush(out);
   } else {
-    write_timeline_json(timeline, out);
+    write_timeline_json(timeline, out, flush);
   }
-  if (auto status = output.write(out); !status) return session.fail(status.error());
-  if (auto status = output.close(); !status) session.fail(status.error());
+  if (status) status = output.close();
+  if (!status) session.fail(status.error());
 }
 
 void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFlags& how) {
@@ -75,22 +79,12 @@ void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFla
   finish(session, builder, how, output);
 }
 
-std::optional<std::string> read_all(Session& session, const std::string& path) {
-  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    session.fail({"io.open", path, 0, 0, "cannot be read; a file of nienbieu/event@1 lines or a nienbieu/timeline@1 is expected"});
-    return std::nullopt;
-  }
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 void run_merge(Session& session, const std::vector<std::string>& inputs, const std::string& path, const TimelineFlags& how) {
   Output output(path);
   if (auto status = output.open(); !status) return session.fail(status.error());
   TimelineBuilder builder;
   for (const auto& input : inputs) {
-    const auto bytes = read_all(session, input);
+    const auto bytes = read_whole(session, input, "a file of nienbieu/event@1 lines or a nienbieu/timeline@1");
     if (!bytes) continue;
     for (const auto& error : builder.add_records(*bytes, input)) session.fail(error);
   }

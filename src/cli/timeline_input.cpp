@@ -1,24 +1,45 @@
 #include "cli/timeline_input.h"
 
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
+#include <unistd.h>
 
+#include <filesystem>
+#include <limits>
+
+#include "ingest/byte_source.h"
+#include "ingest/decompress.h"
 #include "timeline/timeline.h"
 #include "timeline/write.h"
 
 namespace nienbieu::cli {
 
+namespace {
+
+// Packed or not, told by its first bytes. What came before a fault is in `out`.
+Status read_bytes(const std::string& path, std::string& out) {
+  auto source = path == "-" ? Result<ByteSourcePtr>(read_descriptor(STDIN_FILENO, "standard input", nullptr)) : open_file(path, nullptr);
+  if (!source) return source.error();
+  auto plain = decompress(std::move(*source));
+  if (!plain) return plain.error();
+  return read_all(**plain, std::numeric_limits<std::size_t>::max() / 2, out);
+}
+
+}  // namespace
+
 std::optional<std::string> read_whole(Session& session, const std::string& path, const std::string& expected) {
-  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(path, std::ios::binary);
   std::error_code error;
-  if (!in || std::filesystem::is_directory(path, error)) {
+  std::string out;
+  if (path != "-" && std::filesystem::is_directory(path, error)) {
     session.fail({"io.open", path, 0, 0, "cannot be read; " + expected + " is expected"});
     return std::nullopt;
   }
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  if (auto status = read_bytes(path, out); !status) {
+    Error fault = status.error();
+    fault.file = path == "-" ? "standard input" : path;
+    if (fault.code == "io.open") fault.message = "cannot be read; " + expected + " is expected";
+    session.fail(fault);
+    if (out.empty()) return std::nullopt;
+  }
+  return out;
 }
 
 std::optional<std::string> read_timeline(Session& session, const std::string& path) {
