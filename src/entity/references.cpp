@@ -107,7 +107,7 @@ class ReferenceFinder {
     if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
       return 0;
     // "quan chức này": a definite description, not a new source.
-    if (last < sentence.last_token && demonstrative(last)) return 0;
+    if ((last < sentence.last_token && demonstrative(last)) || demonstrative(last - 1)) return 0;
     if (!determined && country == no_index && s_.has(j, Kind::epithets)) return 0;
     Mention m = make(i, last, EntityType::person, Via::role);
     m.unnamed = true;

@@ -72,6 +72,8 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
   if (before.kind == ItemKind::cue && before.cue == CueKind::source_noun && c.mention(items[i]).type == EntityType::person &&
       c.names_body_at(before.first))
     return true;
+  for (const char* word : {"cả", "chính", "riêng", "chỉ", "ngay", "đích"})
+    if (c.is_word(before, word)) return false;  // "cả Nga và Trung Quốc đều …"
   // A common noun glued in front ("quân đội Israel", "cuộc chiến Gaza"): the name only describes it.
   return before.kind == ItemKind::word && before.quote == items[i].quote;
 }
@@ -129,6 +131,10 @@ std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_
   if (i > lo && m.type == EntityType::person && items[i - 1].kind == ItemKind::mention &&
       c.mention(items[i - 1]).type == EntityType::organization && c.in.tokens[items[i - 1].first].key == office &&
       c.in.tokens[items[i - 1].first + 1].key == room)
+    return i - 1;
+  // "một số thành viên đảng X": the people, described by the body.
+  if (i > lo && m.type != EntityType::person && items[i - 1].kind == ItemKind::mention && c.mention(items[i - 1]).unnamed &&
+      c.mention(items[i - 1]).members.empty())
     return i - 1;
   if (i >= lo + 2 && m.type == EntityType::place && m.via == Via::name && is_comma(c, items[i - 1]) && i + 1 < items.size() &&
       is_comma(c, items[i + 1]) && items[i - 2].kind == ItemKind::mention && c.mention(items[i - 2]).type == EntityType::organization)
@@ -272,6 +278,14 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
       if (!adjacent && !goes_on) return {};
       words_possible = adjacent;
       --i;
+      continue;
+    }
+    if (item.cue == CueKind::medium && adjacent) {
+      --i;
+      continue;
+    }
+    if (item.kind == ItemKind::mention && adjacent && i > lo + 1 && items[i - 2].cue == CueKind::medium) {
+      i -= 2;  // "đăng trên mạng xã hội X chỉ trích …"
       continue;
     }
     if (item.kind == ItemKind::mention) {

@@ -114,7 +114,8 @@ class SentenceReader {
   }
 
   bool starts_with_according(std::uint32_t v) const {
-    return tokens_[items_[v].first].key == syllable_key("theo") || tokens_[items_[v].first].key == syllable_key("dẫn");
+    return tokens_[items_[v].first].key == syllable_key("theo") || tokens_[items_[v].first].key == syllable_key("dẫn") ||
+           tokens_[items_[v].last - 1].key == syllable_key("từ") || tokens_[items_[v].last - 1].key == syllable_key("của");
   }
 
   Phrase source_phrase(std::uint32_t i) const {
@@ -171,7 +172,7 @@ class SentenceReader {
     if (!joined)
       if (const Phrase issuer = issuer_of(v, lo); issuer.found()) subject = issuer;
     if (!subject.found() && !joined) subject = earlier_subject(v, lo);
-    if (!subject.found() && !joined && v == 0 && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
+    if (!subject.found() && !joined && first_of_sentence(v) && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
       if (const auto before = unnamed_subject_before(subject); before != no_index)
         mention_arguments(c_, before, true, actors);
@@ -183,6 +184,7 @@ class SentenceReader {
       actors = joined->event.actors;
       inherited = true;
     }
+    if (subject.found() && only_possible(subject, v)) return;
     auto first = subject.found() ? subject.first : v;
     Said said = make(v);
     if (subject.found()) first = take_relay(whole_phrase(first), said);
@@ -191,7 +193,7 @@ class SentenceReader {
     if ((joined || !content_before(said, v, first)) && !content_after(said, v)) return;
     if (actors.empty() && said.event.statement_mode != StatementMode::indirect && !thread_.speaker.empty() && s_ - thread_.sentence <= 1)
       actors = thread_.speaker, said.inherited = true;
-    if (actors.empty() && first_of_sentence(v) && !thread_.speaker.empty() && s_ - thread_.sentence <= 1)
+    if (actors.empty() && opens_sentence(v) && !thread_.speaker.empty() && s_ - thread_.sentence <= 1)
       actors = thread_.speaker, said.inherited = true;
     if (actors.empty()) return;
     said.event.actors = std::move(actors);
@@ -226,10 +228,13 @@ class SentenceReader {
     return {};
   }
 
-  // "phát ngôn viên Houthi Yahya Saree": the mentions that stand tight before the speaker's name belong to the same phrase.
+  // "phát ngôn viên quân đội Israel X": all that stands tight before the speaker's name, back to a mark or the sentence's begin.
   std::uint32_t whole_phrase(std::uint32_t first) const {
-    while (first > 0 && items_[first - 1].kind == ItemKind::mention && items_[first - 1].quote == items_[first].quote) --first;
-    return first;
+    auto begin = first;
+    while (begin > 0 && items_[begin - 1].kind == ItemKind::mention && items_[begin - 1].quote == items_[first].quote) --begin;
+    auto i = begin;
+    while (i > 0 && first - i < 10 && in_noun_phrase(items_[i - 1]) && items_[i - 1].quote == items_[first].quote) --i;
+    return i == 0 || items_[i - 1].kind == ItemKind::punct || items_[i - 1].quote != items_[first].quote ? i : begin;
   }
 
   // "BBC dẫn lời X nói": the relay before the speaker goes into the chain; returns where the whole clause begins.
@@ -278,7 +283,7 @@ class SentenceReader {
     auto i = v;
     bool joins = false;
     while (i > lo && items_[i - 1].kind != ItemKind::mention && !items_[i - 1].is_verb() && v - i < 4) {
-      joins |= punct(i - 1, ',') || word(i - 1, "và") || c_.text(items_[i - 1]) == "đồng thời";
+      joins |= punct(i - 1, ',') || word(i - 1, "và") || c_.text(items_[i - 1]) == "đồng thời" || c_.text(items_[i - 1]) == "cũng như";
       --i;
     }
     if (!joins) return {};
@@ -324,6 +329,19 @@ class SentenceReader {
       --i;
     if (i > 0 && items_[i - 1].kind == ItemKind::time && i > 1) --i;
     return i > 0 && items_[i - 1].kind == ItemKind::mention && !(i > 1 && items_[i - 2].cue == CueKind::preposition);
+  }
+
+  // "Mỹ phải công bố …", "Ban này có nhiệm vụ đề xuất …", "để khẳng định": what may or must be said is not said.
+  bool only_possible(const Phrase& subject, std::uint32_t v) const {
+    if (punct(v + 1, ':') || opens_quote(v + 1) || word(v + 1, "rằng")) return false;
+    for (auto i = v; i > subject.last && items_[i - 1].kind != ItemKind::mention; --i) {
+      if (items_[i - 1].cue != CueKind::hypothetical) continue;
+      const auto text = c_.text(items_[i - 1]);
+      for (const std::string_view modal : {"phải", "có thể", "cần", "cần phải", "nên", "để", "nhằm", "có nhiệm vụ", "có trách nhiệm",
+                                           "có quyền", "có nghĩa vụ", "hãy", "có thể sẽ", "muốn", "tìm cách", "cân nhắc", "xem xét"})
+        if (text == modal) return true;
+    }
+    return false;
   }
 
   bool later_statement(std::uint32_t v) const {
@@ -374,6 +392,15 @@ class SentenceReader {
     return no_index;
   }
 
+  // "Đồng thời kêu gọi …": only adverbs before it ("Sau nhiều tuần đề nghị, …" leads in).
+  bool opens_sentence(std::uint32_t v) const {
+    for (std::uint32_t i = 0; i < v; ++i)
+      if (items_[i].kind != ItemKind::punct && !(items_[i].kind == ItemKind::cue && items_[i].cue != CueKind::preposition &&
+                                                 items_[i].cue != CueKind::source_noun && items_[i].cue != CueKind::document_noun))
+        return false;
+    return true;
+  }
+
   bool first_of_sentence(std::uint32_t v) const {
     for (std::uint32_t i = 0; i < v; ++i)
       if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb()) return false;
@@ -411,7 +438,7 @@ class SentenceReader {
         connector = true;
       else if (item.kind == ItemKind::cue &&
                (item.cue == CueKind::adverb || item.cue == CueKind::past || item.cue == CueKind::ongoing || item.cue == CueKind::future)) {
-      } else if (word(i - 1, "đồng") || word(i - 1, "thời") || c_.text(item) == "đồng thời")
+      } else if (word(i - 1, "đồng") || word(i - 1, "thời") || c_.text(item) == "đồng thời" || c_.text(item) == "cũng như")
         connector = true;
       else
         break;
@@ -723,7 +750,7 @@ class SentenceReader {
     auto k = i;
     bool connector = false, strong = false;
     while (k > from) {
-      if (punct(k - 1, ';') || word(k - 1, "song") || c_.text(items_[k - 1]) == "đồng thời")
+      if (punct(k - 1, ';') || word(k - 1, "song") || c_.text(items_[k - 1]) == "đồng thời" || c_.text(items_[k - 1]) == "cũng như")
         connector = strong = true;
       else if (punct(k - 1, ',') || word(k - 1, "nhưng"))
         connector = true;
@@ -938,11 +965,18 @@ class SentenceReader {
 
   void remember_speaker() {
     for (std::size_t k = base_; k < out_.size(); ++k) {
-      if (out_[k].event.actors.empty()) continue;
+      if (out_[k].event.actors.empty() || told_by_another(out_[k]) || after_that(out_[k].verb)) continue;
       thread_.speaker = out_[k].event.actors;
       thread_.sentence = s_;
       return;
     }
+  }
+
+  // "… sau khi X thông báo …": told in passing, X does not speak on.
+  bool after_that(std::uint32_t v) const {
+    for (auto i = v; i > 0 && v - i < 12 && items_[i - 1].kind != ItemKind::punct; --i)
+      if (const auto text = c_.text(items_[i - 1]); text == "sau khi" || text == "trước khi") return true;
+    return false;
   }
 
   const EventContext& c_;

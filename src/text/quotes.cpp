@@ -52,6 +52,25 @@ Side resolve_side(const TokenList& tokens, std::uint32_t i, bool open_of_kind) {
   return open_of_kind ? Side::close : Side::open;
 }
 
+// Does the line that ends at the newline `i` end with a full stop or its like?
+bool ends_sentence(const TokenList& tokens, std::uint32_t i) {
+  return i > 0 && (tokens[i - 1].is_punct('.') || tokens[i - 1].is_punct('!') || tokens[i - 1].is_punct('?') ||
+                   tokens[i - 1].is_punct(0x2026) || tokens[i - 1].is_punct(';') || tokens[i - 1].is_punct(':'));
+}
+
+// Is the next double mark within three lines a closing one? Then a quotation left open runs on to it.
+bool closes_later(const TokenList& tokens, std::uint32_t from) {
+  std::uint32_t lines = 0;
+  for (auto i = from; i < tokens.size(); ++i) {
+    if (tokens[i].is_newline() && ++lines == 3) return false;
+    if (tokens[i].kind != TokenKind::punct || side_of(tokens[i]) == Side::none || is_single(tokens[i])) continue;
+    const bool ends =
+        i + 1 >= tokens.size() || tokens[i + 1].space_before || tokens[i + 1].is_newline() || tokens[i + 1].kind == TokenKind::punct;
+    return side_of(tokens[i]) != Side::open && !tokens[i].space_before && ends && !tokens[i - 1].is_newline();
+  }
+  return false;
+}
+
 struct Scanner {
   const TokenList& tokens;
   QuoteScan& out;
@@ -103,6 +122,12 @@ void find_quotations(std::string_view, const TokenList& tokens, QuoteScan& out) 
   for (std::uint32_t i = 0; i < n; ++i) {
     if (tokens[i].is_newline()) {
       // A double mark may run on over paragraphs that open with a mark of their own; singles never do.
+      const bool runs_on = scanner.open.size() == 1 && !is_single(tokens[scanner.open[0]]) && lines_open < 3 && ends_sentence(tokens, i) &&
+                           closes_later(tokens, i + 1);
+      if (runs_on && i + 1 < n && side_of(tokens[i + 1]) == Side::none) {
+        ++lines_open;
+        continue;
+      }
       const bool carried = scanner.open.size() == 1 && !is_single(tokens[scanner.open[0]]) && i + 1 < n &&
                            side_of(tokens[i + 1]) != Side::none && !is_single(tokens[i + 1]) && lines_open < 3;
       if (carried) {

@@ -1,9 +1,9 @@
 // Quotation marks: which spans of the text stand inside which marks.
 //
 // Pairs “ ” ‘ ’ « » „ “ 「 」 and the straight " are matched within one paragraph (line) first; a quotation that runs over
-// several paragraphs is joined when each paragraph opens anew or the mark is left open and closed in a later paragraph
-// within three lines. A straight ' or a ’ between letters is an apostrophe. A mark without a partner spoils nothing beyond its line:
-// it is reported as unbalanced and gives no quotation.
+// several paragraphs is joined when each paragraph opens anew, or the paragraph ends a sentence with the mark left open
+// and the next mark, within three lines, closes it. A straight ' or a ’ between letters is an apostrophe. A mark without a partner spoils
+// nothing beyond its line: it is reported as unbalanced and gives no quotation.
 #pragma once
 #include <string_view>
 #include <vector>

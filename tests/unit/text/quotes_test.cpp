@@ -69,6 +69,12 @@ constexpr Row rows[] = {
     {"“Đoạn một.\n“Đoạn hai.”", "Đoạn một.\n“Đoạn hai."},
     {"“Một.\n“Hai.\n“Ba.” Hết.", "Một.\n“Hai.\n“Ba."},
     {"\"Một.\n\"Hai.\"", "Một.\n\"Hai."},
+    // Over several paragraphs of which only the first opens.
+    {"“Đoạn một.\nĐoạn hai.”", "Đoạn một.\nĐoạn hai."},
+    {"Ông nói: \"Đoạn một.\nĐoạn hai.\"", "Đoạn một.\nĐoạn hai."},
+    {"“Một.\nHai.\nBa”, ông nói.", "Một.\nHai.\nBa"},
+    {"“Đoạn một.\nĐoạn hai có “tên” khác.", "tên !1"},
+    {"“Một.\nHai.\nBa.\nBốn.\nNăm”", "!2"},
 };
 
 }  // namespace
