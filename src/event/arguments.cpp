@@ -103,6 +103,8 @@ Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end
   return phrase;
 }
 
+}  // namespace
+
 // The mention at item i with what is coordinated to its left.
 Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
   Phrase phrase;
@@ -122,6 +124,8 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
   }
   return phrase;
 }
+
+namespace {
 
 // Where the phrase of the mention at item i has its head: "X, người phát ngôn Y" and "Cục X, Trung Quốc," are X, "Văn phòng Thủ tướng X" is
 // the office.
@@ -251,7 +255,7 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
   return subject_of(c, items, plain.first - 1, lo);
 }
 
-Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
+Phrase nearest_subject(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
   const bool goes_on = connected(c, items, v);
   auto i = v;
   bool words_possible = true;
@@ -333,6 +337,49 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
     --i;
   }
   return {};
+}
+
+// Does a clause begin at item i: the sentence, or behind a mark, a time or a conjunction?
+bool begins_clause(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  if (i <= lo) return true;
+  const Item& before = items[i - 1];
+  if (before.kind == ItemKind::punct) return !c.in.tokens[before.first].is_punct('(');
+  return before.kind == ItemKind::time || before.cue == CueKind::clause;
+}
+
+// "Bà X, phó giám đốc Sở Y, nói", "Ông X - Chủ tịch hội Y - nói", "Anh X, quận Y, Hà Nội cho biết": where the name stands that a
+// description or an address runs up to, or no_index. `end`: where the description ends.
+std::uint32_t described_name(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
+  std::uint32_t mark = no_index;
+  for (auto i = end; i > lo && end - i < 18; --i) {
+    const Item& item = items[i - 1];
+    if (item.kind == ItemKind::mention && c.mention(item).type == EntityType::person && c.mention(item).via == Via::name && mark == i &&
+        begins_clause(c, items, i - 1, lo))
+      return i - 1;
+    const Token& token = c.in.tokens[item.first];
+    if (item.kind == ItemKind::punct && (token.is_punct(',') || token.is_punct('-') || token.is_punct(0x2013)))
+      mark = i - 1;
+    else if (item.kind == ItemKind::punct ? !(token.is_punct('(') || token.is_punct(')') || token.is_punct('.'))
+             : item.kind == ItemKind::cue
+                 ? (item.cue == CueKind::medium || item.cue == CueKind::past || item.cue == CueKind::future ||
+                    item.cue == CueKind::negation || item.cue == CueKind::hypothetical || item.cue == CueKind::ongoing ||
+                    item.cue == CueKind::passive)
+                 : item.is_verb() && (item.verb || c.cell(*item.trigger, "pos") == "v") && !c.in.tokens[item.first].capitalised())
+      return no_index;
+  }
+  return no_index;
+}
+
+Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
+  Phrase phrase = nearest_subject(c, items, v, lo);
+  const bool person = phrase.mentions.size() == 1 && c.mention(items[phrase.last - 1]).type == EntityType::person &&
+                      !c.mention(items[phrase.last - 1]).unnamed && c.mention(items[phrase.last - 1]).via != Via::role;
+  if (person || phrase.mentions.size() > 1) return phrase;
+  auto end = v;
+  while (end > lo && (skippable(items[end - 1]) || is_comma(c, items[end - 1]))) --end;
+  const auto name = described_name(c, items, end, lo);
+  if (name == no_index || (phrase.found() && phrase.first <= name)) return phrase;
+  return coordinated_left(c, items, name, lo);
 }
 
 // "người đồng cấp Israel Tzachi Hanegbi": the counterpart who is named right behind.

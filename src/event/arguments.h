@@ -17,6 +17,12 @@ struct Phrase {
 // The subject of the verb at item `v`, looking left no further than item `lo`.
 Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo);
 
+// The mention at item `i` with those coordinated to its left.
+Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo);
+
+// Does a clause begin at item i: the sentence, or behind a mark, a time or a conjunction?
+bool begins_clause(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo);
+
 // The noun phrase that begins at item `i` (prepositions are not skipped); not found when none begins there.
 Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi);
 

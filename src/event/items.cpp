@@ -128,11 +128,17 @@ EventContext::EventContext(const EventInput& input) : in(input) {
 std::uint32_t EventContext::with_title(std::uint32_t first) const {
   auto begin = first;
   for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
-    if (in.tokens[first - back].is_newline() || in.tokens[first - back].kind == TokenKind::punct) break;
+    const Token& token = in.tokens[first - back];
+    // "PGS TS. X": the full stop of an abbreviation stands inside.
+    const bool abbreviation =
+        token.is_punct('.') && !token.space_before && back < first && in.tokens[first - back - 1].casing == Casing::upper;
+    if (token.is_newline() || (token.kind == TokenKind::punct && !abbreviation)) break;
     if (!in.phrases.begins(first - back, PhraseHits::bit(Kind::honorifics) | PhraseHits::bit(Kind::titles))) continue;
     for (const Hit& hit : in.phrases.at(first - back))
       for (const Entry& e : hit.entries)
-        if (hit.last == first && (e.kind == Kind::honorifics || e.kind == Kind::titles)) begin = first - back;
+        if ((hit.last == first || (hit.last + 1 == first && in.tokens[hit.last].is_punct('.'))) &&
+            (e.kind == Kind::honorifics || e.kind == Kind::titles))
+          begin = first - back;
   }
   return begin;
 }

@@ -21,6 +21,7 @@ class SentenceReader {
         reporting_verb(v);
     }
     if (out_.size() == base_) colon_frame();
+    unclaimed_quotations();
     remember_speaker();
   }
 
@@ -47,6 +48,81 @@ class SentenceReader {
       else
         set_content_items(said, i + 1, trailing_end(i + 1));
       if (said.content_last > said.content_first) push(std::move(said));
+      return;
+    }
+  }
+
+  // Quotations that no reporting verb took: behind a colon ("X úp mở trước truyền thông: “…”"), at the head of a sentence that then says
+  // who ("“…”, X lạc quan."), or alone, a sentence of their own.
+  void unclaimed_quotations() {
+    for (std::uint32_t k = 0; k < size(); ++k) {
+      if (!opens_quote(k) || (k > 0 && items_[k - 1].quote != no_index)) continue;
+      const Quotation& q = quotation(k);
+      if (q.last_token - q.first_token < 8 || claimed(q)) continue;
+      if (k > 1 && punct(k - 1, ':'))
+        colon_quotation(k);
+      else if (k == 0)
+        leading_quotation();
+    }
+  }
+
+  bool claimed(const Quotation& q) const {
+    for (auto n = base_; n < out_.size(); ++n)
+      if (out_[n].content_first < q.last_token && q.first_token < out_[n].content_last) return true;
+    return false;
+  }
+
+  bool speaks(const Item& item) const { return item.kind == ItemKind::mention && c_.mention(item).type != EntityType::place; }
+
+  void colon_quotation(std::uint32_t k) {
+    for (auto i = k - 1; i > 0; --i) {
+      const Item& item = items_[i - 1];
+      if (item.quote != no_index || punct(i - 1, ';')) return;
+      if (!speaks(item) || !begins_clause(c_, items_, i - 1, 0) || i + 1 > k - 1) continue;
+      quotation_said_by(i - 1, i, k);
+      return;
+    }
+  }
+
+  void leading_quotation() {
+    const Quotation& q = quotation(0);
+    std::uint32_t i = 0;
+    while (i < size() && items_[i].first < q.last_token) ++i;
+    if (i >= size() || (i + 1 == size() && items_[i].kind == ItemKind::punct)) return goes_on(q);
+    if (!punct(i, ',') && !dash(i) && !speaks(items_[i])) return;
+    if (punct(i, ',') || dash(i)) ++i;
+    if (i + 1 >= size() || !speaks(items_[i]) || size() - i > 12) return;
+    quotation_said_by(i, i + 1, 0);
+  }
+
+  // The speaker is the mention at `who`, what he does to say it begins at `does`, the quotation at `k`.
+  void quotation_said_by(std::uint32_t who, std::uint32_t does, std::uint32_t k) {
+    for (auto i = does; i < size() && i < does + 8; ++i)
+      if (items_[i].is_verb()) {
+        does = i;
+        break;
+      }
+    if (items_[does].kind == ItemKind::punct && !punct(does, ':')) return;
+    Said said;
+    said.event.kind = EventKind::statement;
+    said.event.trigger = c_.span(items_[does].first, items_[does].last);
+    said.event.sentence = s_;
+    said.event.rule = "frame:quotation";
+    said.verb = does;
+    said.clause_first = items_[0].first;
+    said.clause_last = items_[does].last;
+    to_arguments(c_, coordinated_left(c_, items_, who, 0), true, said.event.actors);
+    set_content_quote(said, items_[k].quote);
+    if (!said.event.actors.empty()) push(std::move(said));
+  }
+
+  // A quotation that is a sentence of its own: the speaker of the sentence before goes on, and it is one of that statement's quotations.
+  void goes_on(const Quotation& q) {
+    if (thread_.sentence == no_index || s_ - thread_.sentence > 1) return;
+    for (auto n = base_; n-- > 0 && out_[n].event.sentence + 3 >= s_;) {
+      if (out_[n].event.sentence != thread_.said || out_[n].parent != no_index) continue;
+      out_[n].event.quotes.push_back(q.inner);
+      thread_.sentence = s_;
       return;
     }
   }
@@ -171,6 +247,7 @@ class SentenceReader {
       if (const auto document = bare_document(v); document != no_index) return document_says(v, document);
     if (!joined)
       if (const Phrase issuer = issuer_of(v, lo); issuer.found()) subject = issuer;
+    if (!subject.found() && !joined) subject = words_behind_quotation(v);
     if (!subject.found() && !joined) subject = earlier_subject(v, lo);
     if (!subject.found() && !joined && first_of_sentence(v) && later_statement(v)) return;  // "Trả lời phỏng vấn, X nói …"
     if (subject.found()) {
@@ -276,6 +353,27 @@ class SentenceReader {
       if (items_[i].kind == ItemKind::punct && !punct(i, ',')) return false;
     }
     return false;
+  }
+
+  // "“…”, nghệ sĩ bày tỏ.", "“…” - cư dân mạng lên tiếng": whatever words stand between the quotation and the verb speak.
+  Phrase words_behind_quotation(std::uint32_t v) const {
+    Phrase p;
+    auto end = v;
+    while (end > 0 && items_[end - 1].kind == ItemKind::cue &&
+           (items_[end - 1].cue == CueKind::adverb || items_[end - 1].cue == CueKind::past))
+      --end;
+    auto i = end;
+    while (i > 0 && end - i < 6 && items_[i - 1].quote == no_index && in_noun_phrase(items_[i - 1])) --i;
+    if (i == end || i < 2 || items_[i - 1].kind != ItemKind::punct) return p;
+    const auto close = items_[i - 1].quote != no_index ? i - 1 : i - 2;
+    if (!(close == i - 1 || punct(i - 1, ',') || dash(i - 1)) || items_[close].quote == no_index) return p;
+    const Quotation& q = quotation(close);
+    if (q.last_token != items_[close].last || q.last_token - q.first_token < 8) return p;
+    p.first = i;
+    p.last = end;
+    p.words_first = items_[i].first;
+    p.words_last = items_[end - 1].last;
+    return p;
   }
 
   // ", đồng thời kêu gọi …" after a verb that is no statement: that verb's subject goes on.
@@ -650,6 +748,12 @@ class SentenceReader {
     bool marked = false;
     for (auto i = v + 1; i < from; ++i) marked |= word(i, "rằng") || punct(i, ':') || punct(i, ',');
     marked |= opens_quote(from) || word(from, "là");
+    if (const auto quote = colon_quotation_after(v, from); quote != no_index) {
+      said.clause_last = items_[quote].first;
+      set_content_quote(said, items_[quote].quote);
+      addressee(said, v, from);
+      return true;
+    }
     if (from >= size() || (from + 1 == size() && items_[from].kind == ItemKind::punct)) {
       return punct(size() - 1, ':') && quote_in_next_sentence(said);
     }
@@ -675,6 +779,17 @@ class SentenceReader {
     }
     addressee(said, v, from);
     return said.content_last > said.content_first;
+  }
+
+  // "chia sẻ cảm xúc về vai diễn: “…”": the quotation behind the verb's object is what was said.
+  std::uint32_t colon_quotation_after(std::uint32_t v, std::uint32_t from) const {
+    for (auto i = from; i + 1 < size() && i < from + 16 && items_[i].quote == items_[v].quote; ++i) {
+      if (punct(i, ';') || (items_[i].verb && !is_noun_use(c_, items_, i) && subject_of(c_, items_, i, from).found())) return no_index;
+      if (punct(i, ':'))
+        return opens_quote(i + 1) && quotation(i + 1).last_token - quotation(i + 1).first_token >= 7 && quotation_is_all(i + 1) ? i + 1
+                                                                                                                                : no_index;
+    }
+    return no_index;
   }
 
   // A verb of demanding or blaming needs what is demanded: a predicate in its object.
@@ -967,7 +1082,7 @@ class SentenceReader {
     for (std::size_t k = base_; k < out_.size(); ++k) {
       if (out_[k].event.actors.empty() || told_by_another(out_[k]) || after_that(out_[k].verb)) continue;
       thread_.speaker = out_[k].event.actors;
-      thread_.sentence = s_;
+      thread_.sentence = thread_.said = s_;
       return;
     }
   }

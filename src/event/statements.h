@@ -20,7 +20,8 @@ struct Said {
 // The last speaker of the text, for quotations that name none.
 struct Thread {
   std::vector<Argument> speaker;
-  std::uint32_t sentence = no_index;
+  std::uint32_t sentence = no_index;  // where that speaker last spoke
+  std::uint32_t said = no_index;      // the sentence of the statement
 };
 
 // Appends the statements of sentence `s` to `out`.
