@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "time/address.h"
+
 namespace nienbieu {
 namespace {
 
@@ -81,6 +83,7 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
   Reference reference;
   reference.published = day_of(out.article.published);
   reference.crawled = day_of(out.article.crawled);
+  reference.addressed = day_in_address(out.article.url);
   office_bounds(text, lexicon, out.entities, reference.bounds);
   out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, lexicon, out.times);
   // A day worked out as "about": offices and running dates reckon with the week after it.

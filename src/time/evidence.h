@@ -15,14 +15,19 @@
 namespace nienbieu::when {
 
 // The primary expressions of one part, in text order, with the tense of their clauses, and the upper bound the page itself shows.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+};
+
 struct StoryTimes {
   struct Item {
     const Timex* timex = nullptr;
     Tense tense = Tense::none;
   };
   std::vector<Item> primary;
-  std::uint32_t first_token = 0, last_token = 0;  // of the part's primary text, hull; 0, 0 = all of the text
-  std::optional<DayNumber> page_day;              // "Tử vi hôm nay 29/9/2024" in boilerplate: the day the page was made for its reader
+  std::vector<TokenRange> text;         // of the part's primary text
+  std::optional<DayNumber> byline_day;  // the date line above or below the text
+  std::optional<DayNumber> page_day;    // "Tử vi hôm nay 29/9/2024" in boilerplate: the day the page was made for its reader
 };
 
 struct Publication {

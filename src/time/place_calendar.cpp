@@ -69,6 +69,22 @@ Placed place_lunar_figures(const Moment& moment, const Anchors& anchors) {
   return place_named(lunar, anchors);
 }
 
+// Can units of this size be counted from these days? "Năm 1978 … hai mươi năm sau" yes, "năm 1978 … ba ngày sau" no.
+bool fine_enough(const DaySpan& days, TimexUnit unit) {
+  const CivilDate first = from_days(days.first), last = from_days(days.last);
+  switch (unit) {
+    case TimexUnit::year:
+    case TimexUnit::decade:
+    case TimexUnit::century:
+      return first.year == last.year;
+    case TimexUnit::month:
+    case TimexUnit::quarter:
+      return first.year == last.year && first.month == last.month;
+    default:
+      return days.first == days.last;
+  }
+}
+
 }  // namespace
 
 std::optional<std::int32_t> said_year(const Moment& moment, const Anchors& anchors, Placed& out) {
@@ -78,14 +94,20 @@ std::optional<std::int32_t> said_year(const Moment& moment, const Anchors& ancho
     return moment.year;
   }
   if (moment.year_shift == no_shift) return std::nullopt;
-  const auto base = anchor_day(moment.year_anchor, anchors, out);
+  const auto base = anchor_day(moment.year_anchor, TimexUnit::year, anchors, out);
   if (!base) return std::nullopt;
   out.basis = Basis::resolved;
   return from_days(*base).year + moment.year_shift;
 }
 
-std::optional<DayNumber> anchor_day(TimexAnchor anchor, const Anchors& anchors, Placed& out) {
-  if (anchor == TimexAnchor::running && anchors.running) {
+std::optional<DayNumber> anchor_day(TimexAnchor anchor, TimexUnit unit, const Anchors& anchors, Placed& out) {
+  const bool running = anchor == TimexAnchor::running;
+  if (running && anchors.nearby && fine_enough(*anchors.nearby, unit)) {
+    out.anaphoric = true;
+    out.why = "counted from " + iso_day(anchors.nearby->last) + ", named just before";
+    return anchors.nearby->last;
+  }
+  if (running && anchors.running) {
     out.anaphoric = true;
     out.why = "counted from the story's running date " + iso_day(anchors.running->last);
     return anchors.running->last;

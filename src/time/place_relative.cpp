@@ -83,7 +83,7 @@ void write_shifted(const Moment& moment, DayNumber base, Placed& out) {
 
 Placed place_shift(const Moment& moment, const Anchors& anchors) {
   Placed out;
-  auto base = anchor_day(moment.anchor, anchors, out);
+  auto base = anchor_day(moment.anchor, moment.unit, anchors, out);
   const bool short_unit = moment.unit == TimexUnit::hour || moment.unit == TimexUnit::minute || moment.unit == TimexUnit::second;
   if (!base) return out;
   out.basis = Basis::resolved;
@@ -105,7 +105,7 @@ Placed place_shift(const Moment& moment, const Anchors& anchors) {
 
 Placed place_week(const Moment& moment, const Anchors& anchors) {
   Placed out;
-  const auto base = anchor_day(moment.anchor, anchors, out);
+  const auto base = anchor_day(moment.anchor, TimexUnit::day, anchors, out);
   if (!base) return out;
   out.basis = Basis::resolved;
   const Tense tense = tense_of(moment, anchors);

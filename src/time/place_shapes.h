@@ -16,7 +16,7 @@ Placed place_span(const Moment& moment, const Anchors& anchors);
 inline Tense tense_of(const Moment& moment, const Anchors& anchors) { return moment.tense != Tense::none ? moment.tense : anchors.tense; }
 // The year that the phrase says ("2024", "năm ngoái"), or nothing. `why` and `basis` are set when there is one.
 std::optional<std::int32_t> said_year(const Moment& moment, const Anchors& anchors, Placed& out);
-// The day of a reference, or nothing; sets anaphoric and why.
-std::optional<DayNumber> anchor_day(TimexAnchor anchor, const Anchors& anchors, Placed& out);
+// The day of a reference from which `unit`s are counted, or nothing; sets anaphoric and why.
+std::optional<DayNumber> anchor_day(TimexAnchor anchor, TimexUnit unit, const Anchors& anchors, Placed& out);
 
 }  // namespace nienbieu::when

@@ -14,6 +14,7 @@ using namespace when;
 struct Place {
   SectionKind kind = SectionKind::body;
   std::uint32_t part = 0;
+  std::uint32_t section = 0;
 };
 
 // Where each expression stands; sections and expressions are both in text order.
@@ -22,7 +23,7 @@ std::vector<Place> places_of(std::span<const Section> sections, const std::vecto
   std::size_t s = 0;
   for (std::size_t i = 0; i < times.size() && !sections.empty(); ++i) {
     while (s + 1 < sections.size() && sections[s + 1].span.start <= times[i].span.start) ++s;
-    out[i] = {sections[s].kind, sections[s].part};
+    out[i] = {sections[s].kind, sections[s].part, static_cast<std::uint32_t>(s)};
   }
   return out;
 }
@@ -37,14 +38,42 @@ std::optional<DayNumber> day_of_page(const Scan& scan, const Timex& timex) {
   return today ? std::optional<DayNumber>(to_days({m.year, m.month, m.day})) : std::nullopt;
 }
 
-StoryTimes story_of(const Scan& scan, const std::vector<Timex>& times, const std::vector<Place>& places, std::uint32_t part) {
+// A whole date in the line of the author and the day; the further lines of this kind need the clock ("21:13 28/08/2024"), without it they
+// are rather a table.
+std::optional<DayNumber> day_of_byline(const Timex& timex, std::uint32_t section) {
+  const TimexReading& r = timex.reading;
+  const Moment& m = r.paired && r.check.shape == TimexShape::calendar ? r.check : r.first;
+  if (r.range || m.shape != TimexShape::calendar || m.year < 1990 || m.day == 0 || !is_valid({m.year, m.month, m.day})) return std::nullopt;
+  if (section > 2 && m.hour < 0) return std::nullopt;
+  return to_days({m.year, m.month, m.day});
+}
+
+// The tokens of the part's primary sections; all of them when the text has no sections.
+std::vector<TokenRange> primary_text(const Scan& scan, std::span<const Section> sections, std::uint32_t part) {
+  std::vector<TokenRange> out;
+  if (sections.empty()) out.push_back({0, scan.size});
+  std::uint32_t i = 0;
+  for (const Section& section : sections) {
+    while (i < scan.size && scan.tokens[i].start < section.span.start) ++i;
+    const std::uint32_t first = i;
+    while (i < scan.size && scan.tokens[i].start < section.span.end) ++i;
+    if (section.part == part && is_primary(section.kind)) out.push_back({first, i});
+  }
+  return out;
+}
+
+StoryTimes story_of(const Scan& scan, const std::vector<Timex>& times, std::span<const Section> sections, const std::vector<Place>& places,
+                    std::uint32_t part) {
   StoryTimes out;
+  out.text = primary_text(scan, sections, part);
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (places[i].part == part && is_primary(places[i].kind)) {
       out.primary.push_back({&times[i], clause_tense(scan, times[i])});
     } else if (!is_primary(places[i].kind)) {
       if (const auto day = day_of_page(scan, times[i]); day && (!out.page_day || *day > *out.page_day)) out.page_day = day;
     }
+    if (places[i].part != part || places[i].kind != SectionKind::byline || out.byline_day) continue;
+    out.byline_day = day_of_byline(times[i], places[i].section);
   }
   return out;
 }
@@ -107,9 +136,28 @@ struct Resolver {
   Publication publication;
   std::span<const Sentence> sentences;
   Anchors anchors;
+  std::optional<DaySpan> nearby = {};
+  std::uint32_t nearby_sentence = 0, nearby_token = 0;
 
   bool opens_sentence(const Timex& timex) const {
     return timex.sentence < sentences.size() && timex.first_token <= sentences[timex.sentence].first_token + 1;
+  }
+
+  // Is the last time named within reach of "cùng ngày" and "hai năm sau": in this sentence or the one before, in one paragraph?
+  bool near(const Timex& timex) const {
+    if (!nearby || timex.sentence > nearby_sentence + 1) return false;
+    for (std::uint32_t i = nearby_token; i < timex.first_token; ++i) {
+      if (scan.ends_line(i)) return false;
+    }
+    return true;
+  }
+
+  void remember(const Timex& timex, const Placed& placed) {
+    const bool dated = (timex.type == TimexType::date || timex.type == TimexType::time) && placed.known && placed.year_known;
+    if (!dated || timex.qualifier == Qualifier::until) return;
+    nearby = placed.days;
+    nearby_sentence = timex.sentence;
+    nearby_token = timex.last_token;
   }
 
   void set_up() {
@@ -122,10 +170,12 @@ struct Resolver {
     Anchors now = primary ? anchors : Anchors{};
     now.tense = clause_tense(scan, timex);
     Placed placed;
+    if (primary && near(timex)) now.nearby = nearby;
     if (!place_event(scan, timex, placed)) {
       placed = place(timex.reading, now);
       if (primary && carries_story(timex, placed, publication, opens_sentence(timex))) anchors.running = placed.days;
     }
+    if (primary) remember(timex, placed);
     if (!primary && !placed.known && placed.why == "the publication date is unknown")
       placed.why = "a teaser of another article: its publication date is unknown";
     write(placed, timex);
@@ -146,7 +196,7 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
   for (std::uint32_t part = 0; part < parts; ++part) {
     Reference own;
     own.crawled = reference.crawled;
-    const StoryTimes story = story_of(scan, times, places, part);
+    const StoryTimes story = story_of(scan, times, sections, places, part);
     Resolver resolver{scan, infer_publication(scan, story, part == 0 ? first : own), sentences, {}};
     resolver.set_up();
     for (std::size_t i = 0; i < times.size(); ++i) {

@@ -59,6 +59,7 @@ struct DateBound {
 
 struct Reference {
   std::optional<CivilDate> published;  // given
+  std::optional<CivilDate> addressed;  // the day that the article's address holds
   std::optional<CivilDate> crawled;    // upper bound
   std::vector<DateBound> bounds;       // evidence from offices and known events; conflicts are reported in `why`
 };
