@@ -193,6 +193,10 @@ Parsed weekday_phrase(const Scan& scan, std::uint32_t at) {
       scan.any(at - 1, W::lan, W::nguoi, W::nam, W::thang, W::tuan, W::doan, W::vong, W::phan, W::ky) || scan.is(at - 1, W::giay);
   if (!evidence || ordinal || (scan.is_word(at - 1) && scan.token_text(at - 1) == "chiến")) return {};
   if (scan.is_word(end) && scan.token_text(end) == "tay") return {};
+  // "thứ Năm lần thứ tư", "thứ Sáu đầu tiên của tháng", "Thứ Sáu đen tối": one of many, or a name
+  if (scan.pair(end, W::lan, W::thu) || (scan.is(end, W::dau) && scan.token_text(end + 1) == "tiên") ||
+      (scan.is(end, W::cuoi) && scan.is(end + 1, W::cung)) || scan.token_text(end) == "đen")
+    return {};
   return make(at, end, Rule::weekday, moment);
 }
 

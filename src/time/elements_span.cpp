@@ -143,6 +143,7 @@ Parsed span_suffix(const Scan& scan, std::uint32_t at, std::uint32_t end, const 
       if (scan.is(end + 1, W::day)) return distance(at, end + 2, Rule::count_before, moment, -1, published);
       return distance(at, end + 1, Rule::count_before, moment, -1, published);
     case W::sau:
+      if (scan.is(end + 1, W::khi)) return {};
       if (plural) return bounded(scan.is(end + 1, W::do_) ? end + 2 : end + 1, Tense::none, Rule::span_vague);
       return distance(at, scan.is(end + 1, W::do_) ? end + 2 : end + 1, Rule::count_after, moment, 1, running);
     case W::nua_lai:

@@ -137,7 +137,8 @@ Publication given(const Reference& reference) {
 
 Publication infer_publication(const Scan& scan, const StoryTimes& story, const Reference& reference) {
   if (reference.published) return given(reference);
-  if (reference.addressed) return estimated(to_days(*reference.addressed), true, "the address says " + iso_day(to_days(*reference.addressed)));
+  if (reference.addressed)
+    return estimated(to_days(*reference.addressed), true, "the address says " + iso_day(to_days(*reference.addressed)));
   if (story.byline_day) return estimated(*story.byline_day, true, "the byline says " + iso_day(*story.byline_day));
   Bounds bounds{reference.bounds};
   Facts facts = gather_facts(scan, story);

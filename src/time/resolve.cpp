@@ -155,6 +155,8 @@ struct Resolver {
   void remember(const Timex& timex, const Placed& placed) {
     const bool dated = (timex.type == TimexType::date || timex.type == TimexType::time) && placed.known && placed.year_known;
     if (!dated || timex.qualifier == Qualifier::until) return;
+    // what was itself counted back is aside ("cùng kỳ năm trước"); what follows on is the story ("ba ngày sau")
+    if (placed.anaphoric && nearby && placed.days.last < nearby->last) return;
     nearby = placed.days;
     nearby_sentence = timex.sentence;
     nearby_token = timex.last_token;

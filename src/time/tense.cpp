@@ -21,6 +21,7 @@ Tense cue_at(const Scan& scan, std::uint32_t at) {
     case W::ke_hoach:
       return scan.is(at - 1, W::ke) ? Tense::future : Tense::none;
     case W::truoc:
+      if (scan.is(at + 1, W::do_)) return Tense::past;
       return scan.is(at + 1, W::khi) ? Tense::future : Tense::none;  // "trước khi rời nhiệm sở vào ngày 20/1": ahead of the story
     case W::da:
       return Tense::past;
