@@ -89,9 +89,9 @@ Choice by_bounds(const Facts& facts, const StoryDay& focus, const Bounds& bounds
   std::vector<Candidate> left;
   for (std::int32_t y = first; y <= std::max(last, low ? from_days(*low).year : last) + (bounds.all.size() >= 4 && !upper ? 30 : 0); ++y) {
     const Candidate c = candidate(facts, focus, y);
-    if (!c.valid || (facts.full && c.day + 2 < *facts.full) || (facts.year_low && y < *facts.year_low) || (upper && c.day > *upper + 1))
-      continue;
-    const std::size_t against = bounds.against(c.day);
+    if (!c.valid || (upper && c.day > *upper + 1)) continue;
+    // what the text tells as past is one more witness; a date of the weeks ahead ("quốc tang ngày 4/12/2016") speaks against nothing
+    const std::size_t against = bounds.against(c.day) + (facts.full && c.day + 31 < *facts.full) + (facts.year_low && y < *facts.year_low);
     if (against > fewest || (against == fewest && left.empty() && against > 0 && bounds.all.size() < 4)) continue;
     if (against < fewest) left.clear(), fewest = against;
     left.push_back(c);
