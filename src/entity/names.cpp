@@ -79,7 +79,7 @@ class NameFinder {
 
   // "Phó Chánh Văn phòng": no name begins inside a title of several words, unless the title holds one ("Người phát ngôn Nhà Trắng").
   std::uint32_t capital_title_end(std::uint32_t i) const {
-    const Hit* title = s_.longest(i, Kind::titles);
+    const Hit* title = s_.longest_title(i);
     if (!title) return i + 1;
     for (auto k = i + 1; k < title->last; ++k)
       if (s_.starts(k) & (name_kinds | Scan::bit(Kind::org_templates)) && s_.tokens[k].capitalised()) return k;

@@ -99,7 +99,7 @@ class ReferenceFinder {
     const bool determined = j > i;
     if (j >= sentence.last_token) return 0;
     const Hit* noun = source_noun(j);
-    const Hit* title = determined ? s_.longest(j, Kind::titles) : nullptr;
+    const Hit* title = determined ? s_.longest_title(j) : nullptr;
     const Hit* head = noun && title ? (title->last > noun->last ? title : noun) : noun ? noun : title;
     if (!head || s_.has_longer_title(j, *head)) return 0;
     std::uint32_t country = no_index;
@@ -129,7 +129,7 @@ class ReferenceFinder {
     if (hit->last < sentence.last_token && mention_at_[hit->last] != no_index &&
         out_.mentions[mention_at_[hit->last]].type == EntityType::person)
       return 0;
-    const Hit* title = s_.longest(i, Kind::titles);
+    const Hit* title = s_.longest_title(i);
     if (title && title->last > hit->last) return 0;
     const auto refers = s_.cell(*entry, column::epithet_refers);
     if (title && title->last == hit->last && refers == "person") {
@@ -155,7 +155,7 @@ class ReferenceFinder {
 
   std::uint32_t role(std::uint32_t i, const Sentence& sentence) {
     const Entry* title = nullptr;
-    const Hit* hit = s_.longest(i, Kind::titles, &title);
+    const Hit* hit = s_.longest_title(i, &title);
     if (!hit) return 0;
     std::uint32_t country = no_index;
     const auto last = attached(hit->last, sentence.last_token, &country);

@@ -91,6 +91,17 @@ const Hit* Scan::find_longest(std::uint32_t token, Kind kind, const Entry** entr
   return nullptr;
 }
 
+const Hit* Scan::find_title(std::uint32_t token, const Entry** entry) const {
+  const auto at = hits_at(token);
+  for (std::size_t k = at.size(); k-- > 0;)
+    for (const Entry& e : at[k].entries) {
+      if (e.kind != Kind::titles || (e.flags & 0x7FFEu & ~capitals(at[k]))) continue;
+      if (entry) *entry = &e;
+      return &at[k];
+    }
+  return nullptr;
+}
+
 const Entry* Scan::ending(std::uint32_t token, Kind kind, std::uint32_t* first) const {
   if (!ended(token, kind)) return nullptr;
   const Entry* found = nullptr;

@@ -61,6 +61,10 @@ struct Scan {
   bool has(std::uint32_t token, Kind kind) const { return phrases.begins(token, bit(kind)) && starts(token) & bit(kind); }
   // Does an entry of the kind, in any casing, end right before the token?
   bool ended(std::uint32_t token, Kind kind) const { return phrases.end_kinds(token) & bit(kind); }
+  // A title with or without its capital: many papers write "thủ tướng Israel", "ngoại trưởng Nga".
+  const Hit* longest_title(std::uint32_t token, const Entry** entry = nullptr) const {
+    return phrases.begins(token, bit(Kind::titles)) ? find_title(token, entry) : nullptr;
+  }
   // The longest hit at `token` that has an entry of this kind whose casing the text agrees with; null when none.
   const Hit* longest(std::uint32_t token, Kind kind, const Entry** entry = nullptr) const {
     return has(token, kind) ? find_longest(token, kind, entry) : nullptr;
@@ -74,7 +78,7 @@ struct Scan {
   bool same_sentence(std::uint32_t a, std::uint32_t b) const { return sentence_of[a] == sentence_of[b]; }
   // A title that runs on beyond `hit` ("người phát ngôn" inside "Người phát ngôn Nhà Trắng").
   bool has_longer_title(std::uint32_t token, const Hit& hit) const {
-    const Hit* title = longest(token, Kind::titles);
+    const Hit* title = longest_title(token);
     return title && title->last > hit.last;
   }
   bool starts_sentence(std::uint32_t token) const;
@@ -92,6 +96,7 @@ struct Scan {
  private:
   static constexpr std::uint32_t not_looked = 1u << 31;
 
+  const Hit* find_title(std::uint32_t token, const Entry** entry) const;
   const Hit* find_longest(std::uint32_t token, Kind kind, const Entry** entry) const;
   void look_at_casing();
   std::uint32_t look_at(std::uint32_t token) const;

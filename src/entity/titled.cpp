@@ -29,7 +29,7 @@ class TitleReader {
   std::uint32_t at(std::uint32_t i, std::uint32_t end) {
     if (const auto name = name_at_[i]; name != no_index) return names_[name].last;
     const Entry* title = nullptr;
-    const Hit* hit = s_.longest(i, Kind::titles, &title);
+    const Hit* hit = s_.longest_title(i, &title);
     if (hit) {
       const auto gender = gender_of(s_.cell(*title, column::title_gender));
       // A name inside the title may run on beyond it: "Người phát ngôn Bộ Ngoại giao Việt Nam".
@@ -89,7 +89,7 @@ class TitleReader {
         j = hit->last;
       } else if (const Hit* epithet = country_epithet(j)) {
         j = epithet->last;  // "Giám đốc cơ quan tình báo nước này …"
-      } else if (const Hit* title = s_.longest(j, Kind::titles)) {
+      } else if (const Hit* title = s_.longest_title(j)) {
         j = title->last;
       } else if (const Hit* modifier = after_modifier(j)) {
         j = modifier->last;

@@ -1,5 +1,6 @@
 // Parts of the day and the clock, with the day they belong to.
 #include "time/grammar.h"
+#include "time/zones.h"
 
 namespace nienbieu::when {
 namespace {
@@ -133,19 +134,55 @@ Clock clock_at(const Scan& scan, std::uint32_t at) {
   return out;
 }
 
+// "UTC+7", "GMT-5:30" after the letters.
+std::uint32_t utc_offset(const Scan& scan, std::uint32_t at, Moment& moment) {
+  moment.offset = 0;
+  const bool east = scan.mark(at) == '+';
+  const std::int32_t hours = scan.value(at + 1);
+  if ((!east && scan.mark(at) != '-') || !scan.tight(at) || hours < 0 || hours > 14) return at;
+  std::uint32_t end = at + 2;
+  std::int32_t minutes = 60 * hours;
+  if (scan.punct(end, ':') && scan.tight(end + 1) && scan.digits(end + 1) == 2) minutes += scan.value(end + 1), end += 2;
+  moment.offset = static_cast<std::int16_t>(east ? minutes : -minutes);
+  return end;
+}
+
+// "GMT", "giờ Moscow", "theo giờ miền Đông nước Mỹ", "ET", "giờ địa phương" where the sentence names places of one zone. Returns one past
+// it, or `at`.
+std::uint32_t zone_name(const Scan& scan, std::uint32_t at, Moment& moment) {
+  if (scan.any(at, W::gmt, W::utc)) return utc_offset(scan, at + 1, moment);
+  std::uint32_t end = 0;
+  const std::uint32_t hour = scan.is(at, W::theo) ? at + 1 : at;
+  if (!scan.is(hour, W::gio)) {
+    if (hour != at || !scan.has(at) || scan.tokens[at].casing != Casing::upper || scan.token_text(at).size() > 4) return at;
+    const std::int16_t zone = find_zone(scan, at, end);
+    return zone == no_zone ? at : (moment.zone = zone, end);
+  }
+  if (scan.pair(hour + 1, W::dia, W::phuong)) {
+    std::uint32_t first = hour, last = hour + 3;
+    const auto in_sentence = [&](std::uint32_t i) { return !scan.ends_line(i) && !scan.punct(i, ';') && !(scan.punct(i, '.') && !scan.tight(i + 1)); };
+    while (first > 0 && hour - first < 40 && in_sentence(first - 1)) --first;
+    while (last < hour + 25 && in_sentence(last)) ++last;
+    moment.zone = zone_of_places(scan, first, last);
+    return hour + 3;
+  }
+  const std::int16_t zone = find_zone(scan, hour + 1, end);
+  return zone == no_zone ? at : (moment.zone = zone, end);
+}
+
+// A zone, bracketed or not; what else a bracket says of the hour ("giờ Mỹ") is passed over. Returns one past it, or `at`.
 std::uint32_t zone_words(const Scan& scan, std::uint32_t at, Moment& moment) {
-  const bool open = scan.punct(at, '(');
-  const std::uint32_t from = open ? at + 1 : at;
-  std::uint32_t end = from;
-  if (scan.any(from, W::gmt, W::utc)) {
-    moment.utc = true;
-    end = from + 1;
-    if (scan.tight(end) && (scan.mark(end) == '+' || scan.mark(end) == '-') && scan.is_number(end + 1)) moment.utc = false, end += 2;
-  } else if (open && (scan.is(from, W::gio) || scan.is(from + 1, W::gio))) {
+  if (!scan.punct(at, '(')) return zone_name(scan, at, moment);
+  const std::uint32_t from = at + 1;
+  Moment inside = moment;
+  std::uint32_t end = zone_name(scan, from, inside);
+  if (end == from && (scan.is(from, W::gio) || scan.is(from + 1, W::gio))) {
     while (end < from + 8 && scan.is_word(end)) ++end;
   }
-  if (end == from) return at;
-  return !open ? end : scan.punct(end, ')') ? end + 1 : at;
+  if (end == from || !scan.punct(end, ')')) return at;
+  moment.zone = inside.zone;
+  moment.offset = inside.offset;
+  return end + 1;
 }
 
 // "14:21" beside other figures is a goal difference, after "thứ" a place in a recording.
@@ -237,24 +274,26 @@ Parsed clock_phrase(const Scan& scan, std::uint32_t at) {
   Clock until;
   if (scan.mark(clock.end) == '-' || scan.any(clock.end, W::den, W::toi)) until = clock_at(scan, clock.end + 1);
   std::uint32_t end = until.end ? until.end : clock.end;
-  end = zone_words(scan, end, moment) == end || scan.punct(end, '(') ? end : zone_words(scan, end, moment);
-  const std::uint32_t after_zone = scan.punct(end, '(') ? zone_words(scan, end, moment) : end;
+  const std::uint32_t after_zone = zone_words(scan, end, moment);
+  if (moment.offset != no_offset && !scan.punct(end, '(')) end = after_zone;  // "00h00 GMT"
   DayPart part = DayPart::none;
   const std::uint32_t part_end = day_part(scan, after_zone, part);
-  std::uint32_t day_at = part_end;
+  std::uint32_t day_at = moment.zone == no_zone && moment.offset == no_offset ? zone_words(scan, part_end, moment) : part_end;
   if (scan.punct(day_at, ',') && scan.any(day_at + 1, W::ngay, W::hom)) ++day_at;
   // "24 giờ qua", "2 giờ nay" are lengths of time
   const bool length = part_end == after_zone && scan.any(day_at, W::qua, W::nay, W::kia, W::do_, W::ay);
   const Parsed day = length ? Parsed{} : day_after(scan, day_at);
-  const bool certain = clock.certain || part_end != after_zone || day || moment.utc || scan.is(at - 1, W::luc);
+  const bool certain = clock.certain || part_end != after_zone || day || moment.offset != no_offset || scan.is(at - 1, W::luc);
   if (!certain && !(until.end && until.certain)) return {};
   if (part_end != after_zone) end = part_end, apply_part_to_hour(moment, part);
   Rule rule = Rule::clock;
   if (day && !day.reading.range) {
     Moment whole = day.reading.first;
-    whole.hour = moment.hour, whole.minute = moment.minute, whole.part = moment.part, whole.utc = moment.utc;
+    whole.hour = moment.hour, whole.minute = moment.minute, whole.part = moment.part;
+    whole.offset = moment.offset, whole.zone = moment.zone;
     moment = whole;
     end = day.end;
+    if (moment.zone == no_zone && moment.offset == no_offset) zone_words(scan, end, moment);  // "9h ngày 12/5 (giờ Moscow)"
     rule = Rule::clock_date;
   }
   Parsed out = make(at, end, rule, moment, TimexType::time);

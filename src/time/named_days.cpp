@@ -1,10 +1,8 @@
 #include "time/named_days.h"
 
-#include <array>
-#include <vector>
-
 #include "lexicon/lexicon.h"
 #include "time/lunar.h"
+#include "time/phrase_index.h"
 
 namespace nienbieu::when {
 namespace {
@@ -80,31 +78,11 @@ DayNumber easter_sunday(std::int32_t y) {
   return to_days({y, n / 31, n % 31 + 1});
 }
 
-struct Phrase {
-  std::vector<std::uint64_t> keys;
-  std::int32_t row;
-};
-
-std::vector<Phrase> build_phrases() {
-  std::vector<Phrase> out;
-  TokenList tokens;
-  for (std::size_t row = 0; row < std::size(rows); ++row) {
-    tokenize(rows[row].phrase, tokens);
-    Phrase phrase{{}, static_cast<std::int32_t>(row)};
-    for (const Token& token : tokens) phrase.keys.push_back(token.key);
-    out.push_back(std::move(phrase));
-  }
+PhraseIndex build_index() {
+  PhraseIndex out;
+  for (const NamedDay& row : rows) out.add(row.phrase);
   return out;
 }
-
-// A filter of 256 bits on the first key keeps the list off the hot path.
-struct Index {
-  std::vector<Phrase> phrases = build_phrases();
-  std::array<bool, 256> first{};
-  Index() {
-    for (const Phrase& phrase : phrases) first[phrase.keys.front() >> 56] = true;
-  }
-};
 
 }  // namespace
 
@@ -112,18 +90,8 @@ std::span<const NamedDay> named_days() { return rows; }
 std::span<const KnownEvent> known_events() { return events; }
 
 std::int32_t find_named_day(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
-  static const Index index;
-  if (!scan.is_word(at) || !index.first[scan.tokens[at].key >> 56]) return -1;
-  std::int32_t best = -1;
-  end = at;
-  for (const Phrase& phrase : index.phrases) {
-    const std::uint32_t length = static_cast<std::uint32_t>(phrase.keys.size());
-    if (at + length > scan.size || at + length <= end) continue;
-    std::uint32_t i = 0;
-    while (i < length && scan.tokens[at + i].key == phrase.keys[i]) ++i;
-    if (i == length) best = phrase.row, end = at + length;
-  }
-  return best;
+  static const PhraseIndex index = build_index();
+  return index.find(scan, at, end);
 }
 
 std::optional<DayNumber> named_day_in(std::int32_t row, std::int32_t year) {

@@ -1,22 +1,30 @@
 #include "time/place.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "time/edtf.h"
 #include "time/lunar.h"
 #include "time/named_days.h"
 #include "time/place_shapes.h"
+#include "time/zones.h"
 
 namespace nienbieu::when {
 namespace {
 
-std::string clock_suffix(const Moment& moment) {
+std::string clock_suffix(const Moment& moment, DayNumber day) {
   if (moment.hour < 0) return {};
   std::string out = "T";
   const auto two = [&](std::int32_t value) { out += static_cast<char>('0' + value / 10), out += static_cast<char>('0' + value % 10); };
   two(moment.hour % 24);
   if (moment.minute >= 0) out += ':', two(moment.minute);
-  if (moment.utc) out += 'Z';
+  const std::int32_t offset = moment.offset != no_offset  ? moment.offset
+                              : moment.zone != no_zone ? zone_offset(moment.zone, day, moment.hour, std::max<std::int32_t>(moment.minute, 0))
+                                                       : no_offset;
+  if (offset == no_offset) return out;
+  if (offset == 0) return out + 'Z';
+  out += offset < 0 ? '-' : '+';
+  two(std::abs(offset) / 60), out += ':', two(std::abs(offset) % 60);
   return out;
 }
 
@@ -107,7 +115,7 @@ Placed place_pair(const TimexReading& reading, const Anchors& anchors) {
   const Moment& b = reading.check;
   if (b.shape == TimexShape::weekday) return check_weekday(place(a, anchors), b);
   Moment figures = b;
-  figures.part = a.part, figures.hour = a.hour, figures.minute = a.minute, figures.utc = a.utc;
+  figures.part = a.part, figures.hour = a.hour, figures.minute = a.minute, figures.offset = a.offset, figures.zone = a.zone;
   if (a.shape == TimexShape::weekday) return check_weekday(place(figures, anchors), a);
   const Placed said = place(a, anchors), written = place(figures, anchors);
   if (!written.known || (said.known && said.year_known && !written.year_known && same_day_of_year(said, written))) return said;
@@ -129,7 +137,8 @@ Placed finish(const Moment& moment, Placed placed) {
   if (moment.days && moment.shape == TimexShape::calendar) {
     placed.edtf = list_edtf(moment, from_days(placed.days.first).year, placed.year_known, placed.days);
   }
-  const std::string clock = clock_suffix(moment);
+  const std::string clock = clock_suffix(moment, placed.days.first);
+  if (!clock.empty() && moment.zone != no_zone) placed.why += "; the clock of " + std::string(zone_id(moment.zone));
   if (!clock.empty() && placed.edtf.find('/') == std::string::npos && placed.days.first == placed.days.last)
     placed.edtf += clock, placed.clock = true;
   else if (moment.approximate && moment.shape != TimexShape::span && !placed.edtf.empty() &&

@@ -31,6 +31,7 @@ enum class Tense : std::uint8_t { none, past, future };
 
 constexpr std::int32_t no_year = -100000;
 constexpr std::int8_t no_shift = 127;
+constexpr std::int16_t no_offset = 32767;
 
 struct Moment {
   TimexShape shape = TimexShape::none;
@@ -48,7 +49,8 @@ struct Moment {
   bool vague = false;        // `n` is not known: "vài ngày sau"
   bool lunar = false;        // the calendar date is of the lunar calendar
   bool two_digit_year = false;
-  bool utc = false;             // the clock is GMT or UTC
+  std::int16_t offset = no_offset;  // of the clock: minutes east of UTC, where the words say them ("GMT+7")
+  std::int16_t zone = -1;           // of the clock: row of time/zones.h, -1 = not said
   std::int32_t year = no_year;  // astronomical: 0 = 1 BC
   std::int32_t n = 0;
   std::uint32_t days = 0;  // of a list: bit d = day d of the month
