@@ -17,6 +17,7 @@ class ActionReader {
     for (std::uint32_t t = 0; t < size(); ++t)
       if (items_[t].trigger && !is_statement(t)) trigger(t);
     share_objects();
+    name_causes();
   }
 
   // Statements further away than this many sentences hold nothing of this one.
@@ -62,6 +63,7 @@ class ActionReader {
     const auto lo = lower_bound(t, parent);
     Event e;
     subject_ = no_index;
+    deploys_ = false;
     type_ = cell(t, "type");
     e.kind = EventKind::action;
     if (!parse_type(cell(t, "type"), e.type)) return;
@@ -69,12 +71,14 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
-    const bool nominal = noun || is_noun_use(c_, items_, t);
+    if (modifies_subject(t) || means(t)) return;
+    const bool nominal = noun || is_noun_use(c_, items_, t) || word(t + 1, "của");
     if (nominal)
       noun_arguments(t, lo, e);
     else
       verb_arguments(t, lo, e);
     clause_places(t, e);
+    retype(t, lo, e);
     e.realis = realis(t, lo, parent, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
@@ -85,6 +89,45 @@ class ActionReader {
 
   void act(const Phrase& phrase, std::vector<Argument>& out) const { to_participants(c_, items_, phrase, out); }
 
+  // "Cơ quan an ninh điều tra đã …": a verb between its noun and an auxiliary only says which.
+  bool modifies_subject(std::uint32_t t) const {
+    if (t == 0 || t + 1 >= size() || cell(t, "pos") == "n" || cell(t, "frame") == "undergo" || cell(t, "frame") == "happen") return false;
+    const Item &before = items_[t - 1], &after = items_[t + 1];
+    const bool auxiliary = after.kind == ItemKind::cue && (after.cue == CueKind::past || after.cue == CueKind::ongoing || after.cue == CueKind::future);
+    return auxiliary && (before.kind == ItemKind::word || (before.kind == ItemKind::cue && before.cue == CueKind::source_noun)) &&
+           !before.is_predicate();
+  }
+
+  // "thông qua" before a name is "by means of": bodies pass papers.
+  bool means(std::uint32_t t) const {
+    return t + 1 < size() && c_.text(items_[t]) == "thông qua" && items_[t + 1].kind == ItemKind::mention;
+  }
+
+  // What the arguments say about the type: storms make landfall, prosecutors approve charges, ships call at a port.
+  void retype(std::uint32_t t, std::uint32_t lo, Event& e) const {
+    static const std::uint64_t storm = syllable_key("bão"), depression = syllable_key("nhiệt"), ship = syllable_key("tàu");
+    const auto text = c_.text(items_[t]);
+    const auto subject_has = [&](std::uint64_t key) {
+      const auto from = subject_ != no_index ? subject_ : t > lo + 6 ? t - 6 : lo;
+      for (auto k = items_[from].first; k < items_[t].first; ++k)
+        if (c_.in.tokens[k].key == key) return true;
+      return false;
+    };
+    if (text.starts_with("đổ bộ") && (subject_has(storm) || subject_has(depression))) {
+      e.type = EventType::DISASTER;
+      e.mode = "storm";
+      e.actors.clear();
+      e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
+      e.targets.clear();
+    } else if (text.starts_with("tiến vào") && subject_has(ship)) {
+      e.type = EventType::MOVE;
+      e.mode = "arrive";
+    } else if (e.type == EventType::LEGISLATE && text.starts_with("phê chuẩn") && e.actors.size() == 1) {
+      const auto who = slice(c_.in.text, e.actors[0].mention);
+      if (who.starts_with("Viện") || who.starts_with("VKS") || who.starts_with("viện kiểm sát")) e.type = EventType::LEGAL;
+    }
+  }
+
   // An editor lists what somebody did; a verb without anybody, or a mere topic, is none.
   bool worth_it(std::uint32_t t, bool nominal, const Event& e) const {
     const bool core = cell(t, "core") == "y";
@@ -92,8 +135,24 @@ class ActionReader {
     const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
     if (nominal) return core && (arguments || has_time(t) || takes_place(t)) && (e.realis == Realis::actual || e.realis == Realis::future);
     if (happens) return core;
+    if (type_ == "MOBILIZE" && !core) return !e.actors.empty() && deploys_ && (e.realis == Realis::actual || e.realis == Realis::future);
+    if (!core && complement(t)) return false;
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
     return arguments || e.realis == Realis::actual || e.realis == Realis::future;
+  }
+
+  // "gửi 1.500 binh sĩ đến Nga": where the first verb sends them.
+  bool complement(std::uint32_t t) const {
+    const auto text = c_.text(items_[t]);
+    if (text != "đến" && text != "tới" && text != "sang" && text != "về" && text != "vào") return false;
+    for (auto i = t; i > 0 && t - i < 14; --i) {
+      const Item& item = items_[i - 1];
+      if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && (item.cue == CueKind::clause || item.cue == CueKind::past ||
+                                                                          item.cue == CueKind::future || item.cue == CueKind::ongoing)))
+        return false;
+      if (item.is_verb() || item.is_predicate()) return true;
+    }
+    return false;
   }
 
   // "12 cuộc không kích diễn ra"
@@ -199,6 +258,26 @@ class ActionReader {
     }
   }
 
+  // "2 người thiệt mạng vì đợt không kích của Nga": who attacked did the harm.
+  void name_causes() {
+    for (std::size_t k = base_; k + 1 < out_.size(); ++k) {
+      if (out_[k].type != EventType::HARM || !out_[k].actors.empty()) continue;
+      std::size_t next = k + 1;
+      while (next < out_.size() && out_[next].type == EventType::HARM) ++next;
+      if (next == out_.size() || out_[next].type != EventType::ASSAULT || out_[next].actors.empty()) continue;
+      const auto from = at_[next - 1 - base_], to = at_[next - base_];
+      if (to - from > 9) continue;
+      bool cause = false;
+      for (auto i = from + 1; i < to; ++i) {
+        if (items_[i].is_verb() || items_[i].is_predicate() || items_[i].kind == ItemKind::punct) cause = false, i = to;
+        else cause |= word(i, "vì") || word(i, "do") || word(i, "trong") || word(i, "bởi");
+      }
+      if (!cause) continue;
+      out_[k].actors = out_[next].actors;
+      for (Argument& a : out_[k].actors) a.inherited = true;
+    }
+  }
+
   // "X thông báo cấm …": a content that begins with its verb is what the speaker does. "chúng tôi" is the speaker's side: the
   // country whose office-holder or spokesman speaks.
   void speaker_acts(std::uint32_t t, std::uint32_t lo, Event& e) const {
@@ -248,7 +327,8 @@ class ActionReader {
   // "… để giải cứu", "nhằm tiêu diệt": the purpose is the subject's.
   bool purpose_before(std::uint32_t t, std::uint32_t lo) const {
     for (auto i = t; i > lo && t - i < 4; --i) {
-      if (word(i - 1, "để") || word(i - 1, "nhằm")) return true;
+      if (word(i - 1, "để") || word(i - 1, "nhằm") || word(i - 1, "hòng")) return true;
+      if (i > 1 && (word(i - 1, "việc") || word(i - 1, "cách")) && word(i - 2, "bằng")) return true;
       if (items_[i - 1].kind == ItemKind::mention || items_[i - 1].kind == ItemKind::punct) return false;
     }
     return false;
@@ -350,12 +430,21 @@ class ActionReader {
     const Phrase object = phrase_at(c_, items_, i, size());
     if (object.found()) direct_object(i, object, frame, into, e);
     if (e.targets.empty() && e.places.empty()) object_of_preposition(t, e);
+    if (type_ == "MOBILIZE" && e.places.empty()) {
+      const auto to = find_preposition(t, {"đến", "tới", "sang", "vào", "tại", "ở"});
+      if (to != no_index)
+        for (const auto m : phrase_at(c_, items_, to + 1, size()).mentions)
+          if (c_.in.entities.mentions[m].type == EntityType::place) mention_arguments(c_, m, false, e.places);
+    }
   }
 
   void direct_object(std::uint32_t i, const Phrase& object, std::string_view frame, bool into, Event& e) {
     if (object.mentions.empty()) {
       if (head_of(c_, items_, object) == Head::agent) {
-        if (frame == "svo" || type_ == "ASSAULT") act(object, e.targets);
+        if (type_ == "MOBILIZE")
+          deploys_ = true;
+        else if (frame == "svo" || type_ == "ASSAULT")
+          act(object, e.targets);
         return;
       }
       // What is criticised, backed or denied is somebody's; what is attacked stands somewhere.
@@ -482,7 +571,7 @@ class ActionReader {
 
   std::uint32_t light_before(std::uint32_t t, std::uint32_t lo) const {
     for (auto i = t; i > lo && t - i < 4; --i) {
-      if (items_[i - 1].kind == ItemKind::cue && items_[i - 1].cue == CueKind::light) return i - 1;
+      if (items_[i - 1].cue == CueKind::light) return i - 1;
       if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].is_verb() || items_[i - 1].kind == ItemKind::mention) return no_index;
     }
     return no_index;
@@ -570,7 +659,7 @@ class ActionReader {
         if (type == "ASSAULT" || type == "MOBILIZE") return true;
       }
       const auto text = c_.text(item);
-      if (text == "sử dụng" || text == "dùng" || text == "huy động") return true;
+      if (text == "sử dụng" || text == "dùng" || text == "huy động" || word(k - 1, "dụng")) return true;
     }
     return false;
   }
@@ -590,10 +679,17 @@ class ActionReader {
   // "yêu cầu họ rút quân", "để Israel tấn công", "bất kỳ binh sĩ nào tiến vào": what stands before the subject asks for or supposes it.
   bool asked_of_subject(std::uint32_t lo) const {
     if (subject_ == no_index || subject_ >= size()) return false;
-    if (items_[subject_].cue == CueKind::hypothetical) return true;
+    const auto first = c_.text(items_[subject_]);
+    if (first == "bất kỳ" || first == "bất cứ" || first == "Bất kỳ" || first == "Bất cứ") return true;
     if (subject_ <= lo) return false;
     const Item& before = items_[subject_ - 1];
     if (before.cue == CueKind::hypothetical) return true;
+    // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
+    if (before.cue == CueKind::causative)
+      for (auto i = subject_ - 1; i > lo && subject_ - i < 7; --i) {
+        if (items_[i - 1].cue == CueKind::hypothetical || items_[i - 1].cue == CueKind::future) return true;
+        if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].kind == ItemKind::mention) break;
+      }
     if (before.verb) return c_.cell(*before.verb, "force") == "requesting";
     return before.trigger && c_.cell(*before.trigger, "type") == "REQUEST";
   }
@@ -617,6 +713,7 @@ class ActionReader {
   std::uint32_t sufferer_sentence_ = no_index;
   std::uint32_t passive_at_ = no_index;  // item of the last passive verb of this sentence
   std::uint32_t subject_ = no_index;     // first item of the subject of the trigger at hand
+  bool deploys_ = false;                 // the object of a MOBILIZE is troops or craft
   std::string_view type_;                // of the trigger at hand
   std::vector<std::uint32_t> at_;        // per event from base_ on: its trigger's item
 };

@@ -78,6 +78,14 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
   return before.kind == ItemKind::word && before.quote == items[i].quote;
 }
 
+// An opening bracket that closes right before item `end`; no_index when none does.
+std::uint32_t bracket_before(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
+  if (end <= lo + 1 || items[end - 1].kind != ItemKind::punct || !c.in.tokens[items[end - 1].first].is_punct(')')) return no_index;
+  for (auto i = end - 1; i > lo && end - i < 24; --i)
+    if (items[i - 1].kind == ItemKind::punct && c.in.tokens[items[i - 1].first].is_punct('(')) return i - 1;
+  return no_index;
+}
+
 // Plain words directly left of `end` back to a boundary: an unnamed noun phrase.
 Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
   Phrase phrase;
@@ -113,13 +121,17 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
   phrase.mentions.push_back(items[i].ref);
   while (phrase.first >= lo + 2) {
     const Item& link = items[phrase.first - 1];
-    const Item& other = items[phrase.first - 2];
+    // "A (giám đốc) và B (phó giám đốc)"
+    const auto open = is_coordinator(c, link) || is_comma(c, link) ? bracket_before(c, items, phrase.first - 1, lo) : no_index;
+    const auto at = open == no_index ? phrase.first - 2 : open - 1;
+    if (at >= items.size() || at < lo) break;
+    const Item& other = items[at];
     const bool joined = is_coordinator(c, link) || (is_comma(c, link) && phrase.mentions.size() > 1);
     if (!joined || other.kind != ItemKind::mention) break;
     const bool people = c.mention(other).type == EntityType::person, person_here = c.mention(items[i]).type == EntityType::person;
     if (people != person_here && !(is_coordinator(c, link) && (c.mention(other).unnamed || c.mention(items[i]).unnamed))) break;
     if (c.mention(other).via == Via::anaphora && c.mention(other).type == EntityType::person && is_comma(c, link)) break;
-    phrase.first -= 2;
+    phrase.first = at;
     phrase.mentions.insert(phrase.mentions.begin(), other.ref);
   }
   return phrase;
@@ -158,7 +170,7 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   const Item& before = items[v - 1];
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
   // "khẳng định cam kết vững chắc": the object of another verb of saying, with no predicate of its own.
-  if (before.verb && v + 1 < items.size() &&
+  if (before.verb && items[v].verb && v + 1 < items.size() &&
       (items[v + 1].kind == ItemKind::word || (items[v + 1].kind == ItemKind::cue && items[v + 1].cue == CueKind::adverb)) &&
       items[v].trigger)
     return true;
@@ -167,7 +179,24 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
                              "bài",    "đợt",  "vụ",   "nỗ",   "quyền", "cái", "số",    "ý",    "tuyên", "theo",  "lệnh",
                              "chuyến", "lần",  "đơn",  "với",  "như",   "mối", "nhiều", "mức",  "phiên", "trình", "chủ",
                              "đề",     "tinh", "văn",  "giấy", "quyết", "kế",  "chiến", "khả",  "hành"});
-  return before.last == before.first + 1 && heads.contains(c.in.tokens[before.first].key);
+  if (before.last == before.first + 1 && heads.contains(c.in.tokens[before.first].key)) return true;
+  // "quá trình đàm phán", "hoạt động tập trận"; "đã quyết định khởi tố" is a verb before a verb.
+  if (is_verbal_document(items, v - 1)) return false;
+  const auto t = items[v].first;
+  if (t < 2) return false;
+  const auto pair = [](std::uint64_t a, std::uint64_t b) { return a * 1099511628211ull ^ b; };
+  static const auto compound_heads = [&pair] {
+    std::vector<std::uint64_t> k;
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"quá", "trình"},   {"tiến", "trình"}, {"hoạt", "động"}, {"hành", "động"}, {"kế", "hoạch"}, {"quyết", "định"}, {"nỗ", "lực"},
+             {"chiến", "dịch"}, {"nội", "dung"},   {"kết", "quả"},   {"nguy", "cơ"},   {"khả", "năng"}, {"thủ", "tục"},    {"công", "tác"},
+             {"vụ", "việc"},    {"vụ", "án"},      {"quy", "định"},  {"chính", "sách"}, {"mục", "tiêu"}, {"phản", "ứng"},  {"đề", "xuất"},
+             {"thỏa", "thuận"}, {"dự", "thảo"},    {"luật", "về"},   {"quy", "trình"}, {"biện", "pháp"}, {"giai", "đoạn"}, {"lời", "đe"}})
+      k.push_back(pair(syllable_key(a), syllable_key(b)));
+    std::sort(k.begin(), k.end());
+    return k;
+  }();
+  return std::binary_search(compound_heads.begin(), compound_heads.end(), pair(c.in.tokens[t - 2].key, c.in.tokens[t - 1].key));
 }
 
 // Plain words are a noun phrase only where their first word is one that people and bodies are called by: a determiner, a number, a
@@ -251,7 +280,7 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
   if (class_noun && short_phrase && is_comma(c, before) && items[plain.first - 2].kind == ItemKind::mention)
     return coordinated_left(c, items, plain.first - 2, lo);
   const bool one_of = c.is_word(items[plain.first], "một") || class_noun;
-  if (!one_of || !(c.is_word(before, "là") || c.text(before) == "trở thành")) return {};
+  if (!one_of || !(c.is_word(before, "là") || (before.is_predicate() && c.is_word(before, "thành")))) return {};
   return subject_of(c, items, plain.first - 1, lo);
 }
 
@@ -259,11 +288,14 @@ Phrase nearest_subject(const EventContext& c, const Items& items, std::uint32_t 
   const bool goes_on = connected(c, items, v);
   auto i = v;
   bool words_possible = true;
+  bool auxiliary = false;  // "đã", "sẽ", "đang" right before the verb: a predicate further left without one describes the subject
   bool adjacent = true;  // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
   while (i > lo) {
     const Item& item = items[i - 1];
     // "để tấn công": what stands before is the object of another verb.
     if (c.is_word(item, "để") || c.is_word(item, "nhằm") || c.is_word(item, "hòng")) return {};
+    auxiliary |= adjacent && item.kind == ItemKind::cue &&
+                 (item.cue == CueKind::past || item.cue == CueKind::future || item.cue == CueKind::ongoing);
     if (skippable(item) || (item.kind == ItemKind::cue && (item.cue == CueKind::light || item.cue == CueKind::hypothetical) && adjacent)) {
       --i;
       continue;
@@ -271,7 +303,7 @@ Phrase nearest_subject(const EventContext& c, const Items& items, std::uint32_t 
     if (item.kind == ItemKind::punct && c.in.tokens[item.first].is_punct(')')) {
       // "(NIS)", "(23/4)": a short bracket between subject and verb is passed over.
       auto open = i - 1;
-      while (open > lo && i - open < 8 && !c.in.tokens[items[open - 1].first].is_punct('(')) --open;
+      while (open > lo && i - open < 24 && !c.in.tokens[items[open - 1].first].is_punct('(')) --open;
       if (open > lo && c.in.tokens[items[open - 1].first].is_punct('(')) {
         i = open - 1;
         continue;
@@ -279,7 +311,15 @@ Phrase nearest_subject(const EventContext& c, const Items& items, std::uint32_t 
     }
     if (is_break(c, item)) return {};
     if (item.is_verb() || item.is_predicate() || is_verbal_document(items, i - 1)) {
-      if (!adjacent && !goes_on) return {};
+      if (!adjacent && !goes_on) {
+        // "Một tàu ngầm chạy bằng năng lượng hạt nhân đã tiến vào", "Tổ chức X có trụ sở tại Mỹ đã …"
+        const bool reduced = auxiliary && item.is_predicate() && i - 1 > lo &&
+                             (items[i - 2].kind == ItemKind::mention || items[i - 2].kind == ItemKind::word);
+        if (!reduced) return {};
+        words_possible = true;
+        --i;
+        continue;
+      }
       words_possible = adjacent;
       --i;
       continue;
@@ -407,6 +447,12 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   if (items[i].kind == ItemKind::mention) {
     phrase.mentions.push_back(items[i].ref);
     auto j = i + 1;
+    if (j < hi && items[j].kind == ItemKind::punct && c.in.tokens[items[j].first].is_punct('(')) {
+      // "ông A (hay còn gọi là B) và ông C"
+      auto close = j + 1;
+      while (close < hi && close - j < 24 && !c.in.tokens[items[close].first].is_punct(')')) ++close;
+      if (close + 1 < hi && is_coordinator(c, items[close + 1])) j = close + 1;
+    }
     while (j + 1 < hi && (is_coordinator(c, items[j]) || is_comma(c, items[j])) && items[j + 1].kind == ItemKind::mention &&
            (c.mention(items[j + 1]).type == c.mention(items[i]).type || is_coordinator(c, items[j]))) {
       // A comma alone joins only inside a list that ends in "và".
