@@ -72,7 +72,7 @@ class ActionReader {
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     if (modifies_subject(t) || means(t)) return;
-    const bool nominal = noun || is_noun_use(c_, items_, t) || word(t + 1, "của");
+    const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
     if (nominal)
       noun_arguments(t, lo, e);
     else
@@ -82,9 +82,30 @@ class ActionReader {
     e.realis = realis(t, lo, parent, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
+    e.aside = nominal ? e.type == EventType::ASSAULT && light_before(t, lo) == no_index && behind_verb(t, lo)
+                      : cell(t, "frame") == "undergo" && subject_ != no_index && governs(subject_, lo);
     e.confidence = nominal ? 0.6f : 0.75f;
     out_.push_back(std::move(e));
     at_.push_back(t);
+  }
+
+  // "lên án các cuộc không kích": the object of another verb of the clause.
+  bool behind_verb(std::uint32_t t, std::uint32_t lo) const {
+    for (auto i = t; i > lo && t - i < 10; --i) {
+      const Item& item = items_[i - 1];
+      if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && item.cue == CueKind::clause)) return false;
+      if (item.kind == ItemKind::cue && item.cue == CueKind::light) return false;
+      if (item.is_predicate() || (item.is_verb() && (item.verb || c_.cell(*item.trigger, "pos") == "v"))) return true;
+    }
+    return false;
+  }
+
+  // "quan tài của các nhà khoa học thiệt mạng": the phrase hangs on a word before it.
+  bool governs(std::uint32_t subject, std::uint32_t lo) const {
+    if (subject <= lo) return false;
+    const Item& before = items_[subject - 1];
+    if (before.is_predicate() || word(subject - 1, "của") || word(subject - 1, "cho")) return true;
+    return before.is_verb() && !before.verb && !word(subject - 1, "khiến");
   }
 
   void act(const Phrase& phrase, std::vector<Argument>& out) const { to_participants(c_, items_, phrase, out); }
@@ -93,7 +114,8 @@ class ActionReader {
   bool modifies_subject(std::uint32_t t) const {
     if (t == 0 || t + 1 >= size() || cell(t, "pos") == "n" || cell(t, "frame") == "undergo" || cell(t, "frame") == "happen") return false;
     const Item &before = items_[t - 1], &after = items_[t + 1];
-    const bool auxiliary = after.kind == ItemKind::cue && (after.cue == CueKind::past || after.cue == CueKind::ongoing || after.cue == CueKind::future);
+    const bool auxiliary =
+        after.kind == ItemKind::cue && (after.cue == CueKind::past || after.cue == CueKind::ongoing || after.cue == CueKind::future);
     return auxiliary && (before.kind == ItemKind::word || (before.kind == ItemKind::cue && before.cue == CueKind::source_noun)) &&
            !before.is_predicate();
   }
@@ -269,8 +291,10 @@ class ActionReader {
       if (to - from > 9) continue;
       bool cause = false;
       for (auto i = from + 1; i < to; ++i) {
-        if (items_[i].is_verb() || items_[i].is_predicate() || items_[i].kind == ItemKind::punct) cause = false, i = to;
-        else cause |= word(i, "vì") || word(i, "do") || word(i, "trong") || word(i, "bởi");
+        if (items_[i].is_verb() || items_[i].is_predicate() || items_[i].kind == ItemKind::punct)
+          cause = false, i = to;
+        else
+          cause |= word(i, "vì") || word(i, "do") || word(i, "trong") || word(i, "bởi");
       }
       if (!cause) continue;
       out_[k].actors = out_[next].actors;

@@ -188,10 +188,11 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   static const auto compound_heads = [&pair] {
     std::vector<std::uint64_t> k;
     for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"quá", "trình"},   {"tiến", "trình"}, {"hoạt", "động"}, {"hành", "động"}, {"kế", "hoạch"}, {"quyết", "định"}, {"nỗ", "lực"},
-             {"chiến", "dịch"}, {"nội", "dung"},   {"kết", "quả"},   {"nguy", "cơ"},   {"khả", "năng"}, {"thủ", "tục"},    {"công", "tác"},
-             {"vụ", "việc"},    {"vụ", "án"},      {"quy", "định"},  {"chính", "sách"}, {"mục", "tiêu"}, {"phản", "ứng"},  {"đề", "xuất"},
-             {"thỏa", "thuận"}, {"dự", "thảo"},    {"luật", "về"},   {"quy", "trình"}, {"biện", "pháp"}, {"giai", "đoạn"}, {"lời", "đe"}})
+             {"quá", "trình"}, {"tiến", "trình"}, {"hoạt", "động"}, {"hành", "động"},  {"kế", "hoạch"}, {"quyết", "định"},
+             {"nỗ", "lực"},    {"chiến", "dịch"}, {"nội", "dung"},  {"kết", "quả"},    {"nguy", "cơ"},  {"khả", "năng"},
+             {"thủ", "tục"},   {"công", "tác"},   {"vụ", "việc"},   {"vụ", "án"},      {"quy", "định"}, {"chính", "sách"},
+             {"mục", "tiêu"},  {"phản", "ứng"},   {"đề", "xuất"},   {"thỏa", "thuận"}, {"dự", "thảo"},  {"luật", "về"},
+             {"quy", "trình"}, {"biện", "pháp"},  {"giai", "đoạn"}, {"lời", "đe"}})
       k.push_back(pair(syllable_key(a), syllable_key(b)));
     std::sort(k.begin(), k.end());
     return k;
@@ -289,7 +290,7 @@ Phrase nearest_subject(const EventContext& c, const Items& items, std::uint32_t 
   auto i = v;
   bool words_possible = true;
   bool auxiliary = false;  // "đã", "sẽ", "đang" right before the verb: a predicate further left without one describes the subject
-  bool adjacent = true;  // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
+  bool adjacent = true;    // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
   while (i > lo) {
     const Item& item = items[i - 1];
     // "để tấn công": what stands before is the object of another verb.

@@ -104,7 +104,8 @@ struct Event {
   std::uint32_t sentence = 0;
   SectionKind section = SectionKind::body;
   float confidence = 0;
-  std::string rule;  // which lexicon row and frame found it, for `explain`
+  bool aside = false;  // told in passing ("lên án các cuộc không kích"): it does not share the story's running date
+  std::string rule;    // which lexicon row and frame found it, for `explain`
 };
 
 // What the event stage sees of a document. All spans are bytes of `text`.

@@ -247,9 +247,8 @@ void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) con
           item.cue = item.cue == CueKind::none || item.cue == CueKind::clause ? CueKind::preposition : item.cue;
         else if (item.last == i + 1 && item.cue == CueKind::none && is_adverb(token.key))
           item.cue = CueKind::adverb;
-        if (item.cue == CueKind::clause &&
-            (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó" || text(item) == "cuối cùng" ||
-             text(item) == "lần đầu tiên" || text(item) == "lần đầu"))
+        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó" ||
+                                            text(item) == "cuối cùng" || text(item) == "lần đầu tiên" || text(item) == "lần đầu"))
           item.cue = CueKind::adverb;
         if (!stays_word(item.cue)) item.kind = ItemKind::cue;
       }

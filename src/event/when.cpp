@@ -46,10 +46,15 @@ class Dater {
       auto end = k;
       while (end < events_.size() && events_[end].event->sentence == sentence) ++end;
       if (steps_back(sentence)) running_ = no_index, broken_ = true;
+      from_ = k, to_ = end;
+      own_.assign(end - k, no_index);
+      for (auto i = k; i < end; ++i) own_[i - k] = own_time(events_[i]);
       for (auto i = k; i < end; ++i) assign(events_[i]);
       move_running_date(k, end);
       k = end;
     }
+    // "… thiệt mạng do các cuộc tấn công giữa tháng 9 và tháng 10": the harm is of the attack's time, told behind it.
+    for (std::size_t k = 0; k + 1 < events_.size(); ++k) harm_of_next(k);
     // A quotation of several sentences has its speaker, and so its day, in the last of them.
     for (Dated& d : events_) {
       Event& e = *d.event;
@@ -63,6 +68,18 @@ class Dater {
     for (const Section& s : c_.in.sections)
       if (s.span.contains(c_.in.sentences[sentence].span.start)) return s.part;
     return 0;
+  }
+
+  void harm_of_next(std::size_t k) {
+    Event& e = *events_[k].event;
+    if (e.type != EventType::HARM || e.time.timex != no_index) return;
+    auto next = k + 1;
+    while (next < events_.size() && events_[next].event->type == EventType::HARM) ++next;
+    if (next == events_.size()) return;
+    const Event& o = *events_[next].event;
+    const bool cause = o.kind == EventKind::action && (o.type == EventType::ASSAULT || o.type == EventType::DISASTER) &&
+                       o.sentence == e.sentence && o.trigger.start - e.trigger.end < 60 && o.time.timex != no_index;
+    if (cause && (e.time.edtf.empty() || e.time.basis == Basis::inherited)) take(e, o.time, "the day of the attack that did the harm");
   }
 
   std::pair<std::uint32_t, std::uint32_t> times_in(std::uint32_t first, std::uint32_t last) const {
@@ -90,12 +107,24 @@ class Dater {
         if (++looked > 5) return;
         const auto [lo, hi] = times_in(sentence.first_token, sentence.last_token);
         for (auto k = lo; k < hi; ++k)
-          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && leads(times_[k], sentence, looked == 1)) {
+          if (usable(times_[k]) && day_or_finer(times_[k]) && recent(times_[k]) && !of_paper_or_span(times_[k]) &&
+              leads(times_[k], sentence, looked == 1)) {
             opening_ = k;
             return;
           }
       }
     }
+  }
+
+  // "Quyết định số 12/QĐ ngày 29/10" dates the paper, "từ ngày 16 đến 20/7" what it is about.
+  bool of_paper_or_span(const Timex& t) const {
+    static const std::uint64_t number = syllable_key("số");
+    if (t.qualifier != Qualifier::none || t.edtf.find('/') != std::string::npos) return true;
+    for (auto i = t.first_token; i > 0 && t.first_token - i < 10; --i) {
+      if (c_.in.tokens[i - 1].is_punct(',')) return false;
+      if (c_.in.tokens[i - 1].key == number) return true;
+    }
+    return false;
   }
 
   // In the article's first sentence any day counts, further down only one near the head of its sentence.
@@ -112,21 +141,26 @@ class Dater {
 
   void assign(Dated& d) {
     Event& e = *d.event;
-    const auto k = own_time(d);
+    const auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
     if (k != no_index) return set(e, k, times_[k].basis, times_[k].why);
     if (e.realis != Realis::actual && e.kind == EventKind::action) return;
-    if (from_same_attack(d)) return;
+    if (from_same_attack(d) || told_before(d)) return;
     if (d.within != no_index && e.kind == EventKind::action) {
       const Event& said = *events_[d.within].event;
       // What the speaker does in speaking, or says is going on, is of the statement's day; so is what a sentence with a date tells.
       const bool same_sentence = said.sentence == e.sentence && said.time.timex != no_index && said.time.basis != Basis::inherited;
-      if (speech_act(e.type) || ongoing(e) || same_sentence) take(e, said.time, "the day of the statement");
+      const bool official = e.type == EventType::LEGAL || e.type == EventType::OFFICE || e.type == EventType::LEGISLATE;
+      if (held(e) || e.aside || subordinate(e).first != no_index) return;
+      if (speech_act(e.type) || ongoing(e) || same_sentence || official) take(e, said.time, "the day of the statement");
       return;
     }
     if (habitual(e)) return;
     if (const auto after = time_came_after(d); after != no_index)
       return set(e, after, Basis::inherited,
                  "the day of what it came after: \"" + std::string(slice(c_.in.text, times_[after].span)) + "\"");
+    if (e.kind == EventKind::action) {
+      if (e.aside || held(e) || subordinate(e).first != no_index || history_here(d) || opens_vaguely(e.sentence)) return;
+    }
     if (running_ != no_index)
       return set(e, running_, Basis::inherited,
                  "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
@@ -134,6 +168,102 @@ class Dater {
       return set(e, opening_, Basis::inherited,
                  "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
     if (in_lead(e)) publication(e);
+  }
+
+  // "vẫn đang bị giam giữ": a state that goes on began some other day.
+  bool held(const Event& e) const {
+    static const std::uint64_t still = syllable_key("vẫn"), yet = syllable_key("còn"), being = syllable_key("đang");
+    if (e.type != EventType::COERCE) return false;
+    const auto at = token_of(e);
+    for (auto i = at; i > c_.in.sentences[e.sentence].first_token && at - i < 5; --i) {
+      const auto key = c_.in.tokens[i - 1].key;
+      if (key == still || key == yet || key == being) return true;
+    }
+    return false;
+  }
+
+  // The clause of "sau khi", "trước khi", "từ khi" around the trigger, as tokens; no_index when it is in none. Fires, attacks and harm
+  // are told that way on their own day ("ba người bị thương sau khi xưởng phát nổ").
+  std::pair<std::uint32_t, std::uint32_t> subordinate(const Event& e) const {
+    static const std::uint64_t when = syllable_key("khi"), after = syllable_key("sau"), before = syllable_key("trước"),
+                               since = syllable_key("từ");
+    const auto& t = c_.in.tokens;
+    const auto& sentence = c_.in.sentences[e.sentence];
+    if (e.type == EventType::DISASTER || e.type == EventType::HARM) return {no_index, no_index};
+    const auto at = token_of(e);
+    for (auto i = at; i > sentence.first_token + 1; --i) {
+      if (t[i - 1].is_punct(',') || t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) break;
+      if (t[i - 1].key != when || !(t[i - 2].key == after || t[i - 2].key == before || t[i - 2].key == since)) continue;
+      auto end = at;
+      while (end < sentence.last_token && !t[end].is_punct(',') && !t[end].is_punct(';')) ++end;
+      return {i, end};
+    }
+    return {no_index, no_index};
+  }
+
+  // Days from the end of the time to publication; large when it has no end.
+  std::int64_t away_from_publication(const Timex& t) const {
+    CivilDate d;
+    if (!c_.in.published.latest || t.latest.size() < 10 || std::sscanf(t.latest.c_str(), "%d-%d-%d", &d.year, &d.month, &d.day) != 3)
+      return 1 << 20;
+    return to_days(*c_.in.published.latest) - to_days(d);
+  }
+
+  // Another verb of the sentence is dated months or years back: the sentence tells history.
+  bool history_here(const Dated& d) const {
+    for (auto i = from_; i < to_; ++i) {
+      const Event& o = *events_[i].event;
+      if (&events_[i] == &d || o.kind != EventKind::action || o.rule.ends_with("noun-of") || own_[i - from_] == no_index) continue;
+      if (c_.in.published.latest && away_from_publication(times_[own_[i - from_]]) > 90 && subordinate(o).first == no_index) return true;
+    }
+    return false;
+  }
+
+  // "Nhiều ngày sau, …": the sentence opens with a time that has no value.
+  bool opens_vaguely(std::uint32_t s) const {
+    const auto& sentence = c_.in.sentences[s];
+    const auto [lo, hi] = times_in(sentence.first_token, std::min(sentence.first_token + 3, sentence.last_token));
+    return lo < hi && times_[lo].type != TimexType::set && times_[lo].edtf.empty();
+  }
+
+  // The same deed of the same actor told before with a date: mentioned again in passing, it keeps that date.
+  bool told_before(Dated& d) {
+    Event& e = *d.event;
+    if (e.kind != EventKind::action || e.actors.size() != 1 || e.actors[0].entity == no_index) return false;
+    if (d.within == no_index && !e.aside && !e.rule.ends_with("noun-of")) return false;
+    if (ongoing(e)) return false;
+    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
+      const Event& o = *events_[k].event;
+      if (e.sentence - o.sentence > 12) break;
+      if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::actual || o.time.edtf.empty()) continue;
+      if (o.actors.size() != 1 || o.actors[0].entity != e.actors[0].entity || !same_words(e, o) || parted(e, o)) continue;
+      if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
+      take(e, o.time, "the event told before");
+      return true;
+    }
+    return false;
+  }
+
+  // One trigger's words contain the other's first word.
+  bool same_words(const Event& a, const Event& b) const {
+    const auto x = token_of(a), y = token_of(b);
+    for (auto i = y; i < c_.in.tokens.size() && c_.in.tokens[i].start < b.trigger.end; ++i)
+      if (c_.in.tokens[i].key == c_.in.tokens[x].key &&
+          (i + 1 >= c_.in.tokens.size() || x + 1 >= c_.in.tokens.size() || c_.in.tokens[i + 1].key == c_.in.tokens[x + 1].key))
+        return true;
+    return false;
+  }
+
+  // Do targets or places say that they are two?
+  static bool parted(const Event& a, const Event& b) {
+    const auto differ = [](const std::vector<Argument>& x, const std::vector<Argument>& y) {
+      if (x.empty() || y.empty()) return false;
+      for (const Argument& p : x)
+        for (const Argument& q : y)
+          if (p.entity == q.entity) return false;
+      return true;
+    };
+    return differ(a.targets, b.targets) || differ(a.places, b.places);
   }
 
   static bool speech_act(EventType t) { return t == EventType::ACCUSE || t == EventType::REQUEST || t == EventType::REJECT; }
@@ -248,18 +378,43 @@ class Dater {
     e.time.grain = t.grain;
     e.time.basis = basis;
     e.time.why = std::move(why);
-    if (basis == Basis::inherited) keep_day(e.time);
-    if (basis != Basis::inherited && since_before(t)) {
+    if (basis == Basis::inherited) return keep_day(e.time);
+    if (since_before(t, e)) {
       e.time.edtf = t.edtf.substr(0, t.edtf.find('/')) + "/..";
       e.time.latest.clear();
+    } else if (up_to(t) && e.realis != Realis::negated) {
+      const auto slash = t.edtf.find('/');
+      e.time.edtf = "../" + (slash == std::string::npos ? t.edtf : t.edtf.substr(slash + 1));
+      e.time.earliest.clear();
     }
   }
 
-  // "kể từ ngày 9/1": the event goes on from there; the interval is the event's, the expression keeps its own value.
-  bool since_before(const Timex& t) const {
-    static const std::uint64_t count = syllable_key("kể"), from = syllable_key("từ");
-    return t.first_token >= 2 && c_.in.tokens[t.first_token - 1].key == from && c_.in.tokens[t.first_token - 2].key == count &&
-           t.edtf.find('/') == std::string::npos;
+  // "kể từ ngày 9/1", "Kể từ khi … vào tháng 10/2023, …": the event goes on from there; the interval is the event's, the expression keeps
+  // its own value.
+  bool since_before(const Timex& t, const Event& e) const {
+    static const std::uint64_t count = syllable_key("kể"), from = syllable_key("từ"), when = syllable_key("khi");
+    const auto& sentence = c_.in.sentences[e.sentence];
+    const auto& tokens = c_.in.tokens;
+    if (t.first_token >= 2 && tokens[t.first_token - 1].key == from && tokens[t.first_token - 2].key == count) return true;
+    if (token_of(e) < t.last_token) return false;
+    for (auto i = t.first_token; i > sentence.first_token + 1; --i) {
+      if (tokens[i - 1].is_punct(',')) return false;
+      if (tokens[i - 1].key != when || tokens[i - 2].key != from) continue;
+      for (auto k = t.last_token; k < token_of(e); ++k)
+        if (tokens[k].is_punct(',')) return true;
+      return false;
+    }
+    return false;
+  }
+
+  // "cho đến ngày 17/6", "tính đến hết 31/12"
+  bool up_to(const Timex& t) const {
+    static const std::uint64_t to = syllable_key("đến"), until = syllable_key("cho"), count = syllable_key("tính"),
+                               end = syllable_key("hết"), to2 = syllable_key("tới");
+    auto i = t.first_token;
+    const auto& tokens = c_.in.tokens;
+    if (i > 0 && tokens[i - 1].key == end) --i;
+    return i >= 2 && (tokens[i - 1].key == to || tokens[i - 1].key == to2) && (tokens[i - 2].key == until || tokens[i - 2].key == count);
   }
 
   // The time of the event's own clause or sentence: outside of what a statement says, inside of what an action is told in.
@@ -272,11 +427,15 @@ class Dater {
       first = std::max(first, events_[d.within].content_first);
       last = std::min(last, events_[d.within].content_last);
     }
+    const auto clause = e.kind == EventKind::action ? subordinate(e) : std::pair{no_index, no_index};
+    if (clause.first != no_index) first = std::max(first, clause.first), last = std::min(last, clause.second);
     const auto [lo, hi] = times_in(first, last);
     std::uint32_t best = no_index, distance = 0xFFFFFFFF;
     for (auto k = lo; k < hi; ++k) {
       const Timex& t = times_[k];
       if (!usable(t)) continue;
+      // What happened did so before the paper came out.
+      if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(t)) continue;
       if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
       if (inside_other_content(d, t) || !reaches(d, t, trigger, sentence)) continue;
       const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(trigger, t) * 12;
@@ -303,6 +462,13 @@ class Dater {
       return inside_other_content(d, times_[k]) ? no_index : k;
     }
     return no_index;
+  }
+
+  bool after_publication(const Timex& t) const {
+    CivilDate d;
+    if (!c_.in.published.latest || t.earliest.size() < 10 || std::sscanf(t.earliest.c_str(), "%d-%d-%d", &d.year, &d.month, &d.day) != 3)
+      return false;
+    return to_days(d) > to_days(*c_.in.published.latest) + 1;
   }
 
   // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.
@@ -370,7 +536,7 @@ class Dater {
       const Timex& t = times_[e.time.timex];
       const bool opens =
           t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
-      if ((!day_or_finer(t) && !opens) || !recent(t) || e.rule.ends_with("noun-of")) continue;
+      if ((!day_or_finer(t) && !opens) || !recent(t) || long_span(t) || e.rule.ends_with("noun-of")) continue;
       running_ = e.time.timex;
       broken_ = false;
       return;
@@ -387,11 +553,23 @@ class Dater {
     }
   }
 
+  // "trong hai tuần qua" is no day that a story stands on.
+  static bool long_span(const Timex& t) {
+    CivilDate a, b;
+    if (t.edtf.find('/') == std::string::npos || t.earliest.size() < 10 || t.latest.size() < 10) return false;
+    if (std::sscanf(t.earliest.c_str(), "%d-%d-%d", &a.year, &a.month, &a.day) != 3 ||
+        std::sscanf(t.latest.c_str(), "%d-%d-%d", &b.year, &b.month, &b.day) != 3)
+      return false;
+    return to_days(b) - to_days(a) > 4;
+  }
+
   const EventContext& c_;
   std::vector<Dated>& events_;
   std::span<const Timex> times_;
   std::uint32_t running_ = no_index, opening_ = no_index;
-  bool broken_ = false;  // a sentence stepped back in time and gave no date
+  std::size_t from_ = 0, to_ = 0;   // the events of the sentence at hand
+  std::vector<std::uint32_t> own_;  // their own times
+  bool broken_ = false;             // a sentence stepped back in time and gave no date
 };
 
 }  // namespace
