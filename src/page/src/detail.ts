@@ -69,10 +69,11 @@ function facts(app: App, e: TimelineEvent): HTMLElement {
   const to = [...(e.statement?.addressees ?? []), ...e.targets].filter((a, k, all) => all.findIndex(b => b.entity === a.entity && nameOf(app.book, b) === nameOf(app.book, a)) === k);
   if (to.length) rows.push([t('card.whom'), people(to)]);
   if (e.time) {
-    const why: Content = [timeText(e.time)];
-    const notes = [e.time.expression ? t('card.expression', e.time.expression.text) : '', word('basis', e.time.basis), reason(e.time.why), e.time.grain !== 'day' && e.time.grain !== 'unknown' ? `${t('card.precision')}: ${word('grain', e.time.grain)}` : ''].filter(Boolean);
+    const why: Content = [timeText(e.time)], told = reason(e.time.why), long = told.length > 140;
+    const notes = [e.time.expression ? t('card.expression', e.time.expression.text) : '', word('basis', e.time.basis), long ? '' : told, e.time.grain !== 'day' && e.time.grain !== 'unknown' ? `${t('card.precision')}: ${word('grain', e.time.grain)}` : ''].filter(Boolean);
     if (notes.length) why.push(h('span', {class: 'fine'}, ' — ' + notes.join('; ')));
     if (e.time.edtf) why.push(' ', h('code', null, e.time.edtf));
+    if (long) why.push(h('details', {class: 'fine evidence'}, h('summary', null, t('card.why')), told));
     rows.push([t('card.when'), why]);
   }
   if (e.places.length) rows.push([t('card.where'), people(e.places)]);

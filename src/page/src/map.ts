@@ -113,7 +113,7 @@ export class PlaceMap {
 
   private drawSpots(): void {
     const {book, look} = this.app, most = this.spots[0]?.count ?? 1, nodes: SVGElement[] = [];
-    const radius = (s: Spot): number => (4 + 17 * Math.sqrt(s.count / most)) / this.k;
+    const radius = (s: Spot): number => (4 + (this.size[0] < 620 ? 9 : 17) * Math.sqrt(s.count / most)) / this.k;
     const taken: {x: number; y: number; w: number}[] = [];
     const labels: SVGElement[] = [];
     for (const s of this.spots.slice(0, 600)) {

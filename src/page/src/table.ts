@@ -68,7 +68,8 @@ export class StatementTable {
     if (key === this.drawn) return;
     this.drawn = key;
     const focused = (document.activeElement as HTMLElement | null)?.dataset?.open;
-    const gap = (rows: number): HTMLElement | null => { if (rows <= 0) return null; const td = h('td', {colspan: COLUMNS.length}); td.style.height = `${rows * height}px`; return h('tr', {class: 'gap', 'aria-hidden': 'true'}, td); };
+    // One cell: a span over all columns would give those that a phone hides a width.
+    const gap = (rows: number): HTMLElement | null => { if (rows <= 0) return null; const td = h('td'); td.style.height = `${rows * height}px`; return h('tr', {class: 'gap', 'aria-hidden': 'true'}, td); };
     clear(this.body, gap(first), this.order.slice(first, last).map((i, k) => this.row(i, first + k + 2)), gap(n - last));
     if (focused) this.body.querySelector<HTMLElement>(`[data-open="${focused}"]`)?.focus({preventScroll: true});
   }

@@ -93,6 +93,10 @@ test('reasons are told in the language of the page', async () => {
 test('by keyboard alone, and at the width of a phone', async () => {
   const {page, done} = await open(browser, url, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+  await go(page, 'view=table');
+  await page.waitForSelector('.stage-table tbody tr.gap');
+  assert.ok((await page.locator('td.col-content').first().boundingBox()).width > 150, 'what was said has most of the width');
+  await go(page, '');
   await page.keyboard.press('/');
   await page.keyboard.type('vũ khí');
   await page.waitForFunction(n => !document.querySelector('.found').textContent.startsWith(`${n} `), all.length);
