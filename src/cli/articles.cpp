@@ -59,7 +59,7 @@ void ArticleFlags::add_to(CLI::App& app) {
       ->check(CLI::Validator(day_fault, "DATE"));
   app.add_option("--encoding", encoding, "Encoding of the inputs (an ICU name); without it a BOM, an HTML charset, else UTF-8")
       ->check(CLI::Validator(encoding_fault, ""));
-  app.add_option("--jobs,-j", jobs, "Threads; 0 = one per core")->check(CLI::Range(0, max_jobs))->capture_default_str();
+  app.add_option("--jobs,-j", jobs, "Threads; 0 = one per core")->check(CLI::Range(0u, max_jobs))->capture_default_str();
   app.add_option("--sections", sections, "Sections that yield events")->check(CLI::IsMember({"primary", "all"}))->capture_default_str();
   app.add_option("--offsets", offsets, "Unit of offsets")->check(CLI::IsMember({"codepoints", "bytes", "utf16"}))->capture_default_str();
 }

@@ -12,8 +12,6 @@
 
 namespace nienbieu::cli {
 
-constexpr unsigned max_jobs = 1024;  // beyond any machine, within what a process may have
-
 struct ArticleFlags {
   std::vector<std::string> inputs;
   std::string output = "-";

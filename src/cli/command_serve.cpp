@@ -136,7 +136,7 @@ void add_serve(CLI::App& app, Session& session) {
   command->add_option("--connections", flags->connections, "Connections at a time")->check(CLI::Range(1, 10000))->capture_default_str();
   command->add_option("--max-body", flags->max_body, "Largest body of a request in MiB")->check(CLI::Range(1, 1024))->capture_default_str();
   command->add_option("--jobs,-j", flags->jobs, "Threads that answer; 0 = one per core")
-      ->check(CLI::Range(0, max_jobs))
+      ->check(CLI::Range(0u, max_jobs))
       ->capture_default_str();
   command->footer(
       "Examples:\n  nienbieu serve timeline.json\n  nienbieu serve --db news.db --listen 0.0.0.0:8080\n  NIENBIEU_TOKEN=… nienbieu serve "

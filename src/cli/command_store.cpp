@@ -202,7 +202,7 @@ void add_input_flags(CLI::App& command, StoreFlags& flags) {
   command.add_option("--published", articles.published, "Day of publication (ISO 8601) of articles that do not give one");
   command.add_option("--crawled", articles.crawled, "Day on which the articles were fetched: an upper bound for their dates");
   command.add_option("--encoding", articles.encoding, "Encoding of the inputs; without it a BOM, an HTML charset, else UTF-8");
-  command.add_option("--jobs,-j", articles.jobs, "Threads; 0 = one per core")->check(CLI::Range(0, max_jobs))->capture_default_str();
+  command.add_option("--jobs,-j", articles.jobs, "Threads; 0 = one per core")->check(CLI::Range(0u, max_jobs))->capture_default_str();
   command.add_option("--sections", articles.sections, "Sections that yield events")
       ->check(CLI::IsMember({"primary", "all"}))
       ->capture_default_str();

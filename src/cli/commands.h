@@ -14,6 +14,8 @@
 
 namespace nienbieu::cli {
 
+constexpr unsigned max_jobs = 1024;  // threads: beyond any machine, within what a process may have
+
 struct Session {
   std::string program;                    // argv[0]
   std::vector<std::string> lexicon_dirs;  // --lexicon DIR, overlays in order

@@ -123,7 +123,8 @@ void add_bound(DateBound bound, std::vector<DateBound>& out) {
 bool known_person(const Entity& entity) { return entity.lexicon_kind == Kind::people && entity.lexicon_row != no_index; }
 
 // "Tổng thống đắc cử" without a name is one of those of whom the article speaks.
-void add_unnamed_elect(std::string_view folded_role, Span where, const Lexicon& lexicon, const Entities& entities, std::vector<DateBound>& out) {
+void add_unnamed_elect(std::string_view folded_role, Span where, const Lexicon& lexicon, const Entities& entities,
+                       std::vector<DateBound>& out) {
   DateBound bound;
   bound.where = where;
   for (const Entity& person : entities.list) {

@@ -285,7 +285,7 @@ class Resolver {
   const PhraseHits& phrases_;
   const PublicationDate& published_;
   Entities& e_;
-  std::vector<Place> places_;  // of e_.mentions, one each
+  std::vector<Place> places_;         // of e_.mentions, one each
   std::vector<TitledPerson> titled_;  // collected when first asked for
   bool titled_known_ = false;
 };

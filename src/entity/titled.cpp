@@ -33,7 +33,7 @@ class TitleReader {
     if (hit) {
       const auto gender = gender_of(s_.cell(*title, column::title_gender));
       // A name inside the title may run on beyond it: "Người phát ngôn Bộ Ngoại giao Việt Nam".
-      auto j = after_title(std::max(hit->last, past_[hit->last - 1]), end);
+      auto j = after_title(std::max(hit->last, past_[hit->last - 1]), end, opens_phrase(with_modifier(i)));
       if (const auto person = person_at(j, end, gender, true); person != no_index) {
         set_role(names_[person], with_modifier(i), j);
         return names_[person].last;
@@ -76,9 +76,18 @@ class TitleReader {
     return i;
   }
 
+  // "Người phát ngôn Bộ Ngoại giao, bà X, nói" and "theo Bộ trưởng Tài chính, ông X, …" are one person; "trao đổi với phóng viên, bà X nói"
+  // and "sau cuộc gặp Ngoại trưởng Mỹ, bà X nói" are two: the comma ends what a verb or a preposition governs.
+  bool opens_phrase(std::uint32_t i) const {
+    static const std::uint64_t according = syllable_key("theo"), words = syllable_key("lời");
+    if (s_.starts_sentence(i) || i == 0) return true;
+    const Token& before = s_.tokens[i - 1];
+    return before.kind == TokenKind::punct || before.key == according || before.key == words;
+  }
+
   // What may stand between a title and the name: fields, countries, organizations, places, "của", more titles, a comma or dash and
   // an honorific, an adjective such as "đắc cử".
-  std::uint32_t after_title(std::uint32_t j, std::uint32_t end) {
+  std::uint32_t after_title(std::uint32_t j, std::uint32_t end, bool apposed) {
     static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), kiem = syllable_key("kiêm"), va = syllable_key("và");
     for (std::uint32_t steps = 0; j < end && steps < 10; ++steps) {
       const auto before = j;
@@ -96,7 +105,8 @@ class TitleReader {
       } else if ((s_.tokens[j].key == cua || s_.tokens[j].key == tai || s_.tokens[j].key == kiem || s_.tokens[j].key == va) &&
                  j + 1 < end && leads_on(j + 1)) {
         ++j;
-      } else if ((s_.tokens[j].is_punct(',') || s_.tokens[j].is_punct('-')) && j + 1 < end && s_.has(j + 1, Kind::honorifics)) {
+      } else if (((apposed && s_.tokens[j].is_punct(',')) || s_.tokens[j].is_punct('-')) && j + 1 < end &&
+                 s_.has(j + 1, Kind::honorifics)) {
         ++j;
       } else if (s_.tokens[j].is_punct('-') && j + 1 < end && name_at_[j + 1] != no_index &&
                  names_[name_at_[j + 1]].type == EntityType::person) {

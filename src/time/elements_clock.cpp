@@ -160,7 +160,9 @@ std::uint32_t zone_name(const Scan& scan, std::uint32_t at, Moment& moment) {
   }
   if (scan.pair(hour + 1, W::dia, W::phuong)) {
     std::uint32_t first = hour, last = hour + 3;
-    const auto in_sentence = [&](std::uint32_t i) { return !scan.ends_line(i) && !scan.punct(i, ';') && !(scan.punct(i, '.') && !scan.tight(i + 1)); };
+    const auto in_sentence = [&](std::uint32_t i) {
+      return !scan.ends_line(i) && !scan.punct(i, ';') && !(scan.punct(i, '.') && !scan.tight(i + 1));
+    };
     while (first > 0 && hour - first < 40 && in_sentence(first - 1)) --first;
     while (last < hour + 25 && in_sentence(last)) ++last;
     moment.zone = zone_of_places(scan, first, last);

@@ -18,9 +18,10 @@ std::string clock_suffix(const Moment& moment, DayNumber day) {
   const auto two = [&](std::int32_t value) { out += static_cast<char>('0' + value / 10), out += static_cast<char>('0' + value % 10); };
   two(moment.hour % 24);
   if (moment.minute >= 0) out += ':', two(moment.minute);
-  const std::int32_t offset = moment.offset != no_offset  ? moment.offset
-                              : moment.zone != no_zone ? zone_offset(moment.zone, day, moment.hour, std::max<std::int32_t>(moment.minute, 0))
-                                                       : no_offset;
+  const std::int32_t offset = moment.offset != no_offset ? moment.offset
+                              : moment.zone != no_zone
+                                  ? zone_offset(moment.zone, day, moment.hour, std::max<std::int32_t>(moment.minute, 0))
+                                  : no_offset;
   if (offset == no_offset) return out;
   if (offset == 0) return out + 'Z';
   out += offset < 0 ? '-' : '+';

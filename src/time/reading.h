@@ -51,7 +51,7 @@ struct Moment {
   bool two_digit_year = false;
   std::int16_t offset = no_offset;  // of the clock: minutes east of UTC, where the words say them ("GMT+7")
   std::int16_t zone = -1;           // of the clock: row of time/zones.h, -1 = not said
-  std::int32_t year = no_year;  // astronomical: 0 = 1 BC
+  std::int32_t year = no_year;      // astronomical: 0 = 1 BC
   std::int32_t n = 0;
   std::uint32_t days = 0;  // of a list: bit d = day d of the month
 

@@ -92,7 +92,8 @@ constexpr Zone zones[] = {
      "Miami|Boston|Atlanta|Philadelphia|ET|EST|EDT"},
     {"America/Chicago", "miền Trung nước Mỹ|miền Trung Mỹ|Chicago|Houston|Dallas"},
     {"America/Denver", "Denver"},
-    {"America/Los_Angeles", "bờ Tây nước Mỹ|bờ Tây Mỹ|bờ Tây|Thái Bình Dương|California|Los Angeles|San Francisco|Las Vegas|Seattle|PT|PDT"},
+    {"America/Los_Angeles",
+     "bờ Tây nước Mỹ|bờ Tây Mỹ|bờ Tây|Thái Bình Dương|California|Los Angeles|San Francisco|Las Vegas|Seattle|PT|PDT"},
     {"Pacific/Honolulu", "Hawaii|Honolulu"},
     {"America/Toronto", "Toronto|Ottawa|Montreal"},
     {"America/Vancouver", "Vancouver"},
@@ -160,7 +161,8 @@ std::string_view zone_id(std::int16_t zone) { return zones[static_cast<std::size
 
 std::int32_t zone_offset(std::int16_t zone, DayNumber day, std::int32_t hour, std::int32_t minute) {
   const std::string_view id = zone_id(zone);
-  const std::unique_ptr<icu::TimeZone> rules(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8({id.data(), static_cast<std::int32_t>(id.size())})));
+  const std::unique_ptr<icu::TimeZone> rules(
+      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8({id.data(), static_cast<std::int32_t>(id.size())})));
   UErrorCode status = U_ZERO_ERROR;
   std::int32_t raw = 0, summer = 0;
   rules->getOffset(86400000.0 * day + 3600000.0 * hour + 60000.0 * minute, true, raw, summer, status);

@@ -93,7 +93,8 @@ TEST_CASE("a former office is evidence from its end on, up to the next term") {
   REQUIRE(trump[0].spans.size() == 1);
   CHECK(trump[0].not_before == to_days({2021, 1, 20}));
   CHECK(trump[0].not_after == to_days({2025, 1, 20}));
-  CHECK(bounds("Cựu Tổng thống Ukraine Volodymyr Zelensky phát biểu.").empty());  // still in office: the text is wrong or the lexicon is old
+  CHECK(
+      bounds("Cựu Tổng thống Ukraine Volodymyr Zelensky phát biểu.").empty());  // still in office: the text is wrong or the lexicon is old
 }
 
 TEST_CASE("a president-elect without a name is one of those the article speaks of") {
