@@ -75,7 +75,7 @@ constexpr Column event_cues[] = {{"cue", phrase, true},
                                  {"note", text}};
 constexpr Column section_cues[] = {{"cue", phrase, true},
                                    {"kind", word, true, "related boilerplate caption byline stop"},
-                                   {"position", word, true, "line start end anywhere"},
+                                   {"position", word, true, "line start sentence label anywhere"},
                                    {"note", text}};
 constexpr Column time_words[] = {{"word", phrase, true}, {"class", text, true}, {"value", text}, {"note", text}};
 

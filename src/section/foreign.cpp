@@ -4,19 +4,22 @@
 
 namespace nienbieu {
 
-// "Ông Trump kêu gọi …", "Iceland mở lại …", "Thủ tướng Hun Manet thăm …": the first capitalised words behind the title, within six words.
+// "Ông Trump kêu gọi …", "Iceland mở lại …", "Thủ tướng Hun Manet thăm …": the first capitalised words behind the title, within five words.
 // The word that opens the line is capitalised in any case: it is a name only when the lexicon has it as one.
 ForeignLines::Name ForeignLines::opening_name(const Line& line) const {
-  const auto hits = phrases_.at(line.first);
+  auto first = line.first;
+  while (first < line.last && !tokens_[first].is_word()) ++first;
+  if (first == line.last) return {};
+  const auto hits = phrases_.at(first);
   for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit)
     for (const Entry& entry : hit->entries)
       if ((entry.kind == Kind::people || entry.kind == Kind::places || entry.kind == Kind::organizations) &&
           casing_agrees(tokens_, *hit, entry))
         return {hit->first, hit->last};
-  const auto reach = std::min(line.last, line.first + 6);
-  for (auto i = line.first + 1; i < reach; ++i) {
+  const auto reach = std::min(line.last, first + 5);
+  for (auto i = first + 1; i < reach; ++i) {
     if (!tokens_[i].is_word()) return {};
-    if (!tokens_[i].capitalised()) continue;
+    if (tokens_[i].casing != Casing::initial && tokens_[i].casing != Casing::mixed) continue;
     auto end = i + 1;
     while (end < line.last && tokens_[end].is_word() && tokens_[end].capitalised()) ++end;
     return {i, end};

@@ -36,10 +36,15 @@ Cue cue_of(const TokenList& tokens, const Lexicon& lexicon, const Line& line, co
   static const auto kind_column = column_of(Kind::section_cues, "kind");
   static const auto position_column = column_of(Kind::section_cues, "position");
   const auto kind = cue_kind(lexicon.cell(Kind::section_cues, entry.row, kind_column));
-  if (kind == Cue::caption) return Cue::none;  // credits are read from the end of the line
   const auto position = lexicon.cell(Kind::section_cues, entry.row, position_column);
   const bool whole = covers(tokens, line, hit);
   if (position == "line" && !whole) return Cue::none;
+  if (position == "label") {  // "Tác giả, …", "Chụp lại hình ảnh: …"
+    const bool labels = hit.last < line.last && (tokens[hit.last].is_punct(',') || tokens[hit.last].is_punct(':'));
+    return labels && starts(tokens, line, hit) ? kind : Cue::none;
+  }
+  if (position == "sentence") return starts(tokens, line, hit) && line.words <= 45 ? kind : Cue::none;
+  if (kind == Cue::caption) return Cue::none;  // credits are read from the end of the line
   const bool sentence = line.full_stop && !(line.question && kind == Cue::related);
   if (position == "start" && (!starts(tokens, line, hit) || (sentence && line.words > 12))) return Cue::none;
   if (kind == Cue::byline && !whole && line.words > 6) return Cue::none;
@@ -129,21 +134,61 @@ void read_shape(const TokenList& tokens, Line& line) {
   line.question = t.is_punct('?');
   line.ellipsis = t.is_punct(0x2026);
   line.colon = t.is_punct(':');
+  line.comma = t.is_punct(',');
   line.full_stop = t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(';') || (quote_closed && line.words > 15);
 }
 
-// "A B C D E … A B C D E …": the first six words come again, and nothing else of weight is between.
+// "A B C D E … A B C D E …": the first six words come again, and nearly all that stands before them.
 void find_doubling(const TokenList& tokens, Line& line) {
   if (line.words < 12 || line.words > 90 || line.full_stop) return;
   for (auto i = line.first + 4; i < line.last; ++i) {
     if (tokens[i].key != tokens[line.first].key) continue;
     std::uint32_t same = 0;
     for (auto j = i; j < line.last && tokens[line.first + same].key == tokens[j].key && line.first + same < i; ++j) ++same;
-    if (same >= 6) {
+    if (same >= 6 && same * 4 >= (i - line.first) * 3) {
       line.doubled = true;
       return;
     }
   }
+}
+
+// Two lines with the same six words in front: one title in two wordings, or two that are built alike ("Kết quả … ngày 1/7")?
+bool same_title(const TokenList& tokens, const Line& a, const Line& b) {
+  if (a.hash == b.hash) return true;
+  if (!a.head_hash || a.head_hash != b.head_hash || a.full_stop || b.full_stop) return false;
+  const auto la = a.last - a.first, lb = b.last - b.first, shorter = std::min(la, lb);
+  std::uint32_t front = 0, back = 0;
+  while (front < shorter && tokens[a.first + front].key == tokens[b.first + front].key) ++front;
+  while (back < shorter - front && tokens[a.last - 1 - back].key == tokens[b.last - 1 - back].key) ++back;
+  const auto number = [](const Token& t) { return t.is_number(); };
+  if (std::any_of(tokens.begin() + a.first + front, tokens.begin() + a.last - back, number) ||
+      std::any_of(tokens.begin() + b.first + front, tokens.begin() + b.last - back, number))
+    return false;
+  return (front + back) * 10 >= std::max(la, lb) * 7;
+}
+
+// Address of a page, and nothing else.
+bool address(const TokenList& tokens, const Line& line) {
+  static const std::uint64_t http = syllable_key("http"), https = syllable_key("https");
+  return (tokens[line.first].key == http || tokens[line.first].key == https) &&
+         std::none_of(tokens.begin() + line.first + 1, tokens.begin() + line.last, [](const Token& t) { return t.space_before; });
+}
+
+// "Bước ngoặt ở Mexico Với một đất nước mà …": within the first words a name is followed by a capital that begins no other, with no mark
+// between. There a title ends and its text begins.
+bool runs_together(const TokenList& tokens, const PhraseHits& phrases, const Line& line) {
+  constexpr auto bit = PhraseHits::bit;
+  constexpr auto names = bit(Kind::people) | bit(Kind::places) | bit(Kind::organizations);
+  constexpr auto goes_on =
+      bit(Kind::people) | bit(Kind::places) | bit(Kind::titles) | bit(Kind::offices) | bit(Kind::honorifics) | bit(Kind::surnames);
+  const auto reach = std::min(line.last - 1, line.first + 25);
+  for (auto i = line.first + 4; i < reach; ++i) {
+    if (!tokens[i].is_word()) return false;
+    const bool capital = tokens[i].casing == Casing::initial && tokens[i - 1].is_word();
+    if (!capital || !tokens[i + 1].is_word() || tokens[i + 1].casing != Casing::lower || phrases.begins(i, goes_on)) continue;
+    if (tokens[i - 1].capitalised() && (phrases.end_kinds(i) & names)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -171,9 +216,9 @@ void read_lines(const TokenList& tokens, const Lexicon& lexicon, const PhraseHit
     read_opening(tokens, line);
     if (line.words <= 45) line.dateline = read_dateline(tokens, line.first, line.last);
     find_cue(tokens, lexicon, phrases, line);
-    if (!out.empty() && line.words >= 4 &&
-        (out.back().hash == line.hash ||
-         (out.back().head_hash && line.head_hash == out.back().head_hash && !line.full_stop && !out.back().full_stop))) {
+    line.address = address(tokens, line);
+    line.run_together = line.ellipsis && line.words > 20 && runs_together(tokens, phrases, line);
+    if (!out.empty() && line.words >= 4 && same_title(tokens, out.back(), line)) {
       line.repeats_previous = true;
       out.back().repeated_next = true;
     }

@@ -26,11 +26,14 @@ struct Line {
   bool question = false;
   bool ellipsis = false;  // ends in … or ...
   bool colon = false;
+  bool comma = false;
   bool doubled = false;           // says the same thing twice in one line
   bool credit = false;            // "(Nguồn: …)", "Ảnh: …", "Video: …", an agency's name in capitals at the end
   bool credit_opens = false;      // and nothing before it: "(Ảnh: AFP)", "Video: Tàu cá cập cảng"
   bool picture = false;           // the credit is of a picture, not of a film
   bool arrow = false;             // begins with ">>" or the like
+  bool address = false;           // "https://…"
+  bool run_together = false;      // a title and the beginning of its text with nothing between, cut with "…"
   bool list_mark = false;         // begins with a dash, a bullet or a number: "- Thưa ông, …", "3. …"
   bool repeats_previous = false;  // same words as the line before
   bool repeated_next = false;

@@ -43,7 +43,7 @@ class Cutter {
     while (i < 2 && i + 1 < n && lines_[i].dateline.kind == Dateline::full) kinds_[i++] = SectionKind::byline;  // above the headline
     const Line& first = lines_[i];
     const bool title = title_like(first) || (first.credit_opens && first.words >= 6 && !first.full_stop && !first.colon);
-    if (n > i + 1 && title && !first.ellipsis && first.words >= 4 && first.cue == Cue::none && !dated(first)) {
+    if (n > i + 1 && title && !first.ellipsis && !first.arrow && first.words >= 4 && first.cue == Cue::none && !dated(first)) {
       take_headline(i++);
       if (i < n && lines_[i].hash == headline_) kinds_[i++] = SectionKind::boilerplate;
     }
@@ -71,7 +71,7 @@ class Cutter {
 
   bool byline_like(const Line& line) const {
     if (line.cue == Cue::byline) return true;
-    return line.words >= 1 && line.words <= 6 && !line.full_stop && !line.colon && line.cue == Cue::none &&
+    return line.words >= 1 && line.words <= 6 && !line.full_stop && !line.colon && !line.ellipsis && line.cue == Cue::none &&
            line.capitals + 1 >= line.words && !line.credit;
   }
 
@@ -80,6 +80,7 @@ class Cutter {
     const Line& line = lines_[i];
     if (sticky_) return kinds_[i] = beside_links(i), i;
     if (i <= 4 && dated(line)) return kinds_[i] = SectionKind::byline, i;
+    if (i <= 6 && line.cue == Cue::byline && !line.full_stop) return kinds_[i] = SectionKind::byline, i;
     if (i <= 2 && !headline_ && line.dateline.kind == Dateline::stamped) return take_headline(i), i;
     switch (line.cue) {
       case Cue::stop:
@@ -93,9 +94,13 @@ class Cutter {
       case Cue::boilerplate:
         kinds_[i] = SectionKind::boilerplate;
         return i;
+      case Cue::caption:
+        kinds_[i] = SectionKind::caption;
+        return i;
       default:
         break;
     }
+    if (line.address) return kinds_[i] = SectionKind::boilerplate, i;
     if (line.doubled || (line.arrow && line.words <= title_words)) return kinds_[i] = SectionKind::related, i;
     if (line.repeated_next && title_like(line)) return repeated_title(i);
     if (headline_ && i > 1 && title_like(line) && (line.hash == headline_ || (headline_head_ && line.head_hash == headline_head_))) {
@@ -128,6 +133,7 @@ class Cutter {
 
   // A title twice, then perhaps its teaser.
   std::size_t repeated_title(std::size_t i) {
+    if (i == 0) return kinds_[i] = SectionKind::boilerplate, i;  // the lead cut short, and then the lead
     const bool own_headline = headline_ && (lines_[i].hash == headline_ || (headline_head_ && lines_[i].head_hash == headline_head_));
     while (i + 1 < lines_.size() && lines_[i + 1].repeats_previous)
       kinds_[i++] = own_headline ? SectionKind::boilerplate : SectionKind::related;
@@ -185,24 +191,22 @@ class Cutter {
     for (const std::size_t i : alone_) kinds_[i] = SectionKind::related;
   }
 
-  // Below the last paragraph: signatures, sources, left-over links.
+  // Below the last paragraph: who wrote it, and the teaser of another article run together with its title.
   void close_tail() {
     std::size_t last = lines_.size();
     while (last > 0 && !(kinds_[last - 1] == SectionKind::body && paragraph(lines_[last - 1]))) --last;
-    for (std::size_t i = last; i < lines_.size(); ++i) {
-      if (kinds_[i] != SectionKind::body || last == 0) continue;
-      if (lines_[i].dateline.kind == Dateline::full || (lines_[i].words <= 8 && !lines_[i].full_stop)) {
-        kinds_[i] = SectionKind::byline;
-      } else if (title_like(lines_[i]) && i > last) {
-        kinds_[i] = SectionKind::related;
-      }
+    for (std::size_t i = last; last > 0 && i < lines_.size(); ++i) {
+      if (kinds_[i] == SectionKind::body && signature(lines_[i])) kinds_[i] = SectionKind::byline;
     }
-    if (last == lines_.size() && last > 1 && looks_like_run_together_teaser(lines_[last - 1])) kinds_[last - 1] = SectionKind::related;
-    if (!lines_.empty() && lines_.back().ellipsis && lines_.back().words > 20 && lines_.size() > 4 && kinds_.back() == SectionKind::body)
-      kinds_.back() = SectionKind::related;
+    if (lines_.size() > 2 && kinds_.back() == SectionKind::body && lines_.back().run_together) kinds_.back() = SectionKind::related;
   }
 
-  bool looks_like_run_together_teaser(const Line& line) const { return line.ellipsis && line.words > 30; }
+  bool signature(const Line& line) const {
+    if (line.dateline.kind == Dateline::full) return true;
+    if (line.comma) return false;
+    if (line.cue == Cue::byline) return true;
+    return line.words <= 8 && !line.full_stop && !line.colon && !line.ellipsis && !line.list_mark && line.capitals * 2 >= line.words;
+  }
 
   // A title under a boilerplate line with paragraphs after it begins another article.
   void find_parts() {
