@@ -168,16 +168,17 @@ struct Resolver {
                                 ? "published " + publication.printed.edtf
                                 : "published about " + publication.printed.edtf + " (" + publication.printed.why + ")";
   }
-  void resolve(Timex& timex, bool primary) {
+  void resolve(Timex& timex, SectionKind kind) {
+    const bool story = is_primary(kind), primary = story || kind == SectionKind::byline;  // a date line tells no story
     Anchors now = primary ? anchors : Anchors{};
     now.tense = clause_tense(scan, timex);
     Placed placed;
     if (primary && near(timex)) now.nearby = nearby;
     if (!place_event(scan, timex, placed)) {
       placed = place(timex.reading, now);
-      if (primary && carries_story(timex, placed, publication, opens_sentence(timex))) anchors.running = placed.days;
+      if (story && carries_story(timex, placed, publication, opens_sentence(timex))) anchors.running = placed.days;
     }
-    if (primary) remember(timex, placed);
+    if (story) remember(timex, placed);
     if (!primary && !placed.known && placed.why == "the publication date is unknown")
       placed.why = "a teaser of another article: its publication date is unknown";
     write(placed, timex);
@@ -202,7 +203,7 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
     Resolver resolver{scan, infer_publication(scan, story, part == 0 ? first : own), sentences, {}};
     resolver.set_up();
     for (std::size_t i = 0; i < times.size(); ++i) {
-      if (places[i].part == part) resolver.resolve(times[i], is_primary(places[i].kind) || places[i].kind == SectionKind::byline);
+      if (places[i].part == part) resolver.resolve(times[i], places[i].kind);
     }
     if (part == 0) printed = resolver.publication.printed;
   }

@@ -223,3 +223,45 @@ TEST_CASE("teasers yield events only with all_sections, boilerplate never") {
     CHECK((teaser > 0) == all);
   }
 }
+
+namespace {
+
+Annotations annotated(const std::string& text) {
+  const Extractor extractor(built_lexicon());
+  Annotations found;
+  Article a;
+  a.id = "d";
+  a.text = text;
+  extractor.annotate(std::move(a), found);
+  return found;
+}
+
+const std::string title = "Na Uy giảm hạn ngạch cá tuyết năm nay\n\n";
+const std::string story =
+    "\n\nHôm qua, Bộ trưởng Lars Haugen gặp các nghiệp đoàn ngư dân ở Bergen.\n\nCuộc họp tiếp theo sẽ được tổ chức vào đầu tháng sau tại "
+    "Oslo, theo cơ quan này.";
+
+}  // namespace
+
+TEST_CASE("the date line under the headline dates the article") {
+  for (const char* line : {"Thứ hai, 13-5-2024, 06:15", "Minh An - Thứ hai, 13/05/2024 07:53 (GMT+7)", "13/05/2024 06:15 GMT+7",
+                           "Bốn Phương | 13/05/2024 07:05 GMT+7", "Oslo, ngày 13 tháng 5 năm 2024"}) {
+    const Annotations found = annotated(title + line + story);
+    CHECK_MESSAGE(found.published.edtf == "2024-05-13", line << ": " << found.published.edtf);
+    CHECK(found.published.basis == PublicationDate::Basis::inferred);
+    for (const Timex& t : found.times)
+      if (slice(found.article.text, t.span) == "Hôm qua") CHECK_MESSAGE(t.edtf == "2024-05-12", line << ": " << t.edtf);
+  }
+  const Annotations stamped = annotated("Na Uy giảm hạn ngạch cá tuyết năm nay 13/05/2024 10:42" + story);
+  CHECK(stamped.published.edtf == "2024-05-13");
+}
+
+TEST_CASE("a date that is no date line says nothing of the kind, and a date line dates no event") {
+  for (const char* line : {"Giá cá tuyết từ ngày 13/5/2024 ở các cảng lớn", "Bergen 3-1 Oslo, ngày 13/5/2024, vòng 16", "Oslo, 13/5"})
+    CHECK_MESSAGE(annotated(title + line + story).published.edtf != "2024-05-13", line);
+  // "cùng ngày" has no day to go back to: the date line is none of the story's
+  const Annotations found =
+      annotated(title + "Oslo, 13/5/2024" + "\n\nCùng ngày, Bộ trưởng Lars Haugen gặp các nghiệp đoàn ngư dân ở Bergen.");
+  for (const Timex& t : found.times)
+    if (slice(found.article.text, t.span) == "Cùng ngày") CHECK_MESSAGE(!t.anaphoric, t.edtf << " " << t.why);
+}
