@@ -22,8 +22,8 @@ class Keys {
 // The closed class of words that a date line is made of.
 struct Words {
   Keys weekday{"thứ"}, numeral{"hai", "ba", "tư", "năm", "sáu", "bảy"}, sunday{"chủ"}, day{"nhật"}, month{"tháng"}, year{"năm"},
-      hour{"h", "giờ"}, minute{"phút"}, zone{"gmt", "utc"}, half{"am", "pm"}, renewed{"cập"},
-      filler{"ngày", "lúc", "đăng", "cn", "lần", "cuối"};
+      hour{"h", "giờ"}, minute{"phút"}, zone{"gmt", "utc"}, half{"am", "pm"}, renewed{"cập"}, filler{"ngày", "lúc", "đăng", "cn"},
+      time{"lần"}, end{"cuối"};
   static const Words& get() {
     static const Words words;
     return words;
@@ -102,6 +102,7 @@ class Reader {
     if (w_.day.has(t) && before(w_.sunday)) return weekday_ = true;
     if (w_.day.has(t) && before(w_.renewed)) return true;
     if (w_.renewed.has(t) && next(w_.day)) return true;
+    if ((w_.end.has(t) && before(w_.time)) || (w_.time.has(t) && next(w_.end))) return true;
     if (w_.weekday.has(t)) return next(w_.numeral) || (i + 1 < last_ && t_[i + 1].is_number());
     if (w_.sunday.has(t)) return next(w_.day);
     if (w_.hour.has(t) || w_.minute.has(t)) return i > first_ && t_[i - 1].is_number();

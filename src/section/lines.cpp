@@ -46,7 +46,7 @@ Cue cue_of(const TokenList& tokens, const Lexicon& lexicon, const Line& line, co
   if (position == "sentence") return starts(tokens, line, hit) && line.words <= 45 ? kind : Cue::none;
   if (kind == Cue::caption) return Cue::none;  // credits are read from the end of the line
   const bool sentence = line.full_stop && !(line.question && kind == Cue::related);
-  if (position == "start" && (!starts(tokens, line, hit) || (sentence && line.words > 12))) return Cue::none;
+  if (position == "start" && (!starts(tokens, line, hit) || line.words > 30 || (sentence && line.words > 12))) return Cue::none;
   if (kind == Cue::byline && !whole && line.words > 6) return Cue::none;
   return kind;
 }
@@ -121,6 +121,7 @@ void read_shape(const TokenList& tokens, Line& line) {
     if (!tokens[i].is_word() && !tokens[i].is_number()) continue;
     ++line.words;
     line.capitals += tokens[i].capitalised();
+    line.numbers += tokens[i].is_number();
     line.hash = combine(line.hash, tokens[i].key);
     if (line.words == 6) line.head_hash = line.hash;
   }

@@ -17,7 +17,8 @@ struct Line {
   Span span;
   std::uint32_t first = 0, last = 0;  // tokens
   std::uint32_t words = 0;
-  std::uint32_t capitals = 0;   // capitalised words
+  std::uint32_t capitals = 0;  // capitalised words
+  std::uint32_t numbers = 0;
   std::uint64_t hash = 0;       // of the words' keys: equal lines have equal hashes
   std::uint64_t head_hash = 0;  // of the first six words
   Cue cue = Cue::none;

@@ -43,11 +43,17 @@ class Cutter {
     while (i < 2 && i + 1 < n && lines_[i].dateline.kind == Dateline::full) kinds_[i++] = SectionKind::byline;  // above the headline
     const Line& first = lines_[i];
     const bool title = title_like(first) || (first.credit_opens && first.words >= 6 && !first.full_stop && !first.colon);
-    if (n > i + 1 && title && !first.ellipsis && !first.arrow && first.words >= 4 && first.cue == Cue::none && !dated(first)) {
+    if (n > i + 1 && title && !first.ellipsis && !first.arrow && first.words >= 4 && may_head(i) && !dated(first)) {
       take_headline(i++);
       if (i < n && lines_[i].hash == headline_) kinds_[i++] = SectionKind::boilerplate;
     }
     return read_bylines(i);
+  }
+
+  // "Giá vàng hôm nay 13/5: …" is furniture among links and a headline above its article.
+  bool may_head(std::size_t i) const {
+    const Line& line = lines_[i];
+    return line.cue == Cue::none || (line.cue == Cue::boilerplate && !line.cue_alone && line.words >= 7 && paragraph(lines_[i + 1]));
   }
 
   void take_headline(std::size_t i) {
@@ -205,7 +211,8 @@ class Cutter {
     if (line.dateline.kind == Dateline::full) return true;
     if (line.comma) return false;
     if (line.cue == Cue::byline) return true;
-    return line.words <= 8 && !line.full_stop && !line.colon && !line.ellipsis && !line.list_mark && line.capitals * 2 >= line.words;
+    const bool names = line.words > 2 ? line.capitals * 2 >= line.words : line.capitals == line.words;
+    return names && line.words <= 8 && line.numbers == 0 && !line.full_stop && !line.colon && !line.ellipsis && !line.list_mark;
   }
 
   // A title under a boilerplate line with paragraphs after it begins another article.
