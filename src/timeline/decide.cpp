@@ -1,6 +1,7 @@
 #include "timeline/decide.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -341,16 +342,40 @@ Words compare_triggers(const FactPools& pools, const EventFacts& x, const EventF
   return Words::none;
 }
 
+// The same two or more, whoever of them is told as the one who called.
+bool same_company(const FactPools& pools, const EventFacts& x, const EventFacts& y) {
+  const auto named = [&](const EventFacts& f, std::array<std::uint32_t, 6>& out) {
+    std::size_t n = 0;
+    for (const Run run : {f.actors, f.targets})
+      for (std::uint32_t i = 0; i < run.count; ++i) {
+        const EntityTelling& told = pools.tellings[pools.arguments[run.begin + i]];
+        if (told.unnamed || n == out.size()) return std::size_t{0};
+        out[n++] = told.entity;
+      }
+    std::sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(n));
+    return n;
+  };
+  std::array<std::uint32_t, 6> a{}, b{};
+  const std::size_t n = named(x, a);
+  return n >= 2 && n == named(y, b) && a == b;
+}
+
+const std::uint8_t legislate = type_index("LEGISLATE");
+
 void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, const StoredEvent& b) {
   const FactPools& pools = records.pools();
   const EventFacts &x = a.facts, &y = b.facts;
   const double types = type_agreement(x.type, y.type);
   if (types == 0) return w.exclude("different types");
-  if (x.mode && y.mode && x.mode != y.mode) return w.exclude("different modes");
+  // Talks are held by telephone or face to face: the word for them says no other manner.
+  const bool other_mode = x.mode && y.mode && x.mode != y.mode;
+  if (other_mode && !(x.any_manner || y.any_manner)) return w.exclude("different modes");
   if ((x.realis == 'n') != (y.realis == 'n')) return w.exclude("one says that it did not happen");
   w.add(-2600, "prior");
   if (types == 1) w.add(type_weight(x.type), "same type");
-  const Words triggers = compare_triggers(pools, x, y);
+  Words triggers = compare_triggers(pools, x, y);
+  // A vote is told as its calling, as how one voted and as what came of it: words for one act. So is a call as the talks in it.
+  if (triggers == Words::none && types == 1 && (x.type == legislate || other_mode)) triggers = Words::some;
   if (triggers == Words::same) w.add(800, "same trigger");
   if (triggers == Words::some) w.add(400, "like triggers");
   if ((x.realis == 'h') != (y.realis == 'h')) w.add(-900, "one only asked or supposed");
@@ -366,6 +391,7 @@ void weigh_action(Weigher& w, const RecordSet& records, const StoredEvent& a, co
   if (w.never) return;
   const bool common = weigh_participants(w, pools, x, y);
   if (w.never) return;
+  if (other_mode && same_company(pools, x, y)) w.add(800, "the same company");
   const bool counted = weigh_quantities(w, pools, x.quantities, y.quantities);
   // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells
   // one thing twice.

@@ -227,6 +227,7 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   facts.type = type_index(event.type);
   facts.realis = event.realis.empty() ? 'a' : event.realis.front();
   facts.mode = intern(event.mode);
+  facts.any_manner = event.mode == "talks";
   facts.id = name_hash(event.id);
   facts.within = name_hash(event.within);
   facts.basis = basis_rank(event.time.basis);

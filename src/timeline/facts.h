@@ -51,9 +51,10 @@ struct QuantityFact {
 
 struct EventFacts {
   bool statement = false;
-  std::uint8_t type = 0;   // index into the list of types (types.h)
-  char realis = 'a';       // first letter: actual, negated, future, hypothetical
-  std::uint32_t mode = 0;  // 0 = none
+  std::uint8_t type = 0;    // index into the list of types (types.h)
+  char realis = 'a';        // first letter: actual, negated, future, hypothetical
+  std::uint32_t mode = 0;   // 0 = none
+  bool any_manner = false;  // talks: by telephone, face to face, at a table
   DayNumber earliest = open_start, latest = open_end;
   bool dated = false;     // has a value with a known year
   bool yearless = false;  // "XXXX-05-12": days of an unknown year, below as days of 2000
