@@ -110,11 +110,12 @@ export class Scope {
     this.schedule();
   }
 
-  // Where most events are: outliers of decades ago do not squeeze the story into a line.
+  // Where most events are: outliers of decades ago do not squeeze the story into a line. Of all events, not of those that the filter
+  // leaves: who opens a shared address sees what the sender saw, who filtered later.
   private opening(): [number, number] {
-    const {book, shown, dated} = this.app.selection;
-    if (!dated) return this.extent;
-    const days = Array.from({length: dated}, (_, n) => book.first[shown[n]!]!).filter(d => !isNaN(d)).sort((a, b) => a - b);
+    const {book} = this.app;
+    if (!book.dated) return this.extent;
+    const days = Array.from({length: book.dated}, (_, n) => book.first[n]!).filter(d => !isNaN(d)).sort((a, b) => a - b);
     if (!days.length) return this.extent;
     // The shortest window that holds three quarters of them, and some air.
     const hold = Math.max(1, Math.ceil(days.length * 0.75));
