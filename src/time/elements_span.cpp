@@ -15,7 +15,9 @@ TimexUnit unit_at(const Scan& scan, std::uint32_t at, std::uint32_t& end) {
       if (scan.is(end, W::dem)) ++end;
       return TimexUnit::day;
     case W::hom:
-      return scan.any(at - 1, W::may, W::vai, W::dam, W::nhieu) ? TimexUnit::day : TimexUnit::none;
+      // "mấy hôm", "hai hôm sau", "ba hôm trước đó"; "hôm sau" alone is the day after.
+      return scan.any(at - 1, W::may, W::vai, W::dam, W::nhieu) || scan.any(end, W::sau, W::truoc, W::nua_lai) ? TimexUnit::day
+                                                                                                               : TimexUnit::none;
     case W::tuan:
       if (scan.is(end, W::le)) ++end;
       return TimexUnit::week;
