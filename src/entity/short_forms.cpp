@@ -100,7 +100,7 @@ void ShortForms::run() {
         try_short(i, sentence.last_token);
 }
 
-// "Ban Chỉ đạo" after "Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm": three words of one long name.
+// "Ban Điều phối" after "Ban Điều phối vùng về bảo tồn rừng ngập mặn": three words of one long name.
 bool ShortForms::try_beginning(std::uint32_t i, std::uint32_t end) {
   const auto [from, to] = beginnings_.equal_range(s_.tokens[i].key);
   std::uint32_t best = 0, entity = no_index;

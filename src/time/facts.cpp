@@ -27,7 +27,7 @@ StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
     if (other.shape == TimexShape::shift && other.unit == TimexUnit::day && other.anchor == TimexAnchor::publication && other.n <= 0)
       out.lag = -other.n;
   }
-  const Moment& words = r.check;  // "từ tối hôm qua (22/4) đến rạng sáng hôm nay (23/4)"
+  const Moment& words = r.check;  // "từ chiều hôm qua (8/6) đến sáng hôm nay (9/6)"
   if (r.range && words.shape == TimexShape::shift && words.anchor == TimexAnchor::publication && words.n <= 0) out.lag = -words.n;
   return out;
 }
