@@ -7,15 +7,10 @@ namespace {
 
 // "binh sĩ", "máy bay", "chính quyền", "phía": what they do their country does. An army ("quân đội") is a body of its own.
 bool acts_for_country(const EventContext& c, std::uint32_t first, std::uint32_t last) {
-  static const auto heads = [] {
-    std::vector<std::uint64_t> k;
-    for (const char* w : {"binh", "lính", "chính", "phía", "lực", "máy", "tiêm", "oanh", "quân"}) k.push_back(syllable_key(w));
-    std::sort(k.begin(), k.end());
-    return k;
-  }();
+  static const KeySet heads({"binh", "lính", "chính", "phía", "lực", "máy", "tiêm", "oanh", "quân"});
   static const std::uint64_t many = syllable_key("các"), those = syllable_key("những"), army = syllable_key("đội");
   while (first < last && (c.in.tokens[first].key == many || c.in.tokens[first].key == those || c.in.tokens[first].is_number())) ++first;
-  if (first >= last || !std::binary_search(heads.begin(), heads.end(), c.in.tokens[first].key)) return false;
+  if (first >= last || !heads.contains(c.in.tokens[first].key)) return false;
   return first + 1 >= last || c.in.tokens[first + 1].key != army;
 }
 

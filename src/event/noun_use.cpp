@@ -1,0 +1,57 @@
+#include "event/noun_use.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "event/phrase.h"
+
+namespace nienbieu {
+namespace {
+
+// "quá trình đàm phán", "hoạt động tập trận": do the two syllables before token t make a noun that a verb only tells more of?
+bool behind_event_noun(const TokenList& tokens, std::uint32_t t) {
+  using Pair = std::pair<std::uint64_t, std::uint64_t>;
+  static const auto nouns = [] {
+    std::vector<Pair> keys;
+    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"quá", "trình"}, {"tiến", "trình"}, {"hoạt", "động"}, {"hành", "động"},  {"kế", "hoạch"}, {"quyết", "định"},
+             {"nỗ", "lực"},    {"chiến", "dịch"}, {"nội", "dung"},  {"kết", "quả"},    {"nguy", "cơ"},  {"khả", "năng"},
+             {"thủ", "tục"},   {"công", "tác"},   {"vụ", "việc"},   {"vụ", "án"},      {"quy", "định"}, {"chính", "sách"},
+             {"mục", "tiêu"},  {"phản", "ứng"},   {"đề", "xuất"},   {"thỏa", "thuận"}, {"dự", "thảo"},  {"luật", "về"},
+             {"quy", "trình"}, {"biện", "pháp"},  {"giai", "đoạn"}, {"lời", "đe"}})
+      keys.emplace_back(syllable_key(a), syllable_key(b));
+    std::sort(keys.begin(), keys.end());
+    return keys;
+  }();
+  return t >= 2 && std::binary_search(nouns.begin(), nouns.end(), Pair{tokens[t - 2].key, tokens[t - 1].key});
+}
+
+}  // namespace
+
+bool is_verbal_document(const Items& items, std::uint32_t k) {
+  if (k == 0 || items[k].kind != ItemKind::cue || items[k].cue != CueKind::document_noun) return false;
+  const Item& before = items[k - 1];
+  if (before.kind == ItemKind::mention) return true;
+  if (before.kind == ItemKind::time) return k > 1 && items[k - 2].kind == ItemKind::mention;
+  return is_auxiliary(before) || (before.kind == ItemKind::cue && before.cue == CueKind::negation);
+}
+
+bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
+  static const KeySet heads({"lời",    "sự",   "việc", "bản",  "những", "các", "một",   "cuộc", "buổi",  "thông", "mọi",
+                             "bài",    "đợt",  "vụ",   "nỗ",   "quyền", "cái", "số",    "ý",    "tuyên", "theo",  "lệnh",
+                             "chuyến", "lần",  "đơn",  "với",  "như",   "mối", "nhiều", "mức",  "phiên", "trình", "chủ",
+                             "đề",     "tinh", "văn",  "giấy", "quyết", "kế",  "chiến", "khả",  "hành"});
+  if (v == 0) return false;
+  const Item& before = items[v - 1];
+  if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
+  // "khẳng định cam kết vững chắc": the object of another verb of saying, with no predicate of its own.
+  if (before.verb && items[v].verb && items[v].trigger && v + 1 < items.size() &&
+      (items[v + 1].kind == ItemKind::word || (items[v + 1].kind == ItemKind::cue && items[v + 1].cue == CueKind::adverb)))
+    return true;
+  if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
+  if (is_one_of(c, before, heads)) return true;
+  // "đã quyết định khởi tố" is a verb before a verb.
+  return !is_verbal_document(items, v - 1) && behind_event_noun(c.in.tokens, items[v].first);
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,269 @@
+#include "event/subject.h"
+
+#include <utility>
+
+#include "event/noun_use.h"
+
+namespace nienbieu {
+namespace {
+
+constexpr std::uint32_t longest_description = 18;  // items
+
+// Words that may stand between a subject and its verb.
+bool skippable(const Item& item) {
+  if (item.kind == ItemKind::time || is_auxiliary(item)) return true;
+  return item.kind == ItemKind::cue && (item.cue == CueKind::negation || item.cue == CueKind::adverb || item.cue == CueKind::passive);
+}
+
+bool is_break(const EventContext& c, const Item& item) {
+  if (item.kind != ItemKind::punct) return false;
+  const Token& t = c.in.tokens[item.first];
+  return t.is_punct(';') || t.is_punct(':') || t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(0x2026) ||
+         t.is_punct('(') || t.is_punct(')');
+}
+
+// "yêu cầu", "giúp", "buộc": what follows does the next verb.
+bool is_pivot(const EventContext& c, const Item& item) {
+  if (item.cue == CueKind::causative) return true;
+  if (item.verb) return c.cell(*item.verb, "force") == "requesting";
+  return item.trigger && c.cell(*item.trigger, "type") == "REQUEST";
+}
+
+// Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
+// subject is looked for.
+bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo, bool adjacent = false) {
+  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích"});
+  if (i <= lo) return false;
+  const Item& before = items[i - 1];
+  if (adjacent && is_pivot(c, before)) return false;
+  if (before.is_predicate()) return true;
+  // "TASS dẫn lời Peskov cho biết": the one who is quoted speaks.
+  if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "force") == "relaying");
+  if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
+                                       before.cue == CueKind::light || before.cue == CueKind::document_noun))
+    return true;
+  // "văn phòng Thủ tướng X", "gia đình bà Y": a body described by a person is not that person.
+  if (before.kind == ItemKind::cue && before.cue == CueKind::source_noun && c.mention(items[i]).type == EntityType::person &&
+      c.names_body_at(before.first))
+    return true;
+  if (is_one_of(c, before, focus)) return false;  // "cả Nga và Trung Quốc đều …"
+  // A common noun glued in front ("quân đội Israel", "cuộc chiến Gaza"): the name only describes it.
+  return before.kind == ItemKind::word && before.quote == items[i].quote;
+}
+
+// Where the phrase of the mention at item i has its head: "X, người phát ngôn Y" and "Cục X, Trung Quốc," are X, "Văn phòng Thủ tướng X" is
+// the office.
+std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  static const std::uint64_t office = syllable_key("văn"), room = syllable_key("phòng");
+  const auto& tokens = c.in.tokens;
+  const Mention& m = c.mention(items[i]);
+  if (i > lo && items[i - 1].kind == ItemKind::mention) {
+    const Mention& before = c.mention(items[i - 1]);
+    const auto t = items[i - 1].first;
+    if (m.type == EntityType::person && before.type == EntityType::organization && tokens[t].key == office && tokens[t + 1].key == room)
+      return i - 1;
+    // "một số thành viên đảng X": the people, described by the body.
+    if (m.type != EntityType::person && before.unnamed && before.members.empty()) return i - 1;
+  }
+  if (i < lo + 2 || items[i - 2].kind != ItemKind::mention) return i;
+  const Mention& head = c.mention(items[i - 2]);
+  const bool comma = is_comma(c, items[i - 1]);
+  if (comma && m.type == EntityType::place && m.via == Via::name && head.type == EntityType::organization && i + 1 < items.size() &&
+      is_comma(c, items[i + 1]))
+    return i - 2;
+  const bool description = m.unnamed || m.via == Via::role;
+  const bool linked = comma || tokens[items[i - 1].first].is_punct('-');
+  return description && linked && head.type == EntityType::person && head.via == Via::name ? i - 2 : i;
+}
+
+// "Ông X, giáo sư Đại học Y, nhận định": a description between commas behind a name is the name.
+Phrase described(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
+  if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.first - 1])) return plain;
+  const Item& name = items[plain.first - 2];
+  // Without the closing comma only right behind a quotation: "…”, X, nhà nghiên cứu tại Y nói".
+  const bool behind_quote = plain.first >= 4 && is_comma(c, items[plain.first - 3]) && items[plain.first - 4].quote != no_index;
+  if (!is_comma(c, items[plain.last]) && !behind_quote) return plain;
+  if (name.kind != ItemKind::mention || c.mention(name).type != EntityType::person || c.mention(name).via != Via::name) return plain;
+  return coordinated_left(c, items, plain.first - 2, lo);
+}
+
+// "Tổng thống Biden, người sẽ tái tranh cử", "Thổ Nhĩ Kỳ là một trong những nước chỉ trích": a class noun that only takes up the name
+// before it. Not found: the noun stands for itself.
+Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
+  static const KeySet class_nouns({"người", "nước", "quốc", "bên", "nơi", "đơn", "tổ", "nhân"});
+  if (plain.first <= lo + 1) return {};
+  const bool class_noun = class_nouns.contains(c.in.tokens[plain.words_first].key);
+  const Item& before = items[plain.first - 1];
+  const bool short_phrase = plain.words_last - plain.words_first <= 2;
+  if (class_noun && short_phrase && is_comma(c, before) && items[plain.first - 2].kind == ItemKind::mention)
+    return coordinated_left(c, items, plain.first - 2, lo);
+  const bool one_of = class_noun || c.is_word(items[plain.first], "một");
+  if (!one_of || !(c.is_word(before, "là") || (before.is_predicate() && c.is_word(before, "thành")))) return {};
+  return subject_of(c, items, plain.first - 1, lo);
+}
+
+// Goes left from a verb, item by item, to the noun phrase that is its subject: past auxiliaries, verbs in series, brackets and the
+// objects of other verbs. Ends without one where a clause begins, or where a verb stands that nothing connects with ours.
+class SubjectSearch {
+ public:
+  SubjectSearch(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo)
+      : c_(c), items_(items), lo_(lo), i_(v), goes_on_(connected(c, items, v)) {}
+
+  Phrase run() {
+    while (i_ > lo_ && !done_) step();
+    return found_;
+  }
+
+ private:
+  void finish(Phrase found = {}) {
+    found_ = std::move(found);
+    done_ = true;
+  }
+
+  void step() {
+    static const KeySet purpose({"để", "nhằm", "hòng"});
+    const Item& item = items_[i_ - 1];
+    // "để tấn công": what stands before is the object of another verb.
+    if (is_one_of(c_, item, purpose)) return finish();
+    auxiliary_ |= adjacent_ && is_auxiliary(item);
+    if (passed_over(item)) return void(--i_);
+    // "(NIS)", "(23/4)": a short bracket between subject and verb is passed over.
+    if (const auto open = bracket_before(c_, items_, i_, lo_); open != no_index) return void(i_ = open);
+    if (is_break(c_, item)) return finish();
+    if (item.is_verb() || item.is_predicate() || is_verbal_document(items_, i_ - 1)) return at_verb(item);
+    if (item.kind == ItemKind::mention) return at_mention();
+    if (is_nominal(item) && words_possible_ && at_words()) return;
+    adjacent_ = false;
+    if (item.kind == ItemKind::cue && item.cue == CueKind::clause && !is_coordinator(c_, item)) return finish();
+    words_possible_ = item.kind == ItemKind::punct || is_coordinator(c_, item);
+    --i_;
+  }
+
+  bool passed_over(const Item& item) const {
+    return skippable(item) || (adjacent_ && item.kind == ItemKind::cue &&
+                               (item.cue == CueKind::light || item.cue == CueKind::hypothetical || item.cue == CueKind::medium));
+  }
+
+  void at_verb(const Item& item) {
+    const bool connects = adjacent_ || goes_on_;
+    // "Một tàu ngầm chạy bằng năng lượng hạt nhân đã tiến vào", "Tổ chức X có trụ sở tại Mỹ đã …"
+    const bool reduced = auxiliary_ && item.is_predicate() && i_ - 1 > lo_ &&
+                         (items_[i_ - 2].kind == ItemKind::mention || items_[i_ - 2].kind == ItemKind::word);
+    if (!connects && !reduced) return finish();
+    words_possible_ = adjacent_ || !connects;
+    --i_;
+  }
+
+  void at_mention() {
+    if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium) return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
+    Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
+    if (!governed(c_, items_, phrase.first, lo_, adjacent_)) return finish(std::move(phrase));
+    if (words_possible_ && phrase.first > lo_ && items_[phrase.first - 1].kind == ItemKind::word) {
+      // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
+      const Phrase plain = plain_phrase(c_, items_, i_, lo_);
+      if (plain.found() && nominal_start(c_, items_, plain.first)) {
+        Phrase antecedent = taken_up(c_, items_, plain, lo_);
+        return finish(antecedent.found() ? std::move(antecedent) : described(c_, items_, plain, lo_));
+      }
+    }
+    i_ = phrase.first;
+    words_possible_ = adjacent_ = false;
+  }
+
+  // Returns whether plain words end here; they are the subject, or are passed over.
+  bool at_words() {
+    const Phrase plain = plain_phrase(c_, items_, i_, lo_);
+    if (!plain.found()) return false;
+    if (Phrase antecedent = taken_up(c_, items_, plain, lo_); antecedent.found()) return finish(std::move(antecedent)), true;
+    if (!object_or_prepositional(plain)) {
+      // "Donald Trump lập tức …"
+      const Item& head = items_[plain.first];
+      if (head.kind == ItemKind::mention && !c_.mention(head).unnamed && !governed(c_, items_, plain.first, lo_))
+        return finish(coordinated_left(c_, items_, plain.first, lo_)), true;
+      if (nominal_start(c_, items_, plain.first)) return finish(described(c_, items_, plain, lo_)), true;
+    }
+    i_ = plain.first;
+    words_possible_ = adjacent_ = false;
+    return true;
+  }
+
+  bool object_or_prepositional(const Phrase& plain) const {
+    if (plain.first <= lo_) return false;
+    const Item& before = items_[plain.first - 1];
+    if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium)) return true;
+    return (before.is_verb() || before.is_predicate()) && !(adjacent_ && is_pivot(c_, before));
+  }
+
+  const EventContext& c_;
+  const Items& items_;
+  const std::uint32_t lo_;
+  std::uint32_t i_;     // the item left of it is looked at next
+  const bool goes_on_;  // a connector stands before the verb
+  bool words_possible_ = true;
+  bool auxiliary_ = false;  // "đã", "sẽ", "đang" right before the verb: a predicate further left without one describes the subject
+  bool adjacent_ = true;    // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
+  bool done_ = false;
+  Phrase found_;
+};
+
+// Does the item part a name from what stands behind it, so that it describes the name no more?
+bool ends_description(const EventContext& c, const Item& item) {
+  const Token& token = c.in.tokens[item.first];
+  if (item.kind == ItemKind::punct) return !(token.is_punct('(') || token.is_punct(')') || token.is_punct('.'));
+  if (item.kind == ItemKind::cue)
+    return is_auxiliary(item) || item.cue == CueKind::medium || item.cue == CueKind::negation || item.cue == CueKind::hypothetical ||
+           item.cue == CueKind::passive;
+  return item.is_verb() && (item.verb || c.cell(*item.trigger, "pos") == "v") && !token.capitalised();
+}
+
+// "Bà X, phó giám đốc Sở Y, nói", "Ông X - Chủ tịch hội Y - nói", "Anh X, quận Y, Hà Nội cho biết": where the name stands that a
+// description or an address runs up to, or no_index. `end`: where the description ends.
+std::uint32_t described_name(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
+  std::uint32_t mark = no_index;
+  for (auto i = end; i > lo && end - i < longest_description; --i) {
+    const Item& item = items[i - 1];
+    if (item.kind == ItemKind::mention && c.mention(item).type == EntityType::person && c.mention(item).via == Via::name && mark == i &&
+        begins_clause(c, items, i - 1, lo))
+      return i - 1;
+    const Token& token = c.in.tokens[item.first];
+    if (is_comma(c, item) || (item.kind == ItemKind::punct && (token.is_punct('-') || token.is_punct(0x2013))))
+      mark = i - 1;
+    else if (ends_description(c, item))
+      return no_index;
+  }
+  return no_index;
+}
+
+}  // namespace
+
+bool begins_clause(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  if (i <= lo) return true;
+  const Item& before = items[i - 1];
+  if (before.kind == ItemKind::punct) return !c.in.tokens[before.first].is_punct('(');
+  return before.kind == ItemKind::time || before.cue == CueKind::clause;
+}
+
+bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
+  static const KeySet connectors({"rồi", "song", "nhưng"});
+  auto i = v;
+  while (i > 0 && skippable(items[i - 1])) --i;
+  if (i == 0) return false;
+  const Item& before = items[i - 1];
+  return is_coordinator(c, before) || is_comma(c, before) || is_one_of(c, before, connectors) || c.text(before) == "đồng thời";
+}
+
+Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
+  Phrase phrase = SubjectSearch(c, items, v, lo).run();
+  if (phrase.mentions.size() > 1) return phrase;
+  if (phrase.mentions.size() == 1) {
+    const Mention& m = c.mention(items[phrase.last - 1]);
+    if (m.type == EntityType::person && !m.unnamed && m.via != Via::role) return phrase;
+  }
+  auto end = v;
+  while (end > lo && (skippable(items[end - 1]) || is_comma(c, items[end - 1]))) --end;
+  const auto name = described_name(c, items, end, lo);
+  if (name == no_index || (phrase.found() && phrase.first <= name)) return phrase;
+  return coordinated_left(c, items, name, lo);
+}
+
+}  // namespace nienbieu
