@@ -1,0 +1,165 @@
+#include "entity/name_rules.h"
+#include "text/key_set.h"
+
+namespace nienbieu {
+namespace {
+
+EntityType type_of(Kind kind) {
+  return kind == Kind::places ? EntityType::place : kind == Kind::people ? EntityType::person : EntityType::organization;
+}
+
+class LexiconNames {
+ public:
+  explicit LexiconNames(const NameContext& c) : c_(c), s_(c.scan), runs_(c.runs) {}
+
+  Name at(std::uint32_t i) {
+    if (!s_.phrases.begins(i, name_kinds)) return {};
+    const auto hits = s_.hits_at(i);
+    const auto begin = static_cast<std::uint32_t>(s_.readings.size());
+    for (std::size_t k = hits.size(); k-- > 0;) {
+      std::uint32_t skip = 0;
+      for (const Entry& e : hits[k].entries) {
+        if (!(Scan::bit(e.kind) & name_kinds)) continue;
+        std::uint32_t head = 0;
+        if (!casing_allows(hits[k], e, head) || !allowed_here(hits[k], e)) continue;
+        if (s_.readings.size() > begin && head != skip) continue;
+        skip = head;
+        s_.readings.push_back(e);
+      }
+      const auto count = static_cast<std::uint32_t>(s_.readings.size()) - begin;
+      if (!count) continue;
+      Name name;
+      name.first = hits[k].first + skip;
+      name.last = hits[k].last;
+      name.readings = begin;
+      name.reading_count = count;
+      for (const Entry& e : hits[k].entries)
+        if (e.kind == s_.readings[begin].kind && e.row == s_.readings[begin].row) name.entry = &e;
+      name.type = type_of(s_.readings[begin].kind);
+      return name;
+    }
+    return {};
+  }
+
+ private:
+  // The row's own casing, or what the press makes of it: "Cơ quan Tình báo quốc gia", "đảng Dân chủ", "phương Tây", headlines in one case.
+  bool casing_allows(const Hit& hit, const Entry& e, std::uint32_t& head) const {
+    const auto first = hit.first;
+    if (s_.agrees(hit, e)) return !s_.caseless(first) || caseless_allows(hit, e);
+    if (s_.quiet[s_.sentence_of[first]]) return caseless_allows(hit, e);
+    const auto words = hit.last - first;
+    if (words < 2 || !(e.flags & 1)) return false;
+    if (s_.tokens[first].capitalised())
+      return words >= 3 && e.kind != Kind::people && (words >= 4 || s_.real_capital(first) || e.kind == Kind::places) &&
+             (e.kind == Kind::organizations || s_.tokens[hit.last - 1].capitalised());
+    return lower_head(hit, e, head);
+  }
+
+  // "đảng Dân chủ", "dải Gaza": a lower-case head before the name proper; "phương Tây", "châu Âu", "biển Đông" stay whole.
+  bool lower_head(const Hit& hit, const Entry& e, std::uint32_t& head) const {
+    static const KeySet whole({"châu", "phương", "miền", "biển", "vùng"});
+    if (e.kind == Kind::people) return false;
+    const Hit* row_head = nullptr;
+    for (const Hit& h : s_.hits_at(hit.first))
+      for (const Entry& x : h.entries)
+        if ((x.kind == Kind::org_heads && e.kind == Kind::organizations) || (x.kind == Kind::place_heads && e.kind == Kind::places))
+          if (h.last < hit.last) row_head = &h;
+    const bool stays = e.kind == Kind::places && whole.contains(s_.tokens[hit.first].key);
+    const auto first = stays ? hit.first + 1 : row_head ? row_head->last : hit.last;
+    if (first >= hit.last) return false;
+    // Behind the head every capital of the row stands, and there is one.
+    for (auto k = first; k < hit.last; ++k)
+      if (e.flags >> (k - hit.first) & 1 && !s_.tokens[k].capitalised()) return false;
+    if (!s_.tokens[first].capitalised()) return false;
+    // "quân đội Mỹ" is no organization's name: the country is.
+    if (!stays && e.kind == Kind::organizations)
+      for (const Hit& h : s_.hits_at(first))
+        if (h.last == hit.last)
+          for (const Entry& x : h.entries)
+            if (x.kind == Kind::places && (s_.cell(x, column::place_type) == "country" || s_.cell(x, column::place_type) == "territory"))
+              return false;
+    if (!stays) head = row_head->last - hit.first;
+    return true;
+  }
+
+  // In a headline of one case only names that are no everyday words: two syllables or more, or foreign by their spelling.
+  bool caseless_allows(const Hit& hit, const Entry& e) const {
+    if (s_.longest(hit.first, Kind::ambiguities) || e.flags & entry_upper)
+      return s_.shouting[s_.sentence_of[hit.first]] && (e.flags & entry_upper) && hit.last - hit.first == 1 && !s_.vietnamese(hit.first);
+    if (!(e.flags & 1)) return true;
+    const auto words = hit.last - hit.first;
+    if (words == 1) return !s_.vietnamese(hit.first) && (e.kind != Kind::people || s_.shouting[s_.sentence_of[hit.first]]);
+    if (e.kind == Kind::organizations && s_.quiet[s_.sentence_of[hit.first]]) return words >= 3;
+    if (e.kind == Kind::people) return words >= 3 || !s_.vietnamese(hit.first);
+    return s_.cell(e, column::place_flags).find("context") == std::string_view::npos;
+  }
+
+  // Is this row a possible reading here? Context rows need a head noun or their parent; everyday syllables need more.
+  bool allowed_here(const Hit& hit, const Entry& e) const {
+    const bool one = hit.last - hit.first == 1;
+    const auto flags = s_.cell(e, e.kind == Kind::places   ? column::place_flags
+                                  : e.kind == Kind::people ? column::person_flags
+                                                           : column::organization_flags);
+    // Of a person's row only the other spellings need it.
+    if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
+    if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit);
+    if (!one) return !(e.kind == Kind::places && direction(hit));
+    if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return false;
+    if (!runs_.ambiguous_allows(hit.first)) return false;
+    if (e.kind == Kind::places && hit.first > 0 && language_before(hit.first)) return false;
+    return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
+  }
+
+  // "Quân đội Israel" at a sentence's start is a common noun with a country, whatever the lexicon calls it.
+  bool common_noun(const Hit& hit, const Entry& e) const {
+    if (!s_.starts_sentence(hit.first) || s_.cell(e, column::organization_country) == "VN") return false;
+    const Entry* head = nullptr;
+    const Hit* known = s_.longest(hit.first, Kind::org_templates, &head);
+    if (!known || known->last >= hit.last || s_.tokens[hit.first].casing == Casing::upper) return false;
+    for (auto k = hit.first + 1; k < known->last; ++k)
+      if (s_.tokens[k].capitalised()) return false;
+    return !c_.has_capital_inside(*head) && s_.has(known->last, Kind::places);
+  }
+
+  // "Hãng tin Yonhap": the row's own head stays outside, and the name behind it is a row as well.
+  bool head_outside(const Hit& hit) const {
+    const Entry* head = nullptr;
+    const Hit* known = s_.longest(hit.first, Kind::org_heads, &head);
+    return known && known->last < hit.last && s_.cell(*head, column::org_head_keep) == "no" && s_.has(known->last, Kind::organizations);
+  }
+
+  bool language_before(std::uint32_t i) const {
+    const Entry* word = s_.ending(i, Kind::name_words);
+    return word && s_.cell(*word, column::word_role) == "language";
+  }
+
+  // "miền Nam Dải Gaza": a direction before a place.
+  bool direction(const Hit& hit) const {
+    static const std::uint64_t mien = syllable_key("miền"), phia = syllable_key("phía");
+    static const KeySet compass({"nam", "bắc", "đông", "tây"});
+    if (hit.first > 0 && (s_.tokens[hit.first - 1].key == mien || s_.tokens[hit.first - 1].key == phia) &&
+        compass.contains(s_.tokens[hit.first].key))
+      return true;
+    return s_.tokens[hit.first].key == mien && hit.last < s_.tokens.size() && s_.tokens[hit.last].capitalised() &&
+           (s_.has(hit.last, Kind::places) || s_.has(hit.last, Kind::place_heads));
+  }
+
+  bool has_context(const Hit& hit, const Entry& e) const {
+    const auto i = hit.first;
+    if (e.kind == Kind::people) return runs_.honorific_or_title_before(i);
+    if (i == 0) return false;
+    if (e.kind == Kind::places) return runs_.place_head_before(i) || runs_.parent_follows(hit.last);
+    static const std::uint64_t tren = syllable_key("trên"), qua = syllable_key("qua");
+    return s_.ended(i, Kind::org_heads) || s_.ended(i, Kind::titles) || s_.tokens[i - 1].key == tren || s_.tokens[i - 1].key == qua;
+  }
+
+  const NameContext& c_;
+  Scan& s_;
+  const Runs& runs_;
+};
+
+}  // namespace
+
+Name lexicon_name(const NameContext& c, std::uint32_t i) { return LexiconNames(c).at(i); }
+
+}  // namespace nienbieu

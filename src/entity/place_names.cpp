@@ -1,0 +1,66 @@
+#include "entity/name_rules.h"
+#include "text/key_set.h"
+
+namespace nienbieu {
+namespace {
+
+class PlaceNames {
+ public:
+  explicit PlaceNames(const NameContext& c) : s_(c.scan), runs_(c.runs) {}
+
+  Name after_head(std::uint32_t i, std::uint32_t end) const {
+    if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
+    const Entry* head = runs_.place_head_before(i);
+    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
+        s_.ended(i, Kind::name_words))
+      return {};
+    const auto type = s_.cell(*head, column::place_head_type);
+    if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
+    if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};
+    return make_name(i, place_run(i, end), EntityType::place, head);
+  }
+
+  Name with_head(std::uint32_t i, std::uint32_t end) const {
+    const Entry* head = nullptr;
+    const Hit* hit = s_.longest(i, Kind::place_heads, &head);
+    if (!hit || !s_.real_capital(i)) return {};
+    auto j = hit->last;
+    const auto words = s_.word_run(j, "organization");
+    const bool described = words > j && words < end && s_.tokens[words].capitalised() && s_.has(words, Kind::places);
+    if (described)
+      j = words;
+    else if (s_.cell(*head, column::place_head_keep) != "yes")
+      return {};
+    if (!runs_.capital_word(j, end) || s_.has(j, Kind::titles)) return {};
+    return make_name(i, place_run(j, end), EntityType::place, head);
+  }
+
+ private:
+  // Heads of one syllable that are mostly the end of another word: "trở thành", "phiên bản", "thủ thành".
+  bool weak_head(std::uint32_t i) const {
+    static const KeySet heads({"thành", "bản", "đá", "tổng", "động", "phá", "mỏ", "cổng", "trường", "sóc", "hang", "hạt", "ga", "tháp"});
+    return heads.contains(s_.tokens[i - 1].key);
+  }
+
+  // Capitals until another known name begins; a known place in front ends it.
+  std::uint32_t place_run(std::uint32_t i, std::uint32_t end) const {
+    auto run = runs_.capital_run(i, end, 4);
+    if (const Hit* known = s_.longest(i, Kind::places))
+      if (known->last - i >= 2 || !s_.vietnamese(i) || run == i + 1 || !s_.vietnamese(i + 1)) return known->last;
+    for (auto k = i + 1; k < run; ++k)
+      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || s_.has(k, Kind::common_caps)) run = k;
+    while (run > i + 1 && !s_.tokens[run - 1].is_word()) --run;
+    return run;
+  }
+
+  const Scan& s_;
+  const Runs& runs_;
+};
+
+}  // namespace
+
+Name place_after_head(const NameContext& c, std::uint32_t i, std::uint32_t end) { return PlaceNames(c).after_head(i, end); }
+
+Name place_with_head(const NameContext& c, std::uint32_t i, std::uint32_t end) { return PlaceNames(c).with_head(i, end); }
+
+}  // namespace nienbieu
