@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 
-#include "timeline/facts.h"
 #include "timeline/record_set.h"
 
 namespace nienbieu {
@@ -21,11 +20,5 @@ double probability(int odds);
 
 // `because`, when given, receives the features that decided.
 PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because = nullptr);
-
-// Shared words of two contents by weight, relative to both, in thousandths.
-int shared_words(const FactPools& pools, const EventFacts& a, const EventFacts& b);
-
-// How much of the shorter content stands inside the longer one word for word (pairs of neighbours), in thousandths.
-int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts& b);
 
 }  // namespace nienbieu

@@ -30,7 +30,7 @@ namespace nienbieu {
 struct Merge {
   std::uint32_t a = 0, b = 0;  // events of the RecordSet; a stands first in canonical order
   double score = 0;
-  std::string because;  // "same speaker; same day; content 0.74"
+  std::string because;  // "prior -2.3; same speaker +1.5; same day +0.8; content +2.4"
 };
 
 struct ConflictValue {

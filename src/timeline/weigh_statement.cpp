@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "timeline/pair_features.h"
+#include "timeline/types.h"
+#include "timeline/weigher.h"
+
+namespace nienbieu {
+namespace {
+
+constexpr std::uint32_t brief = 16;        // weight of the words: "Đồng thời" is no saying, two or three words agree by chance
+constexpr std::uint32_t long_enough = 80;  // to be told from another saying by a part of it
+constexpr int other_words = 400;           // likeness below which the words are others
+
+// A short saying wholly inside a longer one is the same saying cut short, if it is long enough.
+int likeness_of(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
+  const int enough = static_cast<int>(std::min({long_enough, a.weight, b.weight}));
+  const int words = shared_words(pools, a, b), in_order = shared_wording(pools, a, b) * enough / static_cast<int>(long_enough);
+  return std::max(words, (words + in_order) / 2) / (std::min(a.weight, b.weight) < brief ? 2 : 1);
+}
+
+void weigh_speakers(Weigher& w, const FactPools& pools, const EventFacts& a, const EventFacts& b, const Wording& wording) {
+  switch (match_actors(pools, a.actors, b.actors)) {
+    case Match::all:
+    case Match::some:
+      return w.add(1500, "same speaker");
+    case Match::related:
+      return w.add(300, "speakers may be the same");
+    case Match::unknown:
+      return w.add(-400, "speaker not known");
+    case Match::apart:
+      // Two people do not say the same dozen words: papers disagree on who it was.
+      if (!wording.copied) return w.exclude("different speakers");
+      return w.add(-300, "one text, spoken by somebody else");
+  }
+}
+
+// What sort of speech it is: taking it for mere SAY is common; taking agreement for rejection is not.
+void weigh_speech(Weigher& w, const EventFacts& a, const EventFacts& b) {
+  static const auto say = type_index("SAY");
+  if (a.type == b.type) return;
+  w.add(a.type == say || b.type == say || type_agreement(a.type, b.type) > 0 ? -200 : -800, "different speech");
+}
+
+}  // namespace
+
+void weigh_statement(Weigher& w, const FactPools& pools, const StoredEvent& a, const StoredEvent& b) {
+  const EventFacts &x = a.facts, &y = b.facts;
+  if ((x.within && x.within == y.id) || (y.within && y.within == x.id)) return w.exclude("one is told inside the other");
+  const bool quoted = share_quote(pools, x.quotes, y.quotes);
+  const bool same_words = quoted || (x.content && x.content == y.content && x.weight >= brief);
+  const bool one_article = a.version == b.version;
+  const Wording wording{likeness_of(pools, x, y), same_words, false, !one_article && x.wording && x.wording == y.wording};
+  w.add(-2300, "prior");
+  weigh_speakers(w, pools, x, y, wording);
+  if (w.never) return;
+  weigh_time(w, a, b, wording);
+  if (w.never) return;
+  // An article that gives a speaker two sayings of a day in different words means two sayings.
+  if (one_article && wording.likeness < other_words && !same_words) return w.exclude("told apart in one article");
+  w.add((wording.likeness - other_words) * 7, "content");
+  if (same_words) w.add(2000, quoted ? "same quotation" : "same words");
+  weigh_speech(w, x, y);
+  if (one_article && !same_words) w.add(-300, "told twice in one article");
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "timeline/pair_features.h"
+#include "timeline/weigher.h"
+
+namespace nienbieu {
+namespace {
+
+constexpr int reprint_days = 10;  // between copies of one text, and between reports of one thing without a date
+constexpr int slip_days = 3;      // by which papers that reprint "hôm qua" misdate it
+
+bool published_apart(const StoredEvent& a, const StoredEvent& b) {
+  return a.published != open_start && b.published != open_start && std::abs(a.published - b.published) > reprint_days;
+}
+
+// Times that exclude each other. Papers date a statement by the day they heard of it, and a copied text says "hôm qua" on the wrong day
+// or lost its date: where the words are the same, so is what they tell, and the dates are a conflict.
+void weigh_disagreement(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording, int gap) {
+  const bool both_written = a.facts.basis == 0 && b.facts.basis == 0;
+  if (gap == 1 && wording.same) return w.add(-500, "one day apart, same words");
+  const bool by_publication = a.facts.basis == 2 || b.facts.basis == 2;
+  if (gap == 1 && by_publication && a.version != b.version && (wording.shared || wording.likeness >= 500)) {
+    return w.add(-800, "one day apart, one by publication");
+  }
+  if (gap == 1 && !both_written && a.facts.statement && a.version != b.version && wording.likeness >= 450) {
+    return w.add(-1000, "one day apart, like words");
+  }
+  if (!wording.copied || published_apart(a, b) || (both_written && gap > slip_days)) return w.exclude("their times cannot be the same");
+  w.add(-800, "one text, dated otherwise");
+}
+
+void weigh_yearless(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
+  const EventFacts &x = a.facts, &y = b.facts;
+  if (x.yearless && y.yearless) {
+    if (x.year_day_from > y.year_day_to || y.year_day_from > x.year_day_to) {
+      return weigh_disagreement(w, a, b, wording, std::max(x.year_day_from - y.year_day_to, y.year_day_from - x.year_day_to));
+    }
+    return w.add(x.year_day_from == y.year_day_from && x.year_day_to == y.year_day_to ? 600 : 100, "same day of an unknown year");
+  }
+  if (!fits_some_year(x.yearless ? x : y, x.yearless ? y : x)) return weigh_disagreement(w, a, b, wording, far_apart);
+  w.add(500, "same day, the year not known in one");
+}
+
+// Without a date a report may be of anything like it, so it must tell it in nearly the same words.
+void weigh_undated(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
+  if (published_apart(a, b)) return w.exclude("no date, and published more than ten days apart");
+  const auto dated = [](const EventFacts& f) { return f.dated || f.yearless; };
+  if (dated(a.facts) || dated(b.facts)) return w.add(wording.likeness >= 600 || wording.same ? -700 : -3000, "one has no date");
+  if (a.version != b.version) return w.add(-900, "both without a date, in two articles");
+  w.add(-600, "both without a date");
+}
+
+}  // namespace
+
+void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
+  const EventFacts &x = a.facts, &y = b.facts;
+  if (!(x.dated || x.yearless) || !(y.dated || y.yearless)) return weigh_undated(w, a, b, wording);
+  if (x.yearless || y.yearless) return weigh_yearless(w, a, b, wording);
+  if (const int gap = days_apart(x, y)) return weigh_disagreement(w, a, b, wording, gap);
+  if (x.earliest == y.earliest && x.latest == y.latest) {
+    const auto days = static_cast<std::int64_t>(x.latest) - x.earliest;
+    if (days == 0) return w.add(800, "same day");
+    return days < 32 ? w.add(1800, "same days") : w.add(200, "same period");
+  }
+  w.add(200, "times that can be the same");
+}
+
+}  // namespace nienbieu
