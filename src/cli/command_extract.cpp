@@ -129,17 +129,19 @@ void add(CLI::App& app, Session& session, const char* name, const char* what, co
 
 void add_annotate(CLI::App& app, Session& session) {
   add(app, session, "annotate", "Everything found in each article: one nienbieu/document@1 object a line",
-      "Examples:\n  nienbieu annotate article.txt\n  nienbieu annotate articles.jsonl.gz -o annotated.jsonl.zst\n  cat article.txt | "
-      "nienbieu "
-      "annotate -",
+      "Examples:\n"
+      "  nienbieu annotate article.txt\n"
+      "  nienbieu annotate articles.jsonl.gz -o annotated.jsonl.zst\n"
+      "  cat article.txt | nienbieu annotate -",
       false);
 }
 
 void add_extract(CLI::App& app, Session& session) {
   add(app, session, "extract", "The events of each article: one nienbieu/event@1 object a line",
-      "Examples:\n  nienbieu extract articles.jsonl.gz -o events.jsonl\n  nienbieu extract news/ --jobs 8 > events.jsonl\n  nienbieu "
-      "extract "
-      "archive/ -o events.jsonl.zst --resume",
+      "Examples:\n"
+      "  nienbieu extract articles.jsonl.gz -o events.jsonl\n"
+      "  nienbieu extract news/ --jobs 8 > events.jsonl\n"
+      "  nienbieu extract archive/ -o events.jsonl.zst --resume",
       true);
 }
 

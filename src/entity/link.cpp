@@ -87,17 +87,12 @@ class Linker {
   // ---- mentions ----
 
   void add(const Name& name, std::uint32_t entity) {
-    Mention m;
-    m.span = {s_.tokens[name.first].start, s_.tokens[name.last - 1].end};
-    m.first_token = name.first;
-    m.last_token = name.last;
-    m.sentence = s_.sentence_of[name.first];
+    Entity& e = out_.list[entity];
+    if (name.gender != Gender::unknown && e.gender == Gender::unknown) e.gender = name.gender;
+    Mention m = s_.mention(name.first, name.last, e.type);
     if (name.role_last > name.role_first) m.role = {s_.tokens[name.role_first].start, s_.tokens[name.role_last - 1].end};
     m.entity = entity;
     m.misspelt = name.misspelt;
-    Entity& e = out_.list[entity];
-    if (name.gender != Gender::unknown && e.gender == Gender::unknown) e.gender = name.gender;
-    m.type = e.type;
     out_.mentions.push_back(m);
     if (m.type == EntityType::organization) remember_head(name, entity);
   }

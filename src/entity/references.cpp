@@ -47,17 +47,6 @@ class ReferenceFinder {
     return i + 1;
   }
 
-  Mention make(std::uint32_t first, std::uint32_t last, EntityType type, Via via) const {
-    Mention m;
-    m.span = {s_.tokens[first].start, s_.tokens[last - 1].end};
-    m.first_token = first;
-    m.last_token = last;
-    m.sentence = s_.sentence_of[first];
-    m.type = type;
-    m.via = via;
-    return m;
-  }
-
   // Where a noun phrase goes on after its head: adjectives are not followed, only the names and fields hanging on it.
   std::uint32_t attached(std::uint32_t j, std::uint32_t end, std::uint32_t* country) const {
     static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), o = syllable_key("ở");
@@ -75,6 +64,10 @@ class ReferenceFinder {
       }
     }
     return j;
+  }
+
+  bool person_at(std::uint32_t i, const Sentence& sentence) const {
+    return i < sentence.last_token && mention_at_[i] != no_index && out_.mentions[mention_at_[i]].type == EntityType::person;
   }
 
   bool is_determiner(std::uint32_t i) const {
@@ -104,12 +97,11 @@ class ReferenceFinder {
     if (!head || s_.has_longer_title(j, *head)) return 0;
     std::uint32_t country = no_index;
     auto last = attached(head->last, sentence.last_token, &country);
-    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
-      return 0;
+    if (person_at(last, sentence)) return 0;
     // "quan chức này": a definite description, not a new source.
     if ((last < sentence.last_token && demonstrative(last)) || demonstrative(last - 1)) return 0;
     if (!determined && country == no_index && s_.has(j, Kind::epithets)) return 0;
-    Mention m = make(i, last, EntityType::person, Via::role);
+    Mention m = s_.mention(i, last, EntityType::person, Via::role);
     m.unnamed = true;
     if (country != no_index) m.members.push_back(out_.mentions[country].entity);
     found_.push_back(m);
@@ -117,8 +109,8 @@ class ReferenceFinder {
   }
 
   bool demonstrative(std::uint32_t i) const {
-    static const std::uint64_t keys[] = {syllable_key("này"), syllable_key("trên"), syllable_key("nói"), syllable_key("đó")};
-    return s_.tokens[i].key == keys[0] || s_.tokens[i].key == keys[1] || s_.tokens[i].key == keys[3];
+    static const KeySet words({"này", "trên", "đó"});
+    return words.contains(s_.tokens[i].key);
   }
 
   std::uint32_t epithet(std::uint32_t i, const Sentence& sentence) {
@@ -126,9 +118,7 @@ class ReferenceFinder {
     const Hit* hit = s_.longest(i, Kind::epithets, &entry);
     if (!hit) return 0;
     // A bare honorific or title right before a name belongs to it.
-    if (hit->last < sentence.last_token && mention_at_[hit->last] != no_index &&
-        out_.mentions[mention_at_[hit->last]].type == EntityType::person)
-      return 0;
+    if (person_at(hit->last, sentence)) return 0;
     const Hit* title = s_.longest_title(i);
     if (title && title->last > hit->last) return 0;
     const auto refers = s_.cell(*entry, column::epithet_refers);
@@ -139,14 +129,13 @@ class ReferenceFinder {
     const auto type = refers == "country" || refers == "city" ? EntityType::place
                       : refers == "organization"              ? EntityType::organization
                                                               : EntityType::person;
-    Mention m = make(i, hit->last, type, Via::anaphora);
+    Mention m = s_.mention(i, hit->last, type, Via::anaphora);
     m.group = refers == "pair" || refers == "pair-country" || refers == "pair-person" || refers == "group";
     if (refers == "counterpart") {
       std::uint32_t country = no_index;
       const auto last = attached(hit->last, sentence.last_token, &country);
-      if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
-        return 0;
-      m = make(i, last, type, Via::anaphora);
+      if (person_at(last, sentence)) return 0;
+      m = s_.mention(i, last, type, Via::anaphora);
       if (country != no_index) m.members.push_back(out_.mentions[country].entity);
     }
     found_.push_back(m);
@@ -159,11 +148,10 @@ class ReferenceFinder {
     if (!hit) return 0;
     std::uint32_t country = no_index;
     const auto last = attached(hit->last, sentence.last_token, &country);
-    if (last < sentence.last_token && mention_at_[last] != no_index && out_.mentions[mention_at_[last]].type == EntityType::person)
-      return last;
+    if (person_at(last, sentence)) return last;
     const auto cls = s_.cell(*title, column::title_class);
     if ((cls == "profession" || cls == "media" || cls == "academic") && country == no_index) return 0;
-    Mention m = make(i, last, EntityType::person, Via::role);
+    Mention m = s_.mention(i, last, EntityType::person, Via::role);
     m.role = m.span;
     if (country != no_index) m.members.push_back(out_.mentions[country].entity);
     found_.push_back(m);

@@ -163,6 +163,17 @@ bool list_contains(std::string_view list, std::string_view word) {
   return false;
 }
 
+Mention Scan::mention(std::uint32_t first, std::uint32_t last, EntityType type, Via via) const {
+  Mention m;
+  m.span = {tokens[first].start, tokens[last - 1].end};
+  m.first_token = first;
+  m.last_token = last;
+  m.sentence = sentence_of[first];
+  m.type = type;
+  m.via = via;
+  return m;
+}
+
 bool vietnamese_shape(std::string_view syllable) {
   std::string folded;
   fold_syllable(syllable, folded);
@@ -171,11 +182,11 @@ bool vietnamese_shape(std::string_view syllable) {
                                                               "tr",  "b",  "c",  "d",  "đ",  "g",  "h",  "k",  "l",  "m",
                                                               "n",   "p",  "r",  "s",  "t",  "v",  "x",  ""};
   static constexpr std::array<std::string_view, 9> codas = {"ch", "ng", "nh", "c", "m", "n", "p", "t", ""};
-  static constexpr std::array<std::string_view, 62> nuclei = {
+  static constexpr std::array<std::string_view, 61> nuclei = {
       "a",  "ă",  "â",   "e",   "ê",  "i",   "o",   "ô",  "ơ",  "u",   "ư",   "y",   "ai",  "ao",  "au",  "ay",
       "âu", "ây", "eo",  "êu",  "ia", "iê",  "iêu", "iu", "oa", "oă",  "oai", "oay", "oao", "oe",  "oeo", "oi",
       "oo", "ôi", "ơi",  "ua",  "uâ", "uây", "uê",  "ui", "uô", "uôi", "uơ",  "uy",  "uya", "uyê", "uyu", "ưa",
-      "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "oă", "uă", "ue",  "uao", "uai", "uay", "ôô"};
+      "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "uă", "ue", "uao", "uai", "uay", "ôô"};
   for (const auto onset : onsets) {
     if (!folded.starts_with(onset)) continue;
     const std::string_view rest = std::string_view(folded).substr(onset.size());

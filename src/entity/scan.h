@@ -88,6 +88,8 @@ struct Scan {
   // Could the token be a Vietnamese syllable by its spelling?
   bool vietnamese(std::uint32_t token) const;
   std::string_view cell(const Entry& e, std::uint32_t column) const { return lexicon.cell(e.kind, e.row, column); }
+  // A mention of tokens [first, last) that stands for nothing yet.
+  Mention mention(std::uint32_t first, std::uint32_t last, EntityType type, Via via = Via::name) const;
   std::string_view token_text(std::uint32_t t) const { return slice(text, tokens[t].span()); }
   std::string_view range_text(std::uint32_t first, std::uint32_t last) const {
     return slice(text, {tokens[first].start, tokens[last - 1].end});

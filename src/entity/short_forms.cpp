@@ -154,12 +154,7 @@ bool ShortForms::beside_capital(std::uint32_t i) const {
 }
 
 void ShortForms::add(std::uint32_t first, std::uint32_t last, std::uint32_t entity, EntityType type, bool misspelt) {
-  Mention m;
-  m.span = {s_.tokens[first].start, s_.tokens[last - 1].end};
-  m.first_token = first;
-  m.last_token = last;
-  m.sentence = s_.sentence_of[first];
-  m.type = type;
+  Mention m = s_.mention(first, last, type);
   m.entity = entity;
   m.misspelt = misspelt;
   for (auto k = first; k < last; ++k) s_.taken[k] = 1;

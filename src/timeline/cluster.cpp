@@ -1,9 +1,9 @@
 #include "timeline/cluster.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "timeline/block.h"
+#include "timeline/forest.h"
 #include "timeline/linkage.h"
 
 namespace nienbieu {
@@ -16,24 +16,6 @@ constexpr int near_miss = -600;              // log odds in thousandths: a proba
 struct Edge {
   int odds = 0;
   std::uint32_t a = 0, b = 0;  // positions, a < b
-};
-
-class Forest {
- public:
-  explicit Forest(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0U); }
-  std::uint32_t root(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  // The lower root stays: a group is known by its first report.
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::uint32_t> parent_;
 };
 
 class Clusterer {

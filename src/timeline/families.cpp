@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "timeline/entry.h"
+#include "timeline/forest.h"
 #include "timeline/sketch.h"
 
 namespace nienbieu {
@@ -16,8 +16,7 @@ constexpr std::size_t neighbours = 8;  // documents of one band that are compare
 class Families {
  public:
   Families(const RecordSet& records, std::vector<TimelineDocument>& documents)
-      : records_(records), documents_(documents), parent_(documents.size()) {
-    std::iota(parent_.begin(), parent_.end(), 0U);
+      : records_(records), documents_(documents), families_(documents.size()) {
     for (const TimelineDocument& d : documents) sketches_.push_back(decode_sketch(record(d).sketch));
   }
 
@@ -46,18 +45,6 @@ class Families {
     return static_cast<std::uint32_t>(s.slots[b]) << 16 | static_cast<std::uint32_t>(s.slots[b + 1]) << 8 | s.slots[b + 2];
   }
 
-  std::uint32_t root(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-
-  // The lower index is the root: documents are sorted by id, so the first document names its family.
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
   // Texts too short for a sketch can still be the same text.
   void join_equal_texts() {
     std::vector<std::pair<std::string_view, std::uint32_t>> texts;
@@ -66,26 +53,26 @@ class Families {
     }
     std::sort(texts.begin(), texts.end());
     for (std::size_t i = 1; i < texts.size(); ++i) {
-      if (texts[i].first == texts[i - 1].first) join(texts[i].second, texts[i - 1].second);
+      if (texts[i].first == texts[i - 1].first) families_.join(texts[i].second, texts[i - 1].second);
     }
   }
 
   void compare_pair(std::uint32_t a, std::uint32_t b) {
-    if (root(a) != root(b) && same_family(compare(*sketches_[a], *sketches_[b]))) join(a, b);
+    if (families_.root(a) != families_.root(b) && same_family(compare(*sketches_[a], *sketches_[b]))) families_.join(a, b);
   }
 
   void label() {
     std::vector<std::uint32_t> size(documents_.size());
-    for (std::uint32_t i = 0; i < documents_.size(); ++i) ++size[root(i)];
+    for (std::uint32_t i = 0; i < documents_.size(); ++i) ++size[families_.root(i)];
     for (std::uint32_t i = 0; i < documents_.size(); ++i) {
-      documents_[i].family = root(i);
-      documents_[i].family_size = size[root(i)];
+      documents_[i].family = families_.root(i);
+      documents_[i].family_size = size[families_.root(i)];
     }
   }
 
   const RecordSet& records_;
   std::vector<TimelineDocument>& documents_;
-  std::vector<std::uint32_t> parent_;
+  Forest families_;  // documents are sorted by id, so the first document names its family
   std::vector<std::optional<Sketch>> sketches_;
 };
 

@@ -44,25 +44,65 @@ void read_list(Element value, std::string_view name, std::vector<T>& out, Fault&
   for (const Element item : array) read(item, name, out.emplace_back(), fault);
 }
 
-void read_argument(Element value, std::string_view name, ArgumentRecord& out, Fault& fault) {
-  Object object;
-  if (value.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
+// A list of objects, each read by `read(object, out, fault)`.
+template <class T, class Read>
+void read_objects(Element value, std::string_view name, std::vector<T>& out, Fault& fault, Read read) {
+  read_list(value, name, out, fault, [&](Element item, std::string_view, T& one, Fault&) {
+    Object object;
+    if (item.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
+    read(object, one, fault);
+  });
+}
+
+// The fields of a record that are a text or null, by name.
+template <class T>
+struct TextField {
+  std::string_view name;
+  std::string_view T::*field;
+};
+
+template <class T, std::size_t count>
+bool read_text(const TextField<T> (&fields)[count], std::string_view key, Element item, T& out, Fault& fault) {
+  for (const auto& [name, field] : fields) {
+    if (name != key) continue;
+    out.*field = text_or_null(item, key, fault);
+    return true;
+  }
+  return false;
+}
+
+constexpr TextField<ArgumentRecord> argument_texts[] = {{"entity", &ArgumentRecord::entity},
+                                                        {"name", &ArgumentRecord::name},
+                                                        {"type", &ArgumentRecord::type},
+                                                        {"role", &ArgumentRecord::role},
+                                                        {"via", &ArgumentRecord::via},
+                                                        {"country", &ArgumentRecord::country},
+                                                        {"description", &ArgumentRecord::description}};
+constexpr TextField<AttributionRecord> attribution_texts[] = {
+    {"entity", &AttributionRecord::entity}, {"name", &AttributionRecord::name}, {"cue", &AttributionRecord::cue}};
+constexpr TextField<QuantityRecord> quantity_texts[] = {
+    {"what", &QuantityRecord::what}, {"bound", &QuantityRecord::bound}, {"unit", &QuantityRecord::unit}};
+constexpr TextField<TimeRecord> time_texts[] = {{"edtf", &TimeRecord::edtf},     {"earliest", &TimeRecord::earliest},
+                                                {"latest", &TimeRecord::latest}, {"grain", &TimeRecord::grain},
+                                                {"basis", &TimeRecord::basis},   {"why", &TimeRecord::why}};
+constexpr TextField<EventRecord> event_texts[] = {{"kind", &EventRecord::kind},     {"type", &EventRecord::type},
+                                                  {"mode", &EventRecord::mode},     {"realis", &EventRecord::realis},
+                                                  {"within", &EventRecord::within}, {"section", &EventRecord::section}};
+constexpr TextField<DocumentRecord> document_texts[] = {{"id", &DocumentRecord::id},
+                                                        {"title", &DocumentRecord::title},
+                                                        {"url", &DocumentRecord::url},
+                                                        {"outlet", &DocumentRecord::outlet},
+                                                        {"published", &DocumentRecord::published},
+                                                        {"published_basis", &DocumentRecord::published_basis},
+                                                        {"published_why", &DocumentRecord::published_why},
+                                                        {"revision", &DocumentRecord::revision},
+                                                        {"content", &DocumentRecord::content},
+                                                        {"sketch", &DocumentRecord::sketch}};
+
+void read_argument(Object object, ArgumentRecord& out, Fault& fault) {
   for (const auto [key, item] : object) {
-    if (key == "entity")
-      out.entity = text_or_null(item, key, fault);
-    else if (key == "name")
-      out.name = text_or_null(item, key, fault);
-    else if (key == "type")
-      out.type = text_or_null(item, key, fault);
-    else if (key == "role")
-      out.role = text_or_null(item, key, fault);
-    else if (key == "via")
-      out.via = text_or_null(item, key, fault);
-    else if (key == "country")
-      out.country = text_or_null(item, key, fault);
-    else if (key == "description")
-      out.description = text_or_null(item, key, fault);
-    else if (key == "mention")
+    if (read_text(argument_texts, key, item, out, fault)) continue;
+    if (key == "mention")
       read_span(item, key, out.mention, fault);
     else if (key == "lat")
       out.lat = number(item, key, fault), out.has_position = true;
@@ -73,61 +113,28 @@ void read_argument(Element value, std::string_view name, ArgumentRecord& out, Fa
   }
 }
 
-void read_attribution(Element value, std::string_view name, AttributionRecord& out, Fault& fault) {
-  Object object;
-  if (value.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
-  for (const auto [key, item] : object) {
-    if (key == "entity")
-      out.entity = text_or_null(item, key, fault);
-    else if (key == "name")
-      out.name = text_or_null(item, key, fault);
-    else if (key == "cue")
-      out.cue = text_or_null(item, key, fault);
-    else if (key == "mention")
-      read_span(item, key, out.mention, fault);
-  }
+void read_attribution(Object object, AttributionRecord& out, Fault& fault) {
+  for (const auto [key, item] : object)
+    if (!read_text(attribution_texts, key, item, out, fault) && key == "mention") read_span(item, key, out.mention, fault);
 }
 
-void read_quantity(Element value, std::string_view name, QuantityRecord& out, Fault& fault) {
-  Object object;
-  if (value.get(object) != simdjson::SUCCESS) return fault.set(name, "an array of objects");
+void read_quantity(Object object, QuantityRecord& out, Fault& fault) {
   for (const auto [key, item] : object) {
-    if (key == "what")
-      out.what = text_or_null(item, key, fault);
-    else if (key == "value")
+    if (read_text(quantity_texts, key, item, out, fault)) continue;
+    if (key == "value")
       out.value = number(item, key, fault);
-    else if (key == "bound")
-      out.bound = text_or_null(item, key, fault);
-    else if (key == "unit")
-      out.unit = text_or_null(item, key, fault);
     else
       span_field(key, item, out.span, fault);
   }
 }
-
-void read_quote(Element value, std::string_view name, TextSpan& out, Fault& fault) { read_span(value, name, out, fault); }
 
 void read_name(Element value, std::string_view name, std::string_view& out, Fault& fault) { out = text_or_null(value, name, fault); }
 
 void read_time(Element value, std::string_view name, TimeRecord& out, Fault& fault) {
   Object object;
   if (!object_or_null(value, name, object, fault)) return;
-  for (const auto [key, item] : object) {
-    if (key == "edtf")
-      out.edtf = text_or_null(item, key, fault);
-    else if (key == "earliest")
-      out.earliest = text_or_null(item, key, fault);
-    else if (key == "latest")
-      out.latest = text_or_null(item, key, fault);
-    else if (key == "grain")
-      out.grain = text_or_null(item, key, fault);
-    else if (key == "basis")
-      out.basis = text_or_null(item, key, fault);
-    else if (key == "why")
-      out.why = text_or_null(item, key, fault);
-    else if (key == "expression")
-      read_span(item, key, out.expression, fault);
-  }
+  for (const auto [key, item] : object)
+    if (!read_text(time_texts, key, item, out, fault) && key == "expression") read_span(item, key, out.expression, fault);
 }
 
 void read_statement(Element value, EventRecord& out, Fault& fault) {
@@ -140,25 +147,12 @@ void read_statement(Element value, EventRecord& out, Fault& fault) {
     else if (key == "content")
       read_span(item, key, out.content, fault);
     else if (key == "quotes")
-      read_list(item, key, out.quotes, fault, read_quote);
+      read_list(item, key, out.quotes, fault, read_span);
     else if (key == "addressees")
-      read_list(item, key, out.addressees, fault, read_argument);
+      read_objects(item, key, out.addressees, fault, read_argument);
     else if (key == "venue")
       read_span(item, key, out.venue, fault);
   }
-}
-
-bool read_plain_field(std::string_view key, Element item, EventRecord& out, Fault& fault) {
-  std::string_view* field = key == "kind"      ? &out.kind
-                            : key == "type"    ? &out.type
-                            : key == "mode"    ? &out.mode
-                            : key == "realis"  ? &out.realis
-                            : key == "within"  ? &out.within
-                            : key == "section" ? &out.section
-                                               : nullptr;
-  if (!field) return false;
-  *field = text_or_null(item, key, fault);
-  return true;
 }
 
 }  // namespace
@@ -173,27 +167,8 @@ std::string_view text_or_null(Element value, std::string_view name, Fault& fault
 void read_document(Object object, DocumentRecord& out, Fault& fault) {
   out = {};
   for (const auto [key, item] : object) {
-    if (key == "id")
-      out.id = text_or_null(item, key, fault);
-    else if (key == "title")
-      out.title = text_or_null(item, key, fault);
-    else if (key == "url")
-      out.url = text_or_null(item, key, fault);
-    else if (key == "outlet")
-      out.outlet = text_or_null(item, key, fault);
-    else if (key == "published")
-      out.published = text_or_null(item, key, fault);
-    else if (key == "published_basis")
-      out.published_basis = text_or_null(item, key, fault);
-    else if (key == "published_why")
-      out.published_why = text_or_null(item, key, fault);
-    else if (key == "revision")
-      out.revision = text_or_null(item, key, fault);
-    else if (key == "content")
-      out.content = text_or_null(item, key, fault);
-    else if (key == "sketch")
-      out.sketch = text_or_null(item, key, fault);
-    else if (key == "withdrawn")
+    if (read_text(document_texts, key, item, out, fault)) continue;
+    if (key == "withdrawn")
       out.withdrawn = item.is_bool() && bool(item);
     else if (key == "also")
       read_list(item, key, out.also, fault, read_name);
@@ -206,24 +181,24 @@ void read_event(Object object, EventRecord& out, bool report, Fault& fault) {
   for (const auto [key, item] : object) {
     if (key == (report ? "event" : "id"))
       out.id = text_or_null(item, key, fault);
-    else if (read_plain_field(key, item, out, fault))
+    else if (read_text(event_texts, key, item, out, fault))
       continue;
     else if (key == "trigger")
       read_span(item, key, out.trigger, fault);
     else if (key == "time")
       read_time(item, key, out.time, fault);
     else if (key == "actors")
-      read_list(item, key, out.actors, fault, read_argument);
+      read_objects(item, key, out.actors, fault, read_argument);
     else if (key == "targets")
-      read_list(item, key, out.targets, fault, read_argument);
+      read_objects(item, key, out.targets, fault, read_argument);
     else if (key == "places")
-      read_list(item, key, out.places, fault, read_argument);
+      read_objects(item, key, out.places, fault, read_argument);
     else if (key == "statement")
       read_statement(item, out, fault);
     else if (key == "attribution")
-      read_list(item, key, out.attribution, fault, read_attribution);
+      read_objects(item, key, out.attribution, fault, read_attribution);
     else if (key == "quantities")
-      read_list(item, key, out.quantities, fault, read_quantity);
+      read_objects(item, key, out.quantities, fault, read_quantity);
     else if (key == "sentence")
       read_span(item, key, out.sentence, fault);
     else if (key == "confidence" && !item.is_null())

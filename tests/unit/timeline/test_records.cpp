@@ -4,11 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "event_json.h"
 #include "timeline/sketch.h"
 #include "timeline/timeline.h"
 #include "timeline/write.h"
 
 using namespace nienbieu;
+using namespace nienbieu::test;
 using nlohmann::json;
 
 namespace {
@@ -19,32 +21,13 @@ json person(const std::string& id) {
 
 // An action or statement of a document; `more` is merged over it.
 json event(const std::string& id, const std::string& document, const json& more) {
-  json e = {{"schema", "nienbieu/event@1"},
-            {"id", id},
+  json e = bare_event(document);
+  e.update({{"id", id},
             {"kind", "action"},
             {"type", "CONSULT"},
-            {"mode", nullptr},
-            {"realis", "actual"},
             {"trigger", {{"text", "gặp"}, {"start", 10}, {"end", 13}}},
-            {"time",
-             {{"edtf", "2024-05-12"},
-              {"earliest", "2024-05-12"},
-              {"latest", "2024-05-12"},
-              {"grain", "day"},
-              {"basis", "resolved"},
-              {"why", nullptr},
-              {"expression", nullptr}}},
-            {"actors", json::array()},
-            {"targets", json::array()},
-            {"places", json::array()},
-            {"statement", nullptr},
-            {"attribution", json::array()},
-            {"within", nullptr},
-            {"quantities", json::array()},
-            {"sentence", {{"text", "Hai bên gặp nhau ở Rafah."}, {"start", 0}, {"end", 25}}},
-            {"section", "body"},
-            {"document", {{"id", document}, {"published", "2024-05-13"}, {"published_basis", "given"}, {"content", "c" + document}}},
-            {"confidence", 0.9}};
+            {"time", on_day("2024-05-12")},
+            {"sentence", {{"text", "Hai bên gặp nhau ở Rafah."}, {"start", 0}, {"end", 25}}}});
   if (!more.is_null()) e.merge_patch(more);
   return e;
 }

@@ -4,9 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "event_json.h"
 #include "timeline/timeline.h"
 
 using namespace nienbieu;
+using namespace nienbieu::test;
 using nlohmann::json;
 
 namespace {
@@ -21,26 +23,10 @@ json unnamed(const std::string& what) {
   return {{"entity", "x:unnamed"}, {"name", nullptr}, {"description", what}, {"type", "person"}, {"mention", nullptr}, {"via", "name"}};
 }
 
-json at(const std::string& day, const std::string& basis = "resolved") {
-  return {{"edtf", day}, {"earliest", day}, {"latest", day}, {"grain", "day"}, {"basis", basis}, {"why", nullptr}, {"expression", nullptr}};
-}
-
 const json undated = {{"edtf", nullptr}, {"earliest", nullptr}, {"latest", nullptr}, {"grain", "unknown"}, {"basis", "unknown"}};
 
 json record(const std::string& document, const json& more) {
-  json e = {{"schema", "nienbieu/event@1"},
-            {"mode", nullptr},
-            {"realis", "actual"},
-            {"actors", json::array()},
-            {"targets", json::array()},
-            {"places", json::array()},
-            {"statement", nullptr},
-            {"attribution", json::array()},
-            {"within", nullptr},
-            {"quantities", json::array()},
-            {"section", "body"},
-            {"confidence", 0.9},
-            {"document", {{"id", document}, {"published", "2024-05-13"}, {"published_basis", "given"}, {"content", "c" + document}}}};
+  json e = bare_event(document);
   e.update(more);
   e["id"] = document + "/" + std::to_string(e["trigger"]["start"].get<int>());
   return e;
@@ -90,7 +76,7 @@ const std::string promise = "tỉnh sẽ dành hai trăm tỷ đồng để sử
 }  // namespace
 
 TEST_CASE("a report without a date is the dated one only in nearly the same words") {
-  const json dated = action("a", "DISASTER", "bị lật", ferry, at("2024-05-12"));
+  const json dated = action("a", "DISASTER", "bị lật", ferry, on_day("2024-05-12"));
   CHECK(one(dated, action("b", "DISASTER", "bị lật", ferry + " trong khoang", undated)));
   CHECK_FALSE(one(dated, action("b", "DISASTER", "bị lật", "Một chiếc ca nô bị lật ở cửa biển, cả gia đình bơi được vào bờ", undated)));
   json much_later = action("b", "DISASTER", "bị lật", ferry, undated);
@@ -99,34 +85,36 @@ TEST_CASE("a report without a date is the dated one only in nearly the same word
 }
 
 TEST_CASE("a copied sentence is one report even where its date was lost or misread; a like one is not") {
-  const json first = action("a", "DISASTER", "bị lật", ferry, at("2024-05-12", "inherited"));
-  CHECK(one(first, action("b", "DISASTER", "bị lật", ferry, at("2024-05-09", "inherited"))));
+  const json first = action("a", "DISASTER", "bị lật", ferry, on_day("2024-05-12", "inherited"));
+  CHECK(one(first, action("b", "DISASTER", "bị lật", ferry, on_day("2024-05-09", "inherited"))));
   // Both papers write the day, and not the same: two ferries.
-  CHECK_FALSE(one(action("a", "DISASTER", "bị lật", ferry, at("2024-05-12")), action("b", "DISASTER", "bị lật", ferry, at("2024-04-02"))));
-  CHECK_FALSE(one(first, action("b", "DISASTER", "bị lật", "Phà bị lật ở bến Sông Đà", at("2024-05-09", "inherited"))));
+  CHECK_FALSE(
+      one(action("a", "DISASTER", "bị lật", ferry, on_day("2024-05-12")), action("b", "DISASTER", "bị lật", ferry, on_day("2024-04-02"))));
+  CHECK_FALSE(one(first, action("b", "DISASTER", "bị lật", "Phà bị lật ở bến Sông Đà", on_day("2024-05-09", "inherited"))));
 }
 
 TEST_CASE("a paper that dates by its own publication may be a day late, where somebody known takes part") {
   const json meeting = {{"actors", json::array({lan})}, {"targets", json::array({minh})}};
-  const json told = action("a", "CONSULT", "gặp", "Bà Lan đã gặp ông Minh tại trụ sở ủy ban", at("2024-05-12"), meeting);
-  CHECK(one(told, action("b", "CONSULT", "gặp", "Bà Lan gặp ông Minh tại ủy ban", at("2024-05-13", "publication"), meeting)));
-  CHECK_FALSE(one(told, action("b", "CONSULT", "gặp", "Sau bữa sáng, hai người gặp riêng thêm một giờ nữa", at("2024-05-13"), meeting)));
-  CHECK_FALSE(one(told, action("b", "CONSULT", "gặp", "Bà Lan gặp ông Minh tại ủy ban", at("2024-05-15", "publication"), meeting)));
+  const json told = action("a", "CONSULT", "gặp", "Bà Lan đã gặp ông Minh tại trụ sở ủy ban", on_day("2024-05-12"), meeting);
+  CHECK(one(told, action("b", "CONSULT", "gặp", "Bà Lan gặp ông Minh tại ủy ban", on_day("2024-05-13", "publication"), meeting)));
+  CHECK_FALSE(
+      one(told, action("b", "CONSULT", "gặp", "Sau bữa sáng, hai người gặp riêng thêm một giờ nữa", on_day("2024-05-13"), meeting)));
+  CHECK_FALSE(one(told, action("b", "CONSULT", "gặp", "Bà Lan gặp ông Minh tại ủy ban", on_day("2024-05-15", "publication"), meeting)));
 }
 
 TEST_CASE("who is named in one report only may be the one of the other") {
-  const json named = action("a", "REJECT", "hủy", "Ban tổ chức đã hủy đêm nhạc ngoài trời vì bão số ba sắp vào", at("2024-05-12"),
+  const json named = action("a", "REJECT", "hủy", "Ban tổ chức đã hủy đêm nhạc ngoài trời vì bão số ba sắp vào", on_day("2024-05-12"),
                             {{"actors", json::array({lan})}});
-  CHECK(one(named, action("b", "REJECT", "hủy", "Đêm nhạc ngoài trời bị hủy vì bão số ba sắp vào", at("2024-05-12"))));
-  CHECK_FALSE(one(named, action("b", "REJECT", "hủy", "Một hãng bay hủy sáu chuyến tới đảo", at("2024-05-12"))));
+  CHECK(one(named, action("b", "REJECT", "hủy", "Đêm nhạc ngoài trời bị hủy vì bão số ba sắp vào", on_day("2024-05-12"))));
+  CHECK_FALSE(one(named, action("b", "REJECT", "hủy", "Một hãng bay hủy sáu chuyến tới đảo", on_day("2024-05-12"))));
 }
 
 TEST_CASE("a country and its office do one thing; two countries do not") {
   const std::string sentence = "đã bác đề nghị hoãn thời hạn áp thuế thép";
-  const json by_country = action("a", "REJECT", "bác", "Pháp " + sentence, at("2024-05-12"), {{"actors", json::array({france})}});
+  const json by_country = action("a", "REJECT", "bác", "Pháp " + sentence, on_day("2024-05-12"), {{"actors", json::array({france})}});
   CHECK(one(by_country,
-            action("b", "REJECT", "bác", "Điện Élysée " + sentence, at("2024-05-12"), {{"actors", json::array({paris_office})}})));
-  CHECK_FALSE(one(by_country, action("b", "REJECT", "bác", "Ý đã bác đề nghị khác", at("2024-05-12"),
+            action("b", "REJECT", "bác", "Điện Élysée " + sentence, on_day("2024-05-12"), {{"actors", json::array({paris_office})}})));
+  CHECK_FALSE(one(by_country, action("b", "REJECT", "bác", "Ý đã bác đề nghị khác", on_day("2024-05-12"),
                                      {{"actors", json::array({someone("Q38", "Ý", "place", "IT")})}})));
 }
 
@@ -138,16 +126,16 @@ TEST_CASE("a large toll tells its event, a small one does not") {
   const json month = {{"edtf", "2024-05"}, {"earliest", "2024-05-01"}, {"latest", "2024-05-31"}, {"grain", "month"}, {"basis", "resolved"}};
   const std::string one_way = "Trận lũ quét khiến rất nhiều người thiệt mạng",
                     other_way = "Số nạn nhân thiệt mạng được công bố sau vài tuần";
-  CHECK(one(harm("a", one_way, 1160, at("2024-05-12")), harm("b", other_way, 1200, month)));
-  CHECK_FALSE(one(harm("a", one_way, 2, at("2024-05-12")), harm("b", other_way, 2, month)));
-  CHECK_FALSE(one(harm("a", one_way, 1160, at("2024-05-12")), harm("b", other_way, 4800, month)));
+  CHECK(one(harm("a", one_way, 1160, on_day("2024-05-12")), harm("b", other_way, 1200, month)));
+  CHECK_FALSE(one(harm("a", one_way, 2, on_day("2024-05-12")), harm("b", other_way, 2, month)));
+  CHECK_FALSE(one(harm("a", one_way, 1160, on_day("2024-05-12")), harm("b", other_way, 4800, month)));
 }
 
 TEST_CASE("tolls that papers round differently are a conflict, a rounded one is not") {
   const auto conflicts = [](double a, const std::string& bound, double b) {
     TimelineBuilder builder;
     const auto harm = [&](const std::string& document, double killed, const std::string& how) {
-      return action(document, "HARM", "thiệt mạng", "Vụ nổ kho khiến nhiều người thiệt mạng", at("2024-05-12"),
+      return action(document, "HARM", "thiệt mạng", "Vụ nổ kho khiến nhiều người thiệt mạng", on_day("2024-05-12"),
                     {{"quantities", json::array({{{"what", "killed"}, {"value", killed}, {"bound", how}}})}});
     };
     REQUIRE(builder.add_line(harm("a", a, bound).dump(), "test", 1).ok());
@@ -161,15 +149,16 @@ TEST_CASE("tolls that papers round differently are a conflict, a rounded one is 
 }
 
 TEST_CASE("a speaker named by one word is the one of that name, and nobody else") {
-  CHECK(one(saying("a", lan, promise, at("2024-05-12")), saying("b", bare_lan, promise, at("2024-05-12"))));
-  CHECK_FALSE(one(saying("a", lan, promise, at("2024-05-12")),
-                  saying("b", minh, "tỉnh sẽ dành tiền để sửa con đê phía nam khi có nguồn", at("2024-05-12"))));
+  CHECK(one(saying("a", lan, promise, on_day("2024-05-12")), saying("b", bare_lan, promise, on_day("2024-05-12"))));
+  CHECK_FALSE(one(saying("a", lan, promise, on_day("2024-05-12")),
+                  saying("b", minh, "tỉnh sẽ dành tiền để sửa con đê phía nam khi có nguồn", on_day("2024-05-12"))));
 }
 
 TEST_CASE("a few words alike are no saying") {
-  CHECK_FALSE(one(saying("a", unnamed("người dân"), "Đồng thời", at("2024-05-12")),
-                  saying("b", unnamed("chủ quán"), "Đồng thời", at("2024-05-12"))));
-  CHECK(one(saying("a", unnamed("người dân"), promise, at("2024-05-12")), saying("b", unnamed("chủ quán"), promise, at("2024-05-12"))));
+  CHECK_FALSE(one(saying("a", unnamed("người dân"), "Đồng thời", on_day("2024-05-12")),
+                  saying("b", unnamed("chủ quán"), "Đồng thời", on_day("2024-05-12"))));
+  CHECK(one(saying("a", unnamed("người dân"), promise, on_day("2024-05-12")),
+            saying("b", unnamed("chủ quán"), promise, on_day("2024-05-12"))));
 }
 
 TEST_CASE("an article that comes back to a word means the same thing, unless it tells of others or of another day") {
@@ -177,10 +166,10 @@ TEST_CASE("an article that comes back to a word means the same thing, unless it 
     return action("a", "HARM", "qua đời", "Gia đình cho hay người ấy đã qua đời ở quê nhà", time, {{"targets", json::array({who})}}, start);
   };
   const json month = {{"edtf", "2024-05"}, {"earliest", "2024-05-01"}, {"latest", "2024-05-31"}, {"grain", "month"}, {"basis", "resolved"}};
-  CHECK(entries({death(0, at("2024-05-12"), lan), death(200, at("2024-05-12"), lan)}) == 1);
-  CHECK(entries({death(0, at("2024-05-12"), lan), death(200, at("2024-05-12"), minh)}) == 2);
-  CHECK(entries(
-            {action("a", "CONSULT", "gặp", "Đoàn gặp một tàu lớn", at("2024-05-12"), {{"targets", json::array({unnamed("một tàu lớn")})}}),
-             action("a", "CONSULT", "gặp", "Hôm ấy thuyền gặp những đợt sóng", at("2024-05-12"),
-                    {{"targets", json::array({unnamed("những đợt sóng")})}}, 200)}) == 2);
+  CHECK(entries({death(0, on_day("2024-05-12"), lan), death(200, on_day("2024-05-12"), lan)}) == 1);
+  CHECK(entries({death(0, on_day("2024-05-12"), lan), death(200, on_day("2024-05-12"), minh)}) == 2);
+  CHECK(entries({action("a", "CONSULT", "gặp", "Đoàn gặp một tàu lớn", on_day("2024-05-12"),
+                        {{"targets", json::array({unnamed("một tàu lớn")})}}),
+                 action("a", "CONSULT", "gặp", "Hôm ấy thuyền gặp những đợt sóng", on_day("2024-05-12"),
+                        {{"targets", json::array({unnamed("những đợt sóng")})}}, 200)}) == 2);
 }
