@@ -1,8 +1,9 @@
 // Statements: a source, a reporting verb or frame, and what was said. Private to src/event.
 #pragma once
+#include <span>
 #include <vector>
 
-#include "event/arguments.h"
+#include "event/thread.h"
 
 namespace nienbieu {
 
@@ -13,16 +14,14 @@ struct Said {
   std::uint32_t clause_first = 0, clause_last = 0;    // tokens of the reporting clause (outside the content)
   std::uint32_t content_first = 0, content_last = 0;  // tokens of the content
   bool relays = false;                                // an outlet passing on: becomes attribution when its content is itself a statement
-  bool inherited = false;
-  std::uint32_t parent = no_index;  // index of the statement whose content holds it
+  bool inherited = false;                             // its speaker is that of an earlier clause or sentence
+  std::uint32_t parent = no_index;                    // index of the statement whose content holds it
+
+  bool has_content() const { return content_last > content_first; }
 };
 
-// The last speaker of the text, for quotations that name none.
-struct Thread {
-  std::vector<Argument> speaker;
-  std::uint32_t sentence = no_index;  // where that speaker last spoke
-  std::uint32_t said = no_index;      // the sentence of the statement
-};
+// A statement whose trigger is item `at`: no speaker and no content yet, the reporting clause from the sentence's begin to the trigger.
+Said statement_at(const SentenceView& s, std::uint32_t at, std::string rule);
 
 // Appends the statements of sentence `s` to `out`.
 void find_statements(const EventContext& c, std::uint32_t s, const Items& items, Thread& thread, std::vector<Said>& out);

@@ -1,0 +1,24 @@
+// Statements without a reporting verb: a quotation and a name show who said what. Each function gives a statement with its speaker and
+// content, or nothing. Private to src/event.
+#pragma once
+#include <optional>
+#include <span>
+
+#include "event/statements.h"
+
+namespace nienbieu {
+
+// "Bà X, cư dân Cuba: “…”"; in a headline "CNN: …".
+std::optional<Said> colon_frame(const SentenceView& s);
+
+// "X úp mở trước truyền thông: “…”", "“…”, X lạc quan.": the quotation that opens at item k, which no reporting verb took.
+std::optional<Said> quotation_frame(const SentenceView& s, std::uint32_t k);
+
+// Is the sentence nothing but the quotation that opens at item k?
+bool is_whole_sentence(const SentenceView& s, std::uint32_t k);
+
+// A quotation that is a sentence of its own: the last speaker goes on, and it is one of the quotations of that statement, the last of the
+// speaker's own among `before`. Nothing happens where nobody has spoken in this sentence or the last.
+void add_to_last_statement(const SentenceView& s, const Quotation& q, Thread& thread, std::span<Said> before);
+
+}  // namespace nienbieu

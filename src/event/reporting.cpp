@@ -1,0 +1,103 @@
+#include "event/reporting.h"
+
+#include <array>
+
+#include "event/speaker.h"
+
+namespace nienbieu {
+namespace {
+
+// A capital within the sentence, behind another word: part of a name ("Ban Chỉ đạo").
+bool inside_title(const SentenceView& s, std::uint32_t v) {
+  if (v == 0 || !s.token(v).capitalised()) return false;
+  const auto before = s[v - 1].kind;
+  return before != ItemKind::punct && before != ItemKind::time && before != ItemKind::mention &&
+         !s.c.in.tokens[s[v].first - 1].is_newline();
+}
+
+// A name or a source right before the verb, but for adverbs: it speaks.
+bool said_by_somebody(const SentenceView& s, std::uint32_t v) {
+  auto i = s.left_of_cues(v, adverb_or_tense);
+  if (i > 1 && s[i - 1].kind == ItemKind::time) --i;
+  return i > 0 && s[i - 1].kind == ItemKind::mention && !(i > 1 && s[i - 2].cue == CueKind::preposition);
+}
+
+}  // namespace
+
+bool demonstrative(const SentenceView& s, std::uint32_t i) {
+  static const KeySet pointing({"này", "ấy"}), predicate_of_it({"là", "chỉ", "không"}), no_noun({"là", "của"});
+  if (s.word(i, pointing)) return true;
+  if (s.word(i, "đó")) return !s.word(i + 1, predicate_of_it);
+  if (!s.word(i, "trên")) return false;
+  return i + 1 >= s.size() || s[i + 1].kind == ItemKind::punct || s[i + 1].is_verb() ||
+         s.has_cue(i + 1, {CueKind::passive, CueKind::clause, CueKind::negation}) || s.word(i + 1, no_noun);
+}
+
+bool reads_as_noun(const SentenceView& s, std::uint32_t v) {
+  static const KeySet of_a_noun({"của", "chung", "được", "mới"});
+  if (demonstrative(s, v + 1) || inside_title(s, v)) return true;
+  if (s[v].cue != CueKind::document_noun) return false;
+  if (s.word(v + 1, of_a_noun)) return true;
+  if (s.word(v + 1, "về")) return !said_by_somebody(s, v);
+  return s.token(v).capitalised() && v + 1 < s.size() && s[v + 1].kind == ItemKind::time;
+}
+
+bool only_relays(const SentenceView& s, std::uint32_t v) {
+  if (s.force(v) != "relaying") return false;
+  for (auto i = v + 1; i < s.size() && i < v + 16; ++i) {
+    if (s[i].verb && s.needs(i) != "noun" && i > v + 1) {
+      const Phrase speaker = s.subject(i, v + 1);
+      return speaker.found() && relay_before(s, speaker.first) == v;
+    }
+    if (s[i].kind == ItemKind::punct && !s.punct(i, ',')) return false;
+  }
+  return false;
+}
+
+bool only_possible(const SentenceView& s, const Phrase& subject, std::uint32_t v) {
+  static constexpr std::array<std::string_view, 17> modals = {
+      "phải",     "có thể",      "cần", "cần phải",  "nên",  "để",       "nhằm",     "có nhiệm vụ", "có trách nhiệm",
+      "có quyền", "có nghĩa vụ", "hãy", "có thể sẽ", "muốn", "tìm cách", "cân nhắc", "xem xét"};
+  if (s.punct(v + 1, ':') || s.opens_quote(v + 1) || s.word(v + 1, "rằng")) return false;
+  for (auto i = v; i > subject.last && s[i - 1].kind != ItemKind::mention; --i)
+    if (s[i - 1].cue == CueKind::hypothetical && std::find(modals.begin(), modals.end(), s.text(i - 1)) != modals.end()) return true;
+  return false;
+}
+
+bool leads_in(const SentenceView& s, std::uint32_t v) {
+  for (std::uint32_t i = 0; i < v; ++i)
+    if (s[i].kind == ItemKind::mention || s[i].kind == ItemKind::word || s[i].is_verb()) return false;
+  for (auto i = v + 1; i < s.size(); ++i)
+    if (s[i].verb && s.needs(i) != "noun" && s[i].quote == s[v].quote && s.subject(i, v + 1).found()) return true;
+  return false;
+}
+
+bool opens_sentence(const SentenceView& s, std::uint32_t v) {
+  for (std::uint32_t i = 0; i < v; ++i) {
+    if (s[i].kind == ItemKind::punct) continue;
+    if (s[i].kind != ItemKind::cue || s.has_cue(i, {CueKind::preposition, CueKind::source_noun, CueKind::document_noun})) return false;
+  }
+  return true;
+}
+
+bool names_something(const SentenceView& s, std::uint32_t v) {
+  const auto text = s.text(v);
+  if (text == "so sánh") return true;
+  if (text != "mô tả" && !s.word(v, "gọi") && !s.word(v, "ví") && s.force(v) != "accusing") return false;
+  for (auto i = v + 2; i < s.size() && i < v + 9; ++i) {
+    if (s.word(i, "là")) return true;
+    if (s[i].is_verb() || s[i].kind == ItemKind::punct) return false;
+  }
+  return false;
+}
+
+Realis realis_of(const SentenceView& s, std::uint32_t v) {
+  auto realis = Realis::actual;
+  for (auto i = v; i > 0 && v - i < 3 && s[i - 1].kind == ItemKind::cue; --i) {
+    if (s[i - 1].cue == CueKind::negation) realis = Realis::negated;
+    if (s[i - 1].cue == CueKind::future) realis = Realis::future;
+  }
+  return realis;
+}
+
+}  // namespace nienbieu
