@@ -51,6 +51,12 @@ bool is_adverb(std::uint64_t key) {
   return words.contains(key);
 }
 
+// Rows of the clause cues that only say when: a subject may stand on the other side of them.
+bool is_time_adverb(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> words = {"trước đó", "sau đó", "ngay sau đó", "cuối cùng", "lần đầu tiên", "lần đầu"};
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 constexpr auto event_words = PhraseHits::bit(Kind::reporting_verbs) | PhraseHits::bit(Kind::triggers) | PhraseHits::bit(Kind::event_cues);
 
 // The longest hits at a token by kind.
@@ -202,83 +208,91 @@ bool EventContext::names_at(std::uint32_t token) const {
   return time_from[token] != no_index || (mention_from[token] != no_index && in.entities.mentions[mention_from[token]].via == Via::name);
 }
 
+// What the lexicon says of the words at the item's first token: the longest of reporting verbs, triggers and cues.
+void EventContext::read_words(std::uint32_t last, Item& item) const {
+  const auto i = item.first;
+  Longest l;
+  if (in.phrases.begins(i, event_words)) {
+    const auto hits = in.phrases.at(i);
+    auto limit = i + 1;
+    while (limit < hits.back().last && !names_at(limit)) ++limit;
+    l = longest(*this, hits, limit);
+  }
+  const auto best = std::max({last_of(l.verb_hit), last_of(l.trigger_hit), last_of(l.cue_hit)});
+  if (best && best <= last) {
+    item.last = best;
+    if (last_of(l.cue_hit) == best) item.cue = l.cue;
+    if (item.cue != CueKind::not_trigger) {
+      if (last_of(l.verb_hit) == best) item.verb = l.verb;
+      if (last_of(l.trigger_hit) == best) item.trigger = l.trigger;
+    }
+  }
+  if (item.verb || item.trigger) {
+    item.kind = ItemKind::verb;
+    return;
+  }
+  if (item.last == i + 1) {
+    const auto key = in.tokens[i].key;
+    if ((item.cue == CueKind::none || item.cue == CueKind::clause) && is_preposition(key))
+      item.cue = CueKind::preposition;
+    else if (item.cue == CueKind::none && is_adverb(key))
+      item.cue = CueKind::adverb;
+  }
+  if (item.cue == CueKind::clause && is_time_adverb(text(item))) item.cue = CueKind::adverb;
+  item.kind = stays_word(item.cue) ? ItemKind::word : ItemKind::cue;
+}
+
+Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
+  Item item;
+  item.first = i;
+  item.last = i + 1;
+  item.quote = quote_of[i];
+  const Token& token = in.tokens[i];
+  if (time_from[i] != no_index) {
+    item.kind = ItemKind::time;
+    item.ref = time_from[i];
+    item.last = std::max(item.last, in.times[item.ref].last_token);
+  } else if (mention_from[i] != no_index && phrase_end[mention_from[i]] <= last) {
+    item.kind = ItemKind::mention;
+    item.ref = mention_from[i];
+    item.last = std::max(item.last, phrase_end[item.ref]);
+  } else if (token.kind == TokenKind::punct) {
+    item.kind = ItemKind::punct;
+  } else if (token.is_number()) {
+    item.kind = ItemKind::number;
+  } else {
+    read_words(last, item);
+    if (!item.is_verb()) told_to(i, last, item);
+    const bool trigger_only = item.trigger && !item.verb;  // the trigger's own words ("bầu Tổng thống")
+    // A name or a time inside a longer match wins over it.
+    for (auto t = i + 1; t < item.last && item.ref == no_index && !trigger_only; ++t)
+      if (names_at(t)) {
+        Item word;
+        word.first = i;
+        word.last = i + 1;
+        word.quote = item.quote;
+        return word;
+      }
+  }
+  return item;
+}
+
 void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) const {
   out.clear();
   out.reserve(last - first);
   for (auto i = first; i < last;) {
-    Item item;
-    item.first = i;
-    item.last = i + 1;
-    item.quote = quote_of[i];
-    const Token& token = in.tokens[i];
-    if (time_from[i] != no_index) {
-      item.kind = ItemKind::time;
-      item.ref = time_from[i];
-      item.last = std::max(i + 1, in.times[item.ref].last_token);
-    } else if (mention_from[i] != no_index && phrase_end[mention_from[i]] <= last) {
-      item.kind = ItemKind::mention;
-      item.ref = mention_from[i];
-      item.last = std::max(i + 1, phrase_end[item.ref]);
-    } else if (token.kind == TokenKind::punct) {
-      item.kind = ItemKind::punct;
-    } else if (token.is_number()) {
-      item.kind = ItemKind::number;
-    } else {
-      Longest l;
-      if (in.phrases.begins(i, event_words)) {
-        const auto hits = in.phrases.at(i);
-        auto limit = i + 1;
-        while (limit < hits.back().last && !names_at(limit)) ++limit;
-        l = longest(*this, hits, limit);
-      }
-      const auto best = std::max({last_of(l.verb_hit), last_of(l.trigger_hit), last_of(l.cue_hit)});
-      if (best && best <= last && !(l.cue_hit && l.cue == CueKind::not_trigger && l.cue_hit->last == best)) {
-        item.last = best;
-        if (last_of(l.verb_hit) == best) item.verb = l.verb;
-        if (last_of(l.trigger_hit) == best) item.trigger = l.trigger;
-        if (last_of(l.cue_hit) == best) item.cue = l.cue;
-        item.kind = item.verb || item.trigger ? ItemKind::verb : stays_word(item.cue) ? ItemKind::word : ItemKind::cue;
-      } else if (best && best <= last) {
-        item.last = best;
-        item.cue = CueKind::not_trigger;
-      }
-      if (item.kind == ItemKind::word || item.kind == ItemKind::cue) {
-        if (item.last == i + 1 && is_preposition(token.key))
-          item.cue = item.cue == CueKind::none || item.cue == CueKind::clause ? CueKind::preposition : item.cue;
-        else if (item.last == i + 1 && item.cue == CueKind::none && is_adverb(token.key))
-          item.cue = CueKind::adverb;
-        if (item.cue == CueKind::clause && (text(item) == "trước đó" || text(item) == "sau đó" || text(item) == "ngay sau đó" ||
-                                            text(item) == "cuối cùng" || text(item) == "lần đầu tiên" || text(item) == "lần đầu"))
-          item.cue = CueKind::adverb;
-        if (!stays_word(item.cue)) item.kind = ItemKind::cue;
-      }
-    }
-    if (item.kind == ItemKind::word || item.kind == ItemKind::cue) told_to(i, last, item);
-    // A mention or a time inside a longer match wins over it.
-    for (auto t = i + 1; t < item.last && item.kind != ItemKind::mention && item.kind != ItemKind::time && item.ref == no_index; ++t)
-      if (names_at(t)) {
-        if (item.kind == ItemKind::verb && item.trigger && !item.verb) break;  // the trigger's own words ("bầu Tổng thống")
-        item = Item{token.kind == TokenKind::punct ? ItemKind::punct : ItemKind::word,
-                    i,
-                    i + 1,
-                    no_index,
-                    nullptr,
-                    nullptr,
-                    CueKind::none,
-                    quote_of[i]};
-        break;
-      }
-    out.push_back(item);
-    // What stays a word is counted word by word: "máy bay" are two of them, the first says what they are.
+    Item item = read_item(i, last);
     const auto end = item.last;
-    if (item.kind == ItemKind::word && item.cue != CueKind::none)
-      for (out.back().last = i + 1; out.back().last < end;) {
-        item.first = out.back().last;
-        item.last = item.first + 1;
-        item.cue = item.is_predicate() ? item.cue : CueKind::none;
-        out.push_back(item);
-      }
-    i = end;
+    // What stays a word is counted word by word: "máy bay" are two of them, the first says what they are.
+    const bool split = item.kind == ItemKind::word && item.cue != CueKind::none;
+    if (split) item.last = i + 1;
+    out.push_back(item);
+    for (i = item.last; i < end; ++i) {
+      item.first = i;
+      item.last = i + 1;
+      item.cue = item.is_predicate() ? item.cue : CueKind::none;
+      out.push_back(item);
+    }
   }
 }
 

@@ -68,13 +68,17 @@ struct EventContext {
   std::uint32_t with_head(std::uint32_t first) const;
   std::uint32_t with_title(std::uint32_t first) const;
   bool inside_word(std::uint32_t token) const;
-  void told_to(std::uint32_t i, std::uint32_t last, Item& item) const;
   bool names_at(std::uint32_t token) const;       // a name or a time begins here
   bool names_body_at(std::uint32_t token) const;  // a source noun for a body begins here ("văn phòng", "gia đình"), not for people
   const Mention* name_at(std::uint32_t token) const {
     return name_from[token] == no_index ? nullptr : &in.entities.mentions[name_from[token]];
   }
   std::string_view text(const Item& item) const { return slice(in.text, span(item.first, item.last)); }
+
+ private:
+  Item read_item(std::uint32_t i, std::uint32_t last) const;
+  void read_words(std::uint32_t last, Item& item) const;
+  void told_to(std::uint32_t i, std::uint32_t last, Item& item) const;
 };
 
 bool parse_type(std::string_view name, EventType& out);
