@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "text/key_set.h"
-
 namespace nienbieu {
 namespace {
 
@@ -180,6 +178,10 @@ bool EventContext::inside_word(std::uint32_t token) const {
 bool EventContext::is_word(const Item& item, std::string_view word) const {
   if (item.last != item.first + 1 || item.kind == ItemKind::punct) return false;
   return in.tokens[item.first].key == syllable_key(word);
+}
+
+bool EventContext::is_word(const Item& item, const KeySet& words) const {
+  return item.last == item.first + 1 && item.kind != ItemKind::punct && words.contains(in.tokens[item.first].key);
 }
 
 // "cho Reuters biết", "cho phóng viên hãng tin X hay": one verb, with whom it is told inside it.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "event/event.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 
@@ -64,7 +65,9 @@ struct EventContext {
   Span span(std::uint32_t first, std::uint32_t last) const { return {in.tokens[first].start, in.tokens[last - 1].end}; }
   std::string_view cell(const Entry& e, std::string_view column) const { return in.lexicon.cell(e.kind, e.row, column_of(e.kind, column)); }
   const Mention& mention(const Item& item) const { return in.entities.mentions[item.ref]; }
+  // Is the item this word, or one of these, of one syllable?
   bool is_word(const Item& item, std::string_view word) const;
+  bool is_word(const Item& item, const KeySet& words) const;
   std::uint32_t with_head(std::uint32_t first) const;
   std::uint32_t with_title(std::uint32_t first) const;
   bool inside_word(std::uint32_t token) const;

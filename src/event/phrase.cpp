@@ -76,18 +76,14 @@ bool inside_plain(const EventContext& c, const Item& item) {
   if (is_coordinator(c, item)) return false;
   if (is_nominal(item) || item.kind == ItemKind::mention) return true;
   if (item.is_verb()) return !item.verb && c.cell(*item.trigger, "pos") == "n";
-  return item.cue == CueKind::adverb || (item.cue == CueKind::preposition && is_one_of(c, item, links));
+  return item.cue == CueKind::adverb || (item.cue == CueKind::preposition && c.is_word(item, links));
 }
 
 }  // namespace
 
-bool is_one_of(const EventContext& c, const Item& item, const KeySet& words) {
-  return item.last == item.first + 1 && item.kind != ItemKind::punct && words.contains(c.in.tokens[item.first].key);
-}
-
 bool is_coordinator(const EventContext& c, const Item& item) {
   static const KeySet words({"và", "cùng", "lẫn", "hoặc"});
-  return item.kind != ItemKind::mention && is_one_of(c, item, words);
+  return item.kind != ItemKind::mention && c.is_word(item, words);
 }
 
 bool is_comma(const EventContext& c, const Item& item) { return is_mark(c, item, ','); }
@@ -142,7 +138,7 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   auto j = i;
   while (j < hi && !items[j].is_predicate() &&
          (is_nominal(items[j]) || items[j].kind == ItemKind::mention ||
-          (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && is_one_of(c, items[j], of))))
+          (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], of))))
     ++j;
   return j == i ? Phrase{} : of_words(items, i, j);
 }
@@ -184,7 +180,7 @@ Head head_of(const EventContext& c, const Items& items, const Phrase& phrase) {
     if (item.kind == ItemKind::mention) return Head::agent;
     if (item.cue == CueKind::source_noun || item.cue == CueKind::agent_noun) return Head::agent;
     if (item.cue == CueKind::abstract_noun || item.cue == CueKind::document_noun) return Head::thing;
-    if (is_one_of(c, item, determiners) || (item.kind == ItemKind::cue && item.cue == CueKind::adverb)) continue;
+    if (c.is_word(item, determiners) || (item.kind == ItemKind::cue && item.cue == CueKind::adverb)) continue;
     return item.is_verb() ? Head::thing : Head::unknown;
   }
   return Head::unknown;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "event/items.h"
-#include "text/key_set.h"
 
 namespace nienbieu {
 
@@ -38,8 +37,6 @@ Head head_of(const EventContext& c, const Items& items, const Phrase& phrase);
 // The opening bracket that item end - 1 closes, not far from it; no_index when none does.
 std::uint32_t bracket_before(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo);
 
-// Is the item one of these one-syllable words?
-bool is_one_of(const EventContext& c, const Item& item, const KeySet& words);
 bool is_coordinator(const EventContext& c, const Item& item);  // "và", "cùng", "lẫn", "hoặc"
 bool is_comma(const EventContext& c, const Item& item);
 bool is_auxiliary(const Item& item);  // "đã", "sẽ", "đang"

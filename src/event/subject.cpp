@@ -46,7 +46,7 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
   if (before.kind == ItemKind::cue && before.cue == CueKind::source_noun && c.mention(items[i]).type == EntityType::person &&
       c.names_body_at(before.first))
     return true;
-  if (is_one_of(c, before, focus)) return false;  // "cả Nga và Trung Quốc đều …"
+  if (c.is_word(before, focus)) return false;  // "cả Nga và Trung Quốc đều …"
   // A common noun glued in front ("quân đội Israel", "cuộc chiến Gaza"): the name only describes it.
   return before.kind == ItemKind::word && before.quote == items[i].quote;
 }
@@ -124,7 +124,7 @@ class SubjectSearch {
     static const KeySet purpose({"để", "nhằm", "hòng"});
     const Item& item = items_[i_ - 1];
     // "để tấn công": what stands before is the object of another verb.
-    if (is_one_of(c_, item, purpose)) return finish();
+    if (c_.is_word(item, purpose)) return finish();
     auxiliary_ |= adjacent_ && is_auxiliary(item);
     if (passed_over(item)) return void(--i_);
     // "(NIS)", "(23/4)": a short bracket between subject and verb is passed over.
@@ -249,7 +249,7 @@ bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
   while (i > 0 && skippable(items[i - 1])) --i;
   if (i == 0) return false;
   const Item& before = items[i - 1];
-  return is_coordinator(c, before) || is_comma(c, before) || is_one_of(c, before, connectors) || c.text(before) == "đồng thời";
+  return is_coordinator(c, before) || is_comma(c, before) || c.is_word(before, connectors) || c.text(before) == "đồng thời";
 }
 
 Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
