@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "event/actions.h"
 #include "event/event.h"
@@ -25,6 +26,35 @@ std::string event_id(std::string_view document, const Event& e) {
   for (int shift = 60; shift >= 0; shift -= 4) id += digits[h >> shift & 15];
   return id;
 }
+
+// Which statement's content a trigger stands in, asked from trigger to trigger through the text.
+class Nesting {
+ public:
+  explicit Nesting(const std::vector<Said>& said) : said_(said), by_start_(said.size()) {
+    for (std::uint32_t k = 0; k < by_start_.size(); ++k) by_start_[k] = k;
+    std::stable_sort(by_start_.begin(), by_start_.end(), [&](auto a, auto b) { return content(a).start < content(b).start; });
+  }
+
+  // The statement of the smallest content around the trigger, the first told of equal ones, but not `self`; no_index when none is. Triggers
+  // are asked for by rising start.
+  std::uint32_t innermost(Span trigger, std::uint32_t self) {
+    while (next_ < by_start_.size() && content(by_start_[next_]).start <= trigger.start) open_.push_back(by_start_[next_++]);
+    std::erase_if(open_, [&](auto k) { return content(k).end <= trigger.start; });
+    std::uint32_t best = no_index;
+    for (const auto k : open_) {
+      if (k == self || !content(k).contains(trigger)) continue;
+      if (best == no_index || std::pair(content(k).length(), k) < std::pair(content(best).length(), best)) best = k;
+    }
+    return best;
+  }
+
+ private:
+  Span content(std::uint32_t k) const { return said_[k].event.content; }
+
+  const std::vector<Said>& said_;
+  std::vector<std::uint32_t> by_start_, open_;  // open_: whose content began and may go on
+  std::size_t next_ = 0;
+};
 
 class DocumentReader {
  public:
@@ -89,6 +119,7 @@ class DocumentReader {
     std::vector<std::uint32_t> slot_of(said_.size());
     for (std::uint32_t k = 0; k < slots.size(); ++k)
       if (slots[k].said != no_index) slot_of[slots[k].said] = k;
+    Nesting nesting(said_);
     std::vector<Dated> dated(slots.size());
     for (std::uint32_t k = 0; k < slots.size(); ++k) {
       dated[k].event = slots[k].event;
@@ -96,7 +127,7 @@ class DocumentReader {
         dated[k].content_first = said_[slots[k].said].content_first;
         dated[k].content_last = said_[slots[k].said].content_last;
       }
-      const auto parent = innermost(*slots[k].event, slots[k].said);
+      const auto parent = nesting.innermost(slots[k].event->trigger, slots[k].said);
       if (parent != no_index) dated[k].within = slot_of[parent];
     }
     assign_times(c_, dated);
@@ -107,17 +138,6 @@ class DocumentReader {
       e.id = event_id(in_.document_id, e);
       out_.push_back(std::move(e));
     }
-  }
-
-  // The smallest statement whose content holds the trigger.
-  std::uint32_t innermost(const Event& e, std::uint32_t self) const {
-    std::uint32_t best = no_index, length = 0xFFFFFFFF;
-    for (std::uint32_t k = 0; k < said_.size(); ++k) {
-      if (k == self || !said_[k].event.content.contains(e.trigger) || said_[k].event.content.length() >= length) continue;
-      best = k;
-      length = said_[k].event.content.length();
-    }
-    return best;
   }
 
   void explain_silence() {

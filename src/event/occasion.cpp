@@ -46,6 +46,7 @@ void find_occasion(const SentenceView& s, Said& said) {
   static const std::uint64_t with = syllable_key("với");
   Event& statement = said.event;
   const Item& verb = s[said.verb];
+  // The trigger of a quotation without a verb may be a time, whose `ref` is no mention.
   if (verb.kind != ItemKind::time && verb.ref != no_index) mention_arguments(s.c, verb.ref, false, statement.addressees);
   for (std::uint32_t i = 0; i < s.size(); ++i) {
     const Item& item = s[i];

@@ -1,5 +1,5 @@
-// One sentence as the rules of statements ask it, item by item. Owns nothing: it lives while its sentence is read. Every question with an
-// item number behind the end is answered with no. Private to src/event.
+// One sentence as the rules of statements ask it, item by item. Owns nothing: it lives while its sentence is read. What asks for a word, a
+// mark, a cue or the edge of a quotation answers no behind the end of the sentence. Private to src/event.
 #pragma once
 #include <algorithm>
 #include <initializer_list>

@@ -1,6 +1,7 @@
 #include "time/facts.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "time/named_days.h"
@@ -87,28 +88,53 @@ struct FullDate {
   bool range = false;
 };
 
+// What the text writes of one day of the year.
+struct WrittenDay {
+  bool alone = false;   // without a year
+  bool yearly = false;  // "ngày 21/6 hằng năm"
+  bool years = false;   // with several years, or as the end of a range
+  std::int32_t year = no_year;
+};
+
+class WrittenDays {
+ public:
+  WrittenDays(const std::vector<StoryDay>& days, const std::vector<FullDate>& all) {
+    for (const StoryDay& day : days) {
+      WrittenDay& written = at(day.month, day.day);
+      written.alone = true;
+      written.yearly |= day.yearly;
+    }
+    for (const FullDate& full : all) {
+      const CivilDate date = from_days(full.day);
+      WrittenDay& written = at(date.month, date.day);
+      written.years |= full.range || (written.year != no_year && written.year != date.year);
+      written.year = date.year;
+    }
+  }
+
+  WrittenDay& at(std::int32_t month, std::int32_t day) { return days_[static_cast<std::size_t>((month & 15) * 32 + (day & 31))]; }
+
+ private:
+  std::array<WrittenDay, 16 * 32> days_{};
+};
+
 // A day that comes again each year is written with many years: "ngày 21/6 hằng năm", a page about what happened on 25/11.
-bool anniversary(const Facts& facts, const std::vector<FullDate>& all, CivilDate full) {
-  for (std::size_t row = 0; row < named_days().size(); ++row) {
-    const NamedDay& named = named_days()[row];
-    if (named.rule == DayRule::fixed && named.month == full.month && named.day == full.day) return true;
-  }
-  for (const FullDate& other : all) {
-    const CivilDate d = from_days(other.day);
-    if (d.month == full.month && d.day == full.day && (d.year != full.year || other.range)) return true;
-  }
-  return std::any_of(facts.days.begin(), facts.days.end(),
-                     [&](const StoryDay& day) { return day.month == full.month && day.day == full.day && day.yearly; });
+bool anniversary(const WrittenDay& written, CivilDate full) {
+  const auto same_day = [&](const NamedDay& named) {
+    return named.rule == DayRule::fixed && named.month == full.month && named.day == full.day;
+  };
+  return written.yearly || written.years || std::any_of(named_days().begin(), named_days().end(), same_day);
 }
 
 // The last day that is written both with and without its year.
 void find_repeated(Facts& facts, const std::vector<FullDate>& all) {
+  if (all.empty() || facts.days.empty()) return;
+  WrittenDays days(facts.days, all);
   for (const FullDate& full : all) {
     const CivilDate date = from_days(full.day);
-    if (date.year != facts.latest_year || (facts.repeated && *facts.repeated >= full.day) || anniversary(facts, all, date)) continue;
-    const bool again = std::any_of(facts.days.begin(), facts.days.end(),
-                                   [&](const StoryDay& day) { return day.month == date.month && day.day == date.day; });
-    if (again) facts.repeated = full.day, facts.repeated_text = full.text;
+    if (date.year != facts.latest_year || (facts.repeated && *facts.repeated >= full.day)) continue;
+    const WrittenDay& written = days.at(date.month, date.day);
+    if (written.alone && !anniversary(written, date)) facts.repeated = full.day, facts.repeated_text = full.text;
   }
 }
 

@@ -1,0 +1,115 @@
+#include "event/own_time.h"
+
+#include <algorithm>
+
+#include "event/event_time.h"
+#include "event/tense_cues.h"
+
+namespace nienbieu {
+namespace {
+
+// A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.
+bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
+  const Event& e = *d.event;
+  const bool opens = t.first_token - sentence.first_token <= 3;
+  if (e.kind == EventKind::statement && !opens) {
+    const auto away = t.first_token < trigger ? trigger - t.last_token : t.first_token - trigger;
+    if (t.grain == Grain::year || t.grain == Grain::unknown) return false;
+    if (!day_or_finer(t) && away > 6) return false;
+    if (away > 45) return false;
+  }
+  if (t.first_token < trigger) return true;
+  static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì");
+  std::uint32_t verbs = 0;
+  for (auto i = trigger + 1; i < t.first_token; ++i) {
+    const auto key = s.c.in.tokens[i].key;
+    if (key == when || key == because) return false;
+  }
+  for (const Dated& o : s.events()) {
+    const auto at = o.event->trigger.start;
+    if (o.event->sentence != e.sentence || o.event->rule.ends_with("noun-of")) continue;
+    const bool quoted = s.c.quote_of[trigger_token(s.c, *o.event)] != s.c.quote_of[trigger];
+    verbs += at > e.trigger.start && at < t.span.start && !quoted;
+  }
+  return verbs < 2;
+}
+
+// Inside the content of a statement that the event is not part of.
+bool inside_other_content(const SentenceEvents& s, const Dated& d, const Timex& t) {
+  for (const Dated& o : s.events()) {
+    if (o.event->sentence != d.event->sentence || &o == &d || o.content_last <= o.content_first) continue;
+    if (o.content_first <= t.first_token && t.first_token < o.content_last && !o.event->content.contains(d.event->trigger)) return true;
+  }
+  return false;
+}
+
+// "vụ tấn công … ngày 7/10": a date after another event's noun, no verb between, is that event's.
+bool bound_elsewhere(const SentenceEvents& s, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
+  const Event* noun = nullptr;
+  for (const Dated& o : s.events()) {
+    const Event& e = *o.event;
+    if (e.sentence >= s.c.in.sentences.size() || s.c.in.sentences[e.sentence].first_token != sentence.first_token) continue;
+    if (e.trigger.start >= t.span.start) break;
+    const bool nominal = e.kind == EventKind::action && e.rule.ends_with("noun-of");
+    // A meeting's date is the date of what is said at it; an attack's is not.
+    const bool binds = nominal && e.type != EventType::CONSULT && e.type != EventType::LEGISLATE && e.type != EventType::SAY;
+    noun = binds ? &e : nullptr;
+  }
+  return noun && noun->trigger.start != s.c.in.tokens[trigger].start && t.span.start - noun->trigger.end < 120;
+}
+
+std::uint32_t obstacles(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
+  std::uint32_t n = 0;
+  const auto lo = std::min(trigger, t.last_token), hi = std::max(trigger, t.first_token);
+  for (auto i = lo; i < hi; ++i) n += s.c.in.tokens[i].is_punct(';') || (s.c.in.tokens[i].is_punct(',') && i > t.last_token);
+  return n;
+}
+
+}  // namespace
+
+std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
+  const Event& e = *d.event;
+  const Sentence& sentence = s.c.in.sentences[e.sentence];
+  const auto trigger = trigger_token(s.c, e);
+  auto first = sentence.first_token, last = sentence.last_token;
+  if (d.within != no_index) {
+    first = std::max(first, s.all[d.within].content_first);
+    last = std::min(last, s.all[d.within].content_last);
+  }
+  const auto clause = e.kind == EventKind::action ? subordinate_clause(s.c, e) : std::pair{no_index, no_index};
+  if (clause.first != no_index) first = std::max(first, clause.first), last = std::min(last, clause.second);
+  const auto [lo, hi] = times_in(s.c, first, last);
+  std::uint32_t best = no_index, distance = 0xFFFFFFFF;
+  for (auto k = lo; k < hi; ++k) {
+    const Timex& t = s.c.in.times[k];
+    if (!usable(t)) continue;
+    // What happened did so before the paper came out.
+    if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
+    if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
+    if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
+    const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;
+    if (bound_elsewhere(s, t, trigger, sentence)) continue;
+    if (away < distance) best = k, distance = away;
+  }
+  return best;
+}
+
+std::uint32_t time_came_after(const SentenceEvents& s, const Dated& d) {
+  static const std::uint64_t after = syllable_key("sau"), when = syllable_key("khi");
+  const Event& e = *d.event;
+  if (e.kind != EventKind::action || e.realis != Realis::actual) return no_index;
+  const Sentence& sentence = s.c.in.sentences[e.sentence];
+  const auto& t = s.c.in.tokens;
+  auto clause = trigger_token(s.c, e) + 1;
+  while (clause + 1 < sentence.last_token && !(t[clause].key == after && t[clause + 1].key == when)) ++clause;
+  const auto [lo, hi] = times_in(s.c, clause, sentence.last_token);
+  for (auto k = lo; k < hi; ++k) {
+    if (!usable(s.c.in.times[k]) || !day_or_finer(s.c.in.times[k])) continue;
+    for (auto i = clause + 2; i < s.c.in.times[k].first_token; ++i)
+      if (t[i].key == when || t[i].is_punct(';')) return no_index;
+    return inside_other_content(s, d, s.c.in.times[k]) ? no_index : k;
+  }
+  return no_index;
+}
+
+}  // namespace nienbieu

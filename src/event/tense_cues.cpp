@@ -1,0 +1,127 @@
+#include "event/tense_cues.h"
+
+#include <algorithm>
+
+namespace nienbieu {
+
+std::uint32_t trigger_token(const EventContext& c, const Event& e) {
+  const Sentence& sentence = c.in.sentences[e.sentence];
+  const auto begin = c.in.tokens.begin() + sentence.first_token, end = c.in.tokens.begin() + sentence.last_token;
+  const auto at = std::lower_bound(begin, end, e.trigger.start, [](const Token& t, std::uint32_t start) { return t.start < start; });
+  return static_cast<std::uint32_t>(std::min(at, end - 1) - c.in.tokens.begin());
+}
+
+std::pair<std::uint32_t, std::uint32_t> subordinate_clause(const EventContext& c, const Event& e) {
+  static const std::uint64_t when = syllable_key("khi"), after = syllable_key("sau"), before = syllable_key("trước"),
+                             since = syllable_key("từ");
+  const auto& t = c.in.tokens;
+  const auto& sentence = c.in.sentences[e.sentence];
+  if (e.type == EventType::DISASTER || e.type == EventType::HARM) return {no_index, no_index};
+  const auto at = trigger_token(c, e);
+  for (auto i = at; i > sentence.first_token + 1; --i) {
+    if (t[i - 1].is_punct(',') || t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) break;
+    if (t[i - 1].key != when || !(t[i - 2].key == after || t[i - 2].key == before || t[i - 2].key == since)) continue;
+    auto end = at;
+    while (end < sentence.last_token && !t[end].is_punct(',') && !t[end].is_punct(';')) ++end;
+    return {i, end};
+  }
+  return {no_index, no_index};
+}
+
+bool held(const EventContext& c, const Event& e) {
+  static const std::uint64_t still = syllable_key("vẫn"), yet = syllable_key("còn"), being = syllable_key("đang");
+  if (e.type != EventType::COERCE) return false;
+  const auto at = trigger_token(c, e);
+  for (auto i = at; i > c.in.sentences[e.sentence].first_token && at - i < 5; --i) {
+    const auto key = c.in.tokens[i - 1].key;
+    if (key == still || key == yet || key == being) return true;
+  }
+  return false;
+}
+
+bool ongoing(const EventContext& c, const Event& e) {
+  static const std::uint64_t being = syllable_key("đang");
+  const auto at = trigger_token(c, e);
+  for (auto i = at; i > c.in.sentences[e.sentence].first_token && at - i < 4; --i)
+    if (c.in.tokens[i - 1].key == being) return true;
+  return false;
+}
+
+bool habitual(const EventContext& c, const Event& e) {
+  static const std::uint64_t once = syllable_key("từng"), often = syllable_key("thường"), many = syllable_key("nhiều"),
+                             times = syllable_key("lần"), always = syllable_key("luôn"), time = syllable_key("thời"),
+                             span_ = syllable_key("gian"), past = syllable_key("qua"), near = syllable_key("gần"),
+                             here = syllable_key("đây"), since = syllable_key("lâu");
+  const auto& sentence = c.in.sentences[e.sentence];
+  const auto at = trigger_token(c, e);
+  const auto& t = c.in.tokens;
+  for (auto i = at; i > sentence.first_token && at - i < 8; --i) {
+    const auto key = t[i - 1].key;
+    if (key == once || key == often || key == always || key == since) return true;
+    if (key == times && i >= 2 && t[i - 2].key == many) return true;
+    if (key == here && i >= 2 && t[i - 2].key == near) return true;
+  }
+  return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time &&
+         t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
+}
+
+bool demonstrative_subject(const EventContext& c, const Event& e) {
+  static const std::uint64_t counters[] = {syllable_key("cuộc"), syllable_key("vụ"), syllable_key("trận"), syllable_key("đợt"),
+                                           syllable_key("chiến")};
+  static const std::uint64_t that = syllable_key("đó"), this_ = syllable_key("này");
+  const auto first = c.in.sentences[e.sentence].first_token, trigger = trigger_token(c, e);
+  if (std::find(std::begin(counters), std::end(counters), c.in.tokens[first].key) == std::end(counters)) return false;
+  for (auto i = first + 1; i < std::min(trigger, first + 6); ++i)
+    if (c.in.tokens[i].key == that || c.in.tokens[i].key == this_) return true;
+  return false;
+}
+
+bool demonstrative_after(const EventContext& c, const Event& e) {
+  static const std::uint64_t that = syllable_key("đó"), this_ = syllable_key("này"), above = syllable_key("trên");
+  auto i = trigger_token(c, e);
+  while (i < c.in.tokens.size() && c.in.tokens[i].start < e.trigger.end) ++i;
+  return i < c.in.tokens.size() && (c.in.tokens[i].key == that || c.in.tokens[i].key == this_ || c.in.tokens[i].key == above);
+}
+
+bool steps_back(const EventContext& c, std::uint32_t sentence_index) {
+  static const std::uint64_t before = syllable_key("trước"), that = syllable_key("đó");
+  const auto& s = c.in.sentences[sentence_index];
+  return s.first_token + 2 < s.last_token && c.in.tokens[s.first_token].key == before && c.in.tokens[s.first_token + 1].key == that &&
+         (c.in.tokens[s.first_token + 2].is_punct(',') || c.in.tokens[s.first_token + 2].is_word());
+}
+
+bool same_words(const EventContext& c, const Event& a, const Event& b) {
+  const auto x = trigger_token(c, a), y = trigger_token(c, b);
+  for (auto i = y; i < c.in.tokens.size() && c.in.tokens[i].start < b.trigger.end; ++i)
+    if (c.in.tokens[i].key == c.in.tokens[x].key &&
+        (i + 1 >= c.in.tokens.size() || x + 1 >= c.in.tokens.size() || c.in.tokens[i + 1].key == c.in.tokens[x + 1].key))
+      return true;
+  return false;
+}
+
+bool since_before(const EventContext& c, const Timex& t, const Event& e) {
+  static const std::uint64_t count = syllable_key("kể"), from = syllable_key("từ"), when = syllable_key("khi");
+  const auto& sentence = c.in.sentences[e.sentence];
+  const auto& tokens = c.in.tokens;
+  if (t.first_token >= 2 && tokens[t.first_token - 1].key == from && tokens[t.first_token - 2].key == count) return true;
+  if (trigger_token(c, e) < t.last_token) return false;
+  for (auto i = t.first_token; i > sentence.first_token + 1; --i) {
+    if (tokens[i - 1].is_punct(',')) return false;
+    if (tokens[i - 1].key != when || tokens[i - 2].key != from) continue;
+    for (auto k = t.last_token; k < trigger_token(c, e); ++k)
+      if (tokens[k].is_punct(',')) return true;
+    return false;
+  }
+  return false;
+}
+
+bool up_to(const EventContext& c, const Timex& t) {
+  static const std::uint64_t to = syllable_key("đến"), until = syllable_key("cho"), count = syllable_key("tính"), end = syllable_key("hết"),
+                             to2 = syllable_key("tới");
+  auto i = t.first_token;
+  const auto& tokens = c.in.tokens;
+  if (i > 0 && tokens[i - 1].key == end) --i;
+  return i >= 2 && (tokens[i - 1].key == to || tokens[i - 1].key == to2) && (tokens[i - 2].key == until || tokens[i - 2].key == count);
+}
+
+}  // namespace nienbieu
