@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
-#include "event/participants.h"
+#include "event/action_realis.h"
+#include "event/noun_arguments.h"
+#include "event/object_arguments.h"
+#include "event/trigger.h"
 
 namespace nienbieu {
 namespace {
@@ -11,7 +14,7 @@ class ActionReader {
  public:
   ActionReader(const EventContext& c, std::uint32_t s, const Items& items, const std::vector<Said>& said, std::size_t from,
                std::vector<Event>& out)
-      : c_(c), s_(s), items_(items), said_(said), from_(from), out_(out), base_(out.size()) {}
+      : c_(c), s_(s), items_(items), view_{c, s, items}, said_(said), from_(from), out_(out), base_(out.size()) {}
 
   void run() {
     for (std::uint32_t t = 0; t < size(); ++t)
@@ -71,58 +74,24 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
-    if (modifies_subject(t) || means(t)) return;
+    if (modifies_subject(view_, t) || means(view_, t)) return;
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
-    if (nominal)
-      noun_arguments(t, lo, e);
-    else
+    if (nominal) {
+      light_subject(t, lo, e);
+      noun_arguments(view_, t, e);
+    } else {
       verb_arguments(t, lo, e);
-    clause_places(t, e);
+    }
+    clause_places(view_, t, e);
     retype(t, lo, e);
-    e.realis = realis(t, lo, parent, nominal);
+    e.realis = action_realis(view_, t, lo, parent == no_index ? nullptr : &said_[parent], subject_, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
-    e.aside = nominal ? e.type == EventType::ASSAULT && light_before(t, lo) == no_index && behind_verb(t, lo)
-                      : cell(t, "frame") == "undergo" && subject_ != no_index && governs(subject_, lo);
+    e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
+                      : cell(t, "frame") == "undergo" && subject_ != no_index && governs(view_, subject_, lo);
     e.confidence = nominal ? 0.6f : 0.75f;
     out_.push_back(std::move(e));
     at_.push_back(t);
-  }
-
-  // "lên án các cuộc không kích": the object of another verb of the clause.
-  bool behind_verb(std::uint32_t t, std::uint32_t lo) const {
-    for (auto i = t; i > lo && t - i < 10; --i) {
-      const Item& item = items_[i - 1];
-      if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && item.cue == CueKind::clause)) return false;
-      if (item.kind == ItemKind::cue && item.cue == CueKind::light) return false;
-      if (item.is_predicate() || (item.is_verb() && (item.verb || c_.cell(*item.trigger, "pos") == "v"))) return true;
-    }
-    return false;
-  }
-
-  // "quan tài của các nhà khoa học thiệt mạng": the phrase hangs on a word before it.
-  bool governs(std::uint32_t subject, std::uint32_t lo) const {
-    if (subject <= lo) return false;
-    const Item& before = items_[subject - 1];
-    if (before.is_predicate() || word(subject - 1, "của") || word(subject - 1, "cho")) return true;
-    return before.is_verb() && !before.verb && !word(subject - 1, "khiến");
-  }
-
-  void act(const Phrase& phrase, std::vector<Argument>& out) const { to_participants(c_, items_, phrase, out); }
-
-  // "Cơ quan an ninh điều tra đã …": a verb between its noun and an auxiliary only says which.
-  bool modifies_subject(std::uint32_t t) const {
-    if (t == 0 || t + 1 >= size() || cell(t, "pos") == "n" || cell(t, "frame") == "undergo" || cell(t, "frame") == "happen") return false;
-    const Item &before = items_[t - 1], &after = items_[t + 1];
-    const bool auxiliary =
-        after.kind == ItemKind::cue && (after.cue == CueKind::past || after.cue == CueKind::ongoing || after.cue == CueKind::future);
-    return auxiliary && (before.kind == ItemKind::word || (before.kind == ItemKind::cue && before.cue == CueKind::source_noun)) &&
-           !before.is_predicate();
-  }
-
-  // "thông qua" before a name is "by means of": bodies pass papers.
-  bool means(std::uint32_t t) const {
-    return t + 1 < size() && c_.text(items_[t]) == "thông qua" && items_[t + 1].kind == ItemKind::mention;
   }
 
   // What the arguments say about the type: storms make landfall, prosecutors approve charges, ships call at a port.
@@ -155,45 +124,19 @@ class ActionReader {
     const bool core = cell(t, "core") == "y";
     const bool arguments = !e.actors.empty() || !e.targets.empty();
     const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
-    if (nominal) return core && (arguments || has_time(t) || takes_place(t)) && (e.realis == Realis::actual || e.realis == Realis::future);
+    if (nominal)
+      return core && (arguments || has_time(view_, t) || takes_place(view_, t)) &&
+             (e.realis == Realis::actual || e.realis == Realis::future);
     if (happens) return core;
     if (type_ == "MOBILIZE" && !core) return !e.actors.empty() && deploys_ && (e.realis == Realis::actual || e.realis == Realis::future);
-    if (!core && complement(t)) return false;
+    if (!core && complement(view_, t)) return false;
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
     return arguments || e.realis == Realis::actual || e.realis == Realis::future;
   }
 
-  // "gửi 1.500 binh sĩ đến Nga": where the first verb sends them.
-  bool complement(std::uint32_t t) const {
-    const auto text = c_.text(items_[t]);
-    if (text != "đến" && text != "tới" && text != "sang" && text != "về" && text != "vào") return false;
-    for (auto i = t; i > 0 && t - i < 14; --i) {
-      const Item& item = items_[i - 1];
-      if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && (item.cue == CueKind::clause || item.cue == CueKind::past ||
-                                                                          item.cue == CueKind::future || item.cue == CueKind::ongoing)))
-        return false;
-      if (item.is_verb() || item.is_predicate()) return true;
-    }
-    return false;
-  }
-
-  // "12 cuộc không kích diễn ra"
-  bool takes_place(std::uint32_t t) const {
-    for (auto i = t + 1; i < size() && i < t + 5; ++i) {
-      if (items_[i].kind == ItemKind::punct || items_[i].kind == ItemKind::mention || items_[i].is_verb()) return false;
-      const auto text = c_.text(items_[i]);
-      if (text == "diễn ra" || text == "xảy ra" || text == "nổ ra") return true;
-    }
-    return false;
-  }
-
-  bool has_time(std::uint32_t t) const { return t + 1 < size() && items_[t + 1].kind == ItemKind::time; }
-
-  // ---- arguments of a verb ----
-
   void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
     const auto frame = cell(t, "frame");
-    const auto passive = passive_before(t, lo);
+    const auto passive = passive_before(view_, t, lo);
     Phrase subject;
     if (passive != no_index) return suffers(t, lo, passive, e);
     if (passive_goes_on(t)) {
@@ -207,16 +150,16 @@ class ActionReader {
     subject_ = subject.found() ? subject.first : no_index;
     if (frame == "undergo") return undergo(t, lo, subject, e);
     if (frame != "happen") {
-      act(subject, e.actors);
+      act(view_, subject, e.actors);
       for (Argument& a : e.actors) a.inherited = inherited;
       speaker_acts(t, lo, e);
     }
-    objects(t, frame, e);
+    deploys_ = object_arguments(view_, t, e);
   }
 
   void suffers(std::uint32_t t, std::uint32_t lo, std::uint32_t passive, Event& e) {
     const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
-    if (by.found() && by.last <= t) act(by, e.actors);
+    if (by.found() && by.last <= t) act(view_, by, e.actors);
     // "bị A bắt giữ, bị B kết án và bị hành quyết": one sufferer.
     const bool goes_on = passive > lo && sufferer_sentence_ == s_ && passive_at_ != no_index && passive_at_ >= lo &&
                          (punct(passive - 1, ',') || word(passive - 1, "và")) && no_subject_between(passive_at_, passive);
@@ -227,20 +170,13 @@ class ActionReader {
       Phrase subject = subject_of(c_, items_, passive, lo);
       if (!subject.found()) inherit(passive, lo, subject);
       subject_ = subject.found() ? subject.first : no_index;
-      if (cell(t, "frame") != "happen") act(subject, e.targets);
-      if (subject.found() && e.targets.empty() && type_ == "ASSAULT") name_places(subject, e);
+      if (cell(t, "frame") != "happen") act(view_, subject, e.targets);
+      if (subject.found() && e.targets.empty() && type_ == "ASSAULT") name_places(view_, subject, e);
     }
-    by_phrase(t, e);
+    by_phrase(view_, t, e);
     sufferer_ = e.targets;
     sufferer_sentence_ = s_;
     passive_at_ = t;
-  }
-
-  // "một nhà kho ở Kharkiv bị tấn công": what stands there is no sufferer, its place is the place.
-  void name_places(const Phrase& phrase, Event& e) const {
-    for (auto i = phrase.first; i < phrase.last; ++i)
-      if (items_[i].kind == ItemKind::mention && c_.mention(items_[i]).type == EntityType::place)
-        mention_arguments(c_, items_[i].ref, false, e.places);
   }
 
   bool no_subject_between(std::uint32_t from, std::uint32_t to) const {
@@ -266,7 +202,7 @@ class ActionReader {
       const Event& next = out_[k];
       const auto from = at_[k - 1 - base_], to = at_[k - base_];
       if (!e.targets.empty() || next.targets.empty() || e.type != next.type || e.within != next.within || to > from + 5) continue;
-      if (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(from, 0) != no_index) continue;
+      if (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(view_, from, 0) != no_index) continue;
       bool chain = false;
       for (auto i = from + 1; i < to; ++i) {
         if (items_[i].kind == ItemKind::mention)
@@ -300,6 +236,16 @@ class ActionReader {
       out_[k].actors = out_[next].actors;
       for (Argument& a : out_[k].actors) a.inherited = true;
     }
+  }
+
+  // "X đã có cuộc điện đàm với Y": the light verb's subject acts.
+  void light_subject(std::uint32_t t, std::uint32_t lo, Event& e) {
+    const auto light = light_before(view_, t, lo);
+    if (light == no_index) return;
+    Phrase subject = subject_of(c_, items_, light, lo);
+    if (!subject.found()) inherit(light, lo, subject);
+    act(view_, subject, e.actors);
+    if (e.actors.empty()) speaker_acts(light, lo, e);
   }
 
   // "X thông báo cấm …": a content that begins with its verb is what the speaker does. "chúng tôi" is the speaker's side: the
@@ -337,7 +283,7 @@ class ActionReader {
 
   // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on.
   bool inherit(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
-    if (!connected(c_, items_, t) && !purpose_before(t, lo)) return false;
+    if (!connected(c_, items_, t) && !purpose_before(view_, t, lo)) return false;
     for (auto i = t; i > lo; --i)
       if (items_[i - 1].is_verb() || items_[i - 1].is_predicate() ||
           (items_[i - 1].kind == ItemKind::cue &&
@@ -346,43 +292,6 @@ class ActionReader {
         if (subject.found()) return true;
       }
     return false;
-  }
-
-  // "… để giải cứu", "nhằm tiêu diệt": the purpose is the subject's.
-  bool purpose_before(std::uint32_t t, std::uint32_t lo) const {
-    for (auto i = t; i > lo && t - i < 4; --i) {
-      if (word(i - 1, "để") || word(i - 1, "nhằm") || word(i - 1, "hòng")) return true;
-      if (i > 1 && (word(i - 1, "việc") || word(i - 1, "cách")) && word(i - 2, "bằng")) return true;
-      if (items_[i - 1].kind == ItemKind::mention || items_[i - 1].kind == ItemKind::punct) return false;
-    }
-    return false;
-  }
-
-  std::uint32_t passive_before(std::uint32_t t, std::uint32_t lo) const {
-    for (auto i = t; i > lo && t - i < 4; --i) {
-      const Item& item = items_[i - 1];
-      if (word(i - 1, "bị")) return i - 1;
-      // "vui mừng được đến thăm": a chance to do, nothing suffered.
-      if (word(i - 1, "được")) return i == t && intransitive(t) ? no_index : i - 1;
-      const bool passes =
-          item.kind == ItemKind::mention || item.kind == ItemKind::time ||
-          (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::source_noun || item.cue == CueKind::past)) ||
-          item.kind == ItemKind::word;
-      if (!passes) return no_index;
-    }
-    return no_index;
-  }
-
-  bool intransitive(std::uint32_t t) const {
-    const auto frame = cell(t, "frame");
-    return frame == "sv" || (frame == "svp" && (cell(t, "mode") == "visit" || cell(t, "mode") == "arrive" || cell(t, "mode") == "depart"));
-  }
-
-  void by_phrase(std::uint32_t t, Event& e) const {
-    for (auto i = t + 1; i + 1 < size() && i < t + 8; ++i) {
-      if (items_[i].is_verb() || items_[i].kind == ItemKind::punct) return;
-      if (word(i, "bởi") || word(i, "do")) return act(phrase_at(c_, items_, i + 1, size()), e.actors);
-    }
   }
 
   // Who died or was hurt is the target; who did it, where the clause says so ("khiến", "làm"), the actor.
@@ -398,9 +307,9 @@ class ActionReader {
       auto from = cause + 1;
       for (auto i = from; i < t; ++i)
         if (items_[i].is_verb() || punct(i, ',') || (word(i, "và") && i > from && items_[i - 1].is_verb())) from = i + 1;
-      victims = words_between(from, t);
+      victims = words_between(view_, from, t);
     } else if (!victims.found())
-      victims = words_after(t);
+      victims = words_after(view_, t);
     to_arguments(c_, victims, false, e.targets);
     if (cause == no_index) return;
     for (std::size_t k = out_.size(); k-- > base_;)
@@ -411,324 +320,10 @@ class ActionReader {
       }
   }
 
-  Phrase words_between(std::uint32_t from, std::uint32_t to) const {
-    Phrase p;
-    if (from >= to) return p;
-    p.first = from;
-    p.last = to;
-    while (p.last > p.first && items_[p.last - 1].kind == ItemKind::cue && items_[p.last - 1].cue != CueKind::source_noun) --p.last;
-    if (p.last == p.first) return {};
-    if (p.last - p.first == 1 && items_[p.first].kind == ItemKind::mention) p.mentions.push_back(items_[p.first].ref);
-    p.words_first = items_[p.first].first;
-    p.words_last = items_[p.last - 1].last;
-    return p;
-  }
-
-  Phrase words_after(std::uint32_t t) const {
-    auto end = t + 1;
-    while (end < size() && end - t < 8 &&
-           (items_[end].kind == ItemKind::number || items_[end].kind == ItemKind::word || items_[end].kind == ItemKind::mention ||
-            (items_[end].kind == ItemKind::cue && items_[end].cue == CueKind::source_noun)))
-      ++end;
-    return words_between(t + 1, end);
-  }
-
-  void objects(std::uint32_t t, std::string_view frame, Event& e) {
-    if (frame == "sv" || frame == "happen") return;
-    auto i = after_adverbs(t + 1);
-    if (frame == "sv-with") {
-      const auto with = find_preposition(t, {"với", "cùng"});
-      return act(phrase_at(c_, items_, with != no_index ? with + 1 : i, size()), e.targets);
-    }
-    if (frame == "sv-to") {
-      const auto to = find_preposition(t, {"cho", "tới", "đến"});
-      if (to != no_index)
-        act(phrase_at(c_, items_, to + 1, size()), e.targets);
-      else if (i < size() && items_[i].kind == ItemKind::mention)
-        act(phrase_at(c_, items_, i, size()), e.targets);
-      return;
-    }
-    bool into = false;
-    while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::preposition) into |= !word(i, "với"), ++i;
-    if (word(i, "nhằm")) i += word(i + 1, "vào") ? 2 : 1;
-    const Phrase object = phrase_at(c_, items_, i, size());
-    if (object.found()) direct_object(i, object, frame, into, e);
-    if (e.targets.empty() && e.places.empty()) object_of_preposition(t, e);
-    if (type_ == "MOBILIZE" && e.places.empty()) {
-      const auto to = find_preposition(t, {"đến", "tới", "sang", "vào", "tại", "ở"});
-      if (to != no_index)
-        for (const auto m : phrase_at(c_, items_, to + 1, size()).mentions)
-          if (c_.in.entities.mentions[m].type == EntityType::place) mention_arguments(c_, m, false, e.places);
-    }
-  }
-
-  void direct_object(std::uint32_t i, const Phrase& object, std::string_view frame, bool into, Event& e) {
-    if (object.mentions.empty()) {
-      if (head_of(c_, items_, object) == Head::agent) {
-        if (type_ == "MOBILIZE")
-          deploys_ = true;
-        else if (frame == "svo" || type_ == "ASSAULT")
-          act(object, e.targets);
-        return;
-      }
-      // What is criticised, backed or denied is somebody's; what is attacked stands somewhere.
-      const Phrase owner = owner_of(c_, items_, i, size());
-      if (type_ == "ACCUSE" || type_ == "SUPPORT" || type_ == "REJECT")
-        act(owner, e.targets);
-      else if (type_ == "ASSAULT")
-        for (const auto m : owner.mentions) place_or(m, e.targets, e);
-      return;
-    }
-    for (const auto m : object.mentions) {
-      const bool place = c_.in.entities.mentions[m].type == EntityType::place;
-      // A country that is attacked is whom it hits, a city is where.
-      const bool where = frame == "svp" && place && !(type_ == "ASSAULT" && !into && is_country(c_, m));
-      if (where)
-        mention_arguments(c_, m, false, e.places);
-      else {
-        Phrase one;
-        one.first = object.first, one.last = object.last;
-        one.mentions.assign(1, m);
-        act(one, e.targets);
-      }
-    }
-  }
-
-  void place_or(std::uint32_t m, std::vector<Argument>& other, Event& e) const {
-    mention_arguments(c_, m, false, c_.in.entities.mentions[m].type == EntityType::place ? e.places : other);
-  }
-
-  // "dừng xuất khẩu với Israel", "bắt tạm giam đối với ông A", "phóng tên lửa nhằm vào B".
-  void object_of_preposition(std::uint32_t t, Event& e) {
-    if (type_ != "SANCTION" && type_ != "LEGAL" && type_ != "ACCUSE" && type_ != "COERCE" && type_ != "AGREE" && type_ != "ASSAULT") return;
-    const auto with = type_ == "ASSAULT" ? find_preposition(t, {"vào", "xuống"}) : find_preposition(t, {"với"});
-    if (with == no_index) return;
-    const Phrase phrase = phrase_at(c_, items_, with + 1, size());
-    if (phrase.mentions.empty()) return type_ == "ASSAULT" ? name_places(phrase, e) : act(phrase, e.targets);
-    for (const auto m : phrase.mentions)
-      if (type_ == "ASSAULT")
-        place_or(m, e.targets, e);
-      else
-        mention_arguments(c_, m, false, e.targets);
-  }
-
-  std::uint32_t after_adverbs(std::uint32_t i) const {
-    while (i < size() && items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::adverb) ++i;
-    return i;
-  }
-
-  // The first of these prepositions after the trigger in its clause, followed by a phrase.
-  std::uint32_t find_preposition(std::uint32_t t, std::initializer_list<const char*> words) const {
-    for (auto i = t + 1; i + 1 < size() && i < t + 12; ++i) {
-      if (items_[i].kind == ItemKind::punct && !punct(i, ',')) return no_index;
-      if (items_[i].verb) return no_index;
-      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")) return no_index;
-      for (const char* w : words)
-        if (word(i, w)) return i;
-    }
-    return no_index;
-  }
-
-  // ---- arguments of an event noun ----
-
-  void noun_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
-    // "X đã có cuộc điện đàm với Y": the light verb's subject acts.
-    const auto light = light_before(t, lo);
-    if (light != no_index) {
-      Phrase subject = subject_of(c_, items_, light, lo);
-      if (!subject.found()) inherit(light, lo, subject);
-      act(subject, e.actors);
-      if (e.actors.empty()) speaker_acts(light, lo, e);
-    }
-    const bool hits = e.type == EventType::ASSAULT || e.type == EventType::COERCE || e.type == EventType::LEGAL;
-    if (hits && t + 1 < size()) {
-      // "vụ ám sát Thủ tướng …", "cuộc tấn công Rafah"
-      const Phrase object = phrase_at(c_, items_, t + 1, size());
-      for (const auto m : object.mentions) place_or(m, e.targets, e);
-    }
-    bool placed = false;  // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
-    for (auto i = t + 1; i + 1 < size() && i < t + 16; ++i) {
-      if (items_[i].is_verb() && (items_[i].verb || cell_pos(i) == "v")) break;
-      if (items_[i].is_predicate()) break;
-      if (items_[i].kind == ItemKind::punct && !punct(i, '"')) break;
-      if (word(i, "mà") && e.actors.empty()) {
-        act(phrase_at(c_, items_, i + 1, size()), e.actors);
-        break;
-      }
-      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và") && !word(i, "do") && !word(i, "bởi")) break;
-      if (word(i, "của") || word(i, "do") || word(i, "bởi")) {
-        const Phrase p = phrase_at(c_, items_, i + 1, size());
-        if (e.actors.empty() && !(placed && word(i, "của") && owns_place(p, i))) act(p, e.actors);
-      } else if (word(i, "giữa")) {
-        Event both;
-        act(phrase_at(c_, items_, i + 1, size()), both.actors);
-        e.actors.insert(e.actors.end(), both.actors.begin(), both.actors.end());
-      } else if (word(i, "với")) {
-        if (e.targets.empty()) act(phrase_at(c_, items_, i + 1, size()), e.targets);
-      } else if (word(i, "vào") || word(i, "xuống") || (word(i, "nhằm") && !word(i + 1, "vào"))) {
-        const Phrase p = phrase_at(c_, items_, i + 1, size());
-        const bool aimed = i > 0 && word(i - 1, "nhằm");
-        for (const auto m : p.mentions)
-          if (aimed && is_country(c_, m))
-            mention_arguments(c_, m, false, e.targets);
-          else
-            place_or(m, e.targets, e);
-        placed = true;
-      }
-      placed |= items_[i].kind == ItemKind::mention && c_.mention(items_[i]).type == EntityType::place;
-    }
-  }
-
-  // Is the one that owns the country of the place right before "của"?
-  bool owns_place(const Phrase& owner, std::uint32_t of) const {
-    if (of == 0 || owner.mentions.size() != 1 || items_[of - 1].kind != ItemKind::mention) return false;
-    const Mention& place = c_.mention(items_[of - 1]);
-    const Mention& m = c_.in.entities.mentions[owner.mentions[0]];
-    if (place.type != EntityType::place || place.entity == no_index || m.entity == no_index) return false;
-    const auto& of_place = c_.in.entities.list[place.entity].country;
-    return !of_place.empty() && of_place == c_.in.entities.list[m.entity].country;
-  }
-
-  std::string_view cell_pos(std::uint32_t i) const {
-    return items_[i].trigger ? c_.cell(*items_[i].trigger, "pos") : std::string_view("v");
-  }
-
-  std::uint32_t light_before(std::uint32_t t, std::uint32_t lo) const {
-    for (auto i = t; i > lo && t - i < 4; --i) {
-      if (items_[i - 1].cue == CueKind::light) return i - 1;
-      if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].is_verb() || items_[i - 1].kind == ItemKind::mention) return no_index;
-    }
-    return no_index;
-  }
-
-  // Places of the trigger's own clause: "tại Sanaa", "ở thủ đô Doha", to the right up to the next verb.
-  void clause_places(std::uint32_t t, Event& e) {
-    for (auto i = t + 1; i < size() && i < t + 20; ++i) {
-      if (items_[i].is_verb() && cell_pos(i) == "v") break;
-      if (punct(i, ';') || punct(i, '.') || punct(i, ':')) break;
-      if (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")) break;
-      if (items_[i].kind != ItemKind::mention || c_.mention(items_[i]).type != EntityType::place) continue;
-      if (located(i)) mention_arguments(c_, items_[i].ref, false, e.places);
-    }
-  }
-
-  // A place mention governed by a preposition of place, a head noun between allowed.
-  bool located(std::uint32_t i) const {
-    for (auto k = i; k > 0 && i - k < 4; --k) {
-      const Item& before = items_[k - 1];
-      if (word(k - 1, "tại") || word(k - 1, "ở") || word(k - 1, "trên") || word(k - 1, "trong")) return true;
-      if (before.kind != ItemKind::word && !(before.kind == ItemKind::cue && before.cue == CueKind::not_trigger)) return false;
-    }
-    return false;
-  }
-
-  // ---- realis ----
-
-  bool quote_mark(std::uint32_t i) const {
-    return punct(i, '"') || punct(i, 0x201C) || punct(i, 0x201D) || punct(i, '\'') || punct(i, 0x2018) || punct(i, 0x2019);
-  }
-
-  // What the auxiliaries before the trigger say. They reach it over each other, over verbs in series and over the agent of a passive,
-  // not over a noun of their own ("không có lợi cho quá trình đàm phán").
-  Realis realis(std::uint32_t t, std::uint32_t lo, std::uint32_t parent, bool nominal) const {
-    Realis r = Realis::actual;
-    bool past = false;
-    auto from = t;
-    const auto passive = passive_before(t, lo);
-    if (passive != no_index) from = passive;
-    std::uint32_t words = 0;
-    for (auto i = from; i > lo && from - i < 7; --i) {
-      const Item& item = items_[i - 1];
-      if (quote_mark(i - 1)) continue;
-      if (item.kind == ItemKind::punct || item.kind == ItemKind::mention) break;
-      if (item.is_verb() && t - i > 2) break;
-      if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
-      if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
-      if (item.cue == CueKind::negation) return Realis::negated;
-      if (item.cue == CueKind::past) past = true;
-      if (item.cue == CueKind::future) r = Realis::future;
-      if (item.cue == CueKind::hypothetical && !past) {
-        if (word(i - 1, "phải") && parent == no_index && had_to(t)) continue;
-        if (purpose(i - 1) && tool_of(i - 1, lo, t)) return Realis::actual;
-        r = r == Realis::future ? r : Realis::hypothetical;
-      }
-    }
-    if (r != Realis::actual || past) return r;
-    if (nominal) r = told_of_noun(t);
-    if (r != Realis::actual) return r;
-    if (asked_of_subject(lo)) return Realis::hypothetical;
-    if (parent != no_index) {
-      const EventType type = said_[parent].event.type;
-      if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;
-      if (said_[parent].event.realis != Realis::actual) return Realis::hypothetical;
-    }
-    return conditional(t, lo) ? Realis::hypothetical : r;
-  }
-
-  // "người dân phải sơ tán": told by the paper, it happened.
-  bool had_to(std::uint32_t t) const {
-    const auto type = cell(t, "type");
-    return type == "MOVE" || type == "REJECT" || type == "HARM" || type == "SANCTION";
-  }
-
-  bool purpose(std::uint32_t i) const { return word(i, "để") || word(i, "nhằm") || word(i, "hòng"); }
-
-  // "đã phóng 100 tên lửa để tấn công": what was used was used for it.
-  bool tool_of(std::uint32_t i, std::uint32_t lo, std::uint32_t t) const {
-    if (cell(t, "type") != "ASSAULT") return false;
-    for (auto k = i; k > lo && i - k < 14; --k) {
-      const Item& item = items_[k - 1];
-      if (item.trigger) {
-        const auto type = cell(k - 1, "type");
-        if (type == "ASSAULT" || type == "MOBILIZE") return true;
-      }
-      const auto text = c_.text(item);
-      if (text == "sử dụng" || text == "dùng" || text == "huy động" || word(k - 1, "dụng")) return true;
-    }
-    return false;
-  }
-
-  // "Cuộc gặp giữa hai bộ trưởng sẽ đề cập": the predicate of the noun tells whether it lies ahead.
-  Realis told_of_noun(std::uint32_t t) const {
-    for (auto i = t + 1; i < size() && i < t + 14; ++i) {
-      const Item& item = items_[i];
-      if (item.kind == ItemKind::punct || item.is_verb() || (item.kind == ItemKind::cue && item.cue == CueKind::clause && !word(i, "và")))
-        return Realis::actual;
-      if (item.cue == CueKind::future) return Realis::future;
-      if (item.cue == CueKind::past || item.cue == CueKind::ongoing) return Realis::actual;
-    }
-    return Realis::actual;
-  }
-
-  // "yêu cầu họ rút quân", "để Israel tấn công", "bất kỳ binh sĩ nào tiến vào": what stands before the subject asks for or supposes it.
-  bool asked_of_subject(std::uint32_t lo) const {
-    if (subject_ == no_index || subject_ >= size()) return false;
-    const auto first = c_.text(items_[subject_]);
-    if (first == "bất kỳ" || first == "bất cứ" || first == "Bất kỳ" || first == "Bất cứ") return true;
-    if (subject_ <= lo) return false;
-    const Item& before = items_[subject_ - 1];
-    if (before.cue == CueKind::hypothetical) return true;
-    // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
-    if (before.cue == CueKind::causative)
-      for (auto i = subject_ - 1; i > lo && subject_ - i < 7; --i) {
-        if (items_[i - 1].cue == CueKind::hypothetical || items_[i - 1].cue == CueKind::future) return true;
-        if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].kind == ItemKind::mention) break;
-      }
-    if (before.verb) return c_.cell(*before.verb, "force") == "requesting";
-    return before.trigger && c_.cell(*before.trigger, "type") == "REQUEST";
-  }
-
-  bool conditional(std::uint32_t t, std::uint32_t lo) const {
-    for (auto i = t; i > lo && t - i < 12; --i) {
-      if (word(i - 1, "nếu")) return true;
-      if (punct(i - 1, ',') || punct(i - 1, ';')) return false;
-    }
-    return false;
-  }
-
   const EventContext& c_;
   std::uint32_t s_;
   const Items& items_;
+  SentenceView view_;
   const std::vector<Said>& said_;
   std::size_t from_;
   std::vector<Event>& out_;

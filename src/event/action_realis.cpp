@@ -1,0 +1,110 @@
+#include "event/action_realis.h"
+
+#include "event/trigger.h"
+
+namespace nienbieu {
+namespace {
+
+bool purpose(const SentenceView& s, std::uint32_t i) { return s.word(i, "để") || s.word(i, "nhằm") || s.word(i, "hòng"); }
+
+// "người dân phải sơ tán": told by the paper, it happened.
+bool had_to(const SentenceView& s, std::uint32_t t) {
+  const auto type = trigger_cell(s, t, "type");
+  return type == "MOVE" || type == "REJECT" || type == "HARM" || type == "SANCTION";
+}
+
+// "đã phóng 100 tên lửa để tấn công": what was used was used for it.
+bool tool_of(const SentenceView& s, std::uint32_t i, std::uint32_t lo, std::uint32_t t) {
+  if (trigger_cell(s, t, "type") != "ASSAULT") return false;
+  for (auto k = i; k > lo && i - k < 14; --k) {
+    const Item& item = s[k - 1];
+    if (item.trigger) {
+      const auto type = trigger_cell(s, k - 1, "type");
+      if (type == "ASSAULT" || type == "MOBILIZE") return true;
+    }
+    const auto text = s.c.text(item);
+    if (text == "sử dụng" || text == "dùng" || text == "huy động" || s.word(k - 1, "dụng")) return true;
+  }
+  return false;
+}
+
+// "Cuộc gặp giữa hai bộ trưởng sẽ đề cập": the predicate of the noun tells whether it lies ahead.
+Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
+  for (auto i = t + 1; i < s.size() && i < t + 14; ++i) {
+    const Item& item = s[i];
+    if (item.kind == ItemKind::punct || item.is_verb() || (item.kind == ItemKind::cue && item.cue == CueKind::clause && !s.word(i, "và")))
+      return Realis::actual;
+    if (item.cue == CueKind::future) return Realis::future;
+    if (item.cue == CueKind::past || item.cue == CueKind::ongoing) return Realis::actual;
+  }
+  return Realis::actual;
+}
+
+bool conditional(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  for (auto i = t; i > lo && t - i < 12; --i) {
+    if (s.word(i - 1, "nếu")) return true;
+    if (s.punct(i - 1, ',') || s.punct(i - 1, ';')) return false;
+  }
+  return false;
+}
+
+bool quote_mark(const SentenceView& s, std::uint32_t i) {
+  return s.punct(i, '"') || s.punct(i, 0x201C) || s.punct(i, 0x201D) || s.punct(i, '\'') || s.punct(i, 0x2018) || s.punct(i, 0x2019);
+}
+
+// "yêu cầu họ rút quân", "để Israel tấn công", "bất kỳ binh sĩ nào tiến vào": what stands before the subject asks for or supposes it.
+bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t subject) {
+  if (subject == no_index || subject >= s.size()) return false;
+  const auto first = s.text(subject);
+  if (first == "bất kỳ" || first == "bất cứ" || first == "Bất kỳ" || first == "Bất cứ") return true;
+  if (subject <= lo) return false;
+  const Item& before = s[subject - 1];
+  if (before.cue == CueKind::hypothetical) return true;
+  // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
+  if (before.cue == CueKind::causative)
+    for (auto i = subject - 1; i > lo && subject - i < 7; --i) {
+      if (s[i - 1].cue == CueKind::hypothetical || s[i - 1].cue == CueKind::future) return true;
+      if (s[i - 1].kind == ItemKind::punct || s[i - 1].kind == ItemKind::mention) break;
+    }
+  if (before.verb) return s.c.cell(*before.verb, "force") == "requesting";
+  return before.trigger && s.c.cell(*before.trigger, "type") == "REQUEST";
+}
+
+}  // namespace
+
+Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, const Said* parent, std::uint32_t subject, bool nominal) {
+  Realis r = Realis::actual;
+  bool past = false;
+  auto from = t;
+  const auto passive = passive_before(s, t, lo);
+  if (passive != no_index) from = passive;
+  std::uint32_t words = 0;
+  for (auto i = from; i > lo && from - i < 7; --i) {
+    const Item& item = s[i - 1];
+    if (quote_mark(s, i - 1)) continue;
+    if (item.kind == ItemKind::punct || item.kind == ItemKind::mention) break;
+    if (item.is_verb() && t - i > 2) break;
+    if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
+    if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
+    if (item.cue == CueKind::negation) return Realis::negated;
+    if (item.cue == CueKind::past) past = true;
+    if (item.cue == CueKind::future) r = Realis::future;
+    if (item.cue == CueKind::hypothetical && !past) {
+      if (s.word(i - 1, "phải") && !parent && had_to(s, t)) continue;
+      if (purpose(s, i - 1) && tool_of(s, i - 1, lo, t)) return Realis::actual;
+      r = r == Realis::future ? r : Realis::hypothetical;
+    }
+  }
+  if (r != Realis::actual || past) return r;
+  if (nominal) r = told_of_noun(s, t);
+  if (r != Realis::actual) return r;
+  if (asked_of_subject(s, lo, subject)) return Realis::hypothetical;
+  if (parent) {
+    const EventType type = parent->event.type;
+    if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;
+    if (parent->event.realis != Realis::actual) return Realis::hypothetical;
+  }
+  return conditional(s, t, lo) ? Realis::hypothetical : r;
+}
+
+}  // namespace nienbieu

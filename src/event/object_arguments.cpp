@@ -1,0 +1,123 @@
+#include "event/object_arguments.h"
+
+#include "event/noun_arguments.h"
+#include "event/trigger.h"
+
+namespace nienbieu {
+namespace {
+
+std::uint32_t after_adverbs(const SentenceView& s, std::uint32_t i) {
+  while (i < s.size() && s[i].kind == ItemKind::cue && s[i].cue == CueKind::adverb) ++i;
+  return i;
+}
+
+bool direct_object(const SentenceView& s, std::uint32_t i, const Phrase& object, std::string_view frame, std::string_view type, bool into,
+                   Event& e) {
+  if (object.mentions.empty()) {
+    if (head_of(s.c, s.items, object) == Head::agent) {
+      if (type == "MOBILIZE") return true;
+      if (frame == "svo" || type == "ASSAULT") act(s, object, e.targets);
+      return false;
+    }
+    // What is criticised, backed or denied is somebody's; what is attacked stands somewhere.
+    const Phrase owner = owner_of(s.c, s.items, i, s.size());
+    if (type == "ACCUSE" || type == "SUPPORT" || type == "REJECT")
+      act(s, owner, e.targets);
+    else if (type == "ASSAULT")
+      for (const auto m : owner.mentions) place_or(s, m, e.targets, e);
+    return false;
+  }
+  for (const auto m : object.mentions) {
+    const bool place = s.c.in.entities.mentions[m].type == EntityType::place;
+    // A country that is attacked is whom it hits, a city is where.
+    const bool where = frame == "svp" && place && !(type == "ASSAULT" && !into && is_country(s.c, m));
+    if (where)
+      mention_arguments(s.c, m, false, e.places);
+    else {
+      Phrase one;
+      one.first = object.first, one.last = object.last;
+      one.mentions.assign(1, m);
+      act(s, one, e.targets);
+    }
+  }
+  return false;
+}
+
+// "dừng xuất khẩu với Israel", "bắt tạm giam đối với ông A", "phóng tên lửa nhằm vào B".
+void object_of_preposition(const SentenceView& s, std::uint32_t t, std::string_view type, Event& e) {
+  if (type != "SANCTION" && type != "LEGAL" && type != "ACCUSE" && type != "COERCE" && type != "AGREE" && type != "ASSAULT") return;
+  const auto with = type == "ASSAULT" ? find_preposition(s, t, {"vào", "xuống"}) : find_preposition(s, t, {"với"});
+  if (with == no_index) return;
+  const Phrase phrase = s.phrase(with + 1, s.size());
+  if (phrase.mentions.empty()) return type == "ASSAULT" ? name_places(s, phrase, e) : act(s, phrase, e.targets);
+  for (const auto m : phrase.mentions)
+    if (type == "ASSAULT")
+      place_or(s, m, e.targets, e);
+    else
+      mention_arguments(s.c, m, false, e.targets);
+}
+
+}  // namespace
+
+bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
+  const auto frame = trigger_cell(s, t, "frame"), type = trigger_cell(s, t, "type");
+  if (frame == "sv" || frame == "happen") return false;
+  auto i = after_adverbs(s, t + 1);
+  if (frame == "sv-with") {
+    const auto with = find_preposition(s, t, {"với", "cùng"});
+    act(s, s.phrase(with != no_index ? with + 1 : i, s.size()), e.targets);
+    return false;
+  }
+  if (frame == "sv-to") {
+    const auto to = find_preposition(s, t, {"cho", "tới", "đến"});
+    if (to != no_index)
+      act(s, s.phrase(to + 1, s.size()), e.targets);
+    else if (i < s.size() && s[i].kind == ItemKind::mention)
+      act(s, s.phrase(i, s.size()), e.targets);
+    return false;
+  }
+  bool into = false;
+  while (i < s.size() && s[i].kind == ItemKind::cue && s[i].cue == CueKind::preposition) into |= !s.word(i, "với"), ++i;
+  if (s.word(i, "nhằm")) i += s.word(i + 1, "vào") ? 2 : 1;
+  const Phrase object = s.phrase(i, s.size());
+  const bool deploys = object.found() && direct_object(s, i, object, frame, type, into, e);
+  if (e.targets.empty() && e.places.empty()) object_of_preposition(s, t, type, e);
+  if (type == "MOBILIZE" && e.places.empty()) {
+    const auto to = find_preposition(s, t, {"đến", "tới", "sang", "vào", "tại", "ở"});
+    if (to != no_index)
+      for (const auto m : s.phrase(to + 1, s.size()).mentions)
+        if (s.c.in.entities.mentions[m].type == EntityType::place) mention_arguments(s.c, m, false, e.places);
+  }
+  return deploys;
+}
+
+void by_phrase(const SentenceView& s, std::uint32_t t, Event& e) {
+  for (auto i = t + 1; i + 1 < s.size() && i < t + 8; ++i) {
+    if (s[i].is_verb() || s[i].kind == ItemKind::punct) return;
+    if (s.word(i, "bởi") || s.word(i, "do")) return act(s, s.phrase(i + 1, s.size()), e.actors);
+  }
+}
+
+Phrase words_between(const SentenceView& s, std::uint32_t from, std::uint32_t to) {
+  Phrase p;
+  if (from >= to) return p;
+  p.first = from;
+  p.last = to;
+  while (p.last > p.first && s[p.last - 1].kind == ItemKind::cue && s[p.last - 1].cue != CueKind::source_noun) --p.last;
+  if (p.last == p.first) return {};
+  if (p.last - p.first == 1 && s[p.first].kind == ItemKind::mention) p.mentions.push_back(s[p.first].ref);
+  p.words_first = s[p.first].first;
+  p.words_last = s[p.last - 1].last;
+  return p;
+}
+
+Phrase words_after(const SentenceView& s, std::uint32_t t) {
+  auto end = t + 1;
+  while (end < s.size() && end - t < 8 &&
+         (s[end].kind == ItemKind::number || s[end].kind == ItemKind::word || s[end].kind == ItemKind::mention ||
+          (s[end].kind == ItemKind::cue && s[end].cue == CueKind::source_noun)))
+    ++end;
+  return words_between(s, t + 1, end);
+}
+
+}  // namespace nienbieu

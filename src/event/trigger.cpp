@@ -1,0 +1,117 @@
+#include "event/trigger.h"
+
+namespace nienbieu {
+namespace {
+
+bool intransitive(const SentenceView& s, std::uint32_t t) {
+  const auto frame = trigger_cell(s, t, "frame");
+  return frame == "sv" || (frame == "svp" && (trigger_cell(s, t, "mode") == "visit" || trigger_cell(s, t, "mode") == "arrive" ||
+                                              trigger_cell(s, t, "mode") == "depart"));
+}
+
+}  // namespace
+
+std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  for (auto i = t; i > lo && t - i < 4; --i) {
+    const Item& item = s[i - 1];
+    if (s.word(i - 1, "bị")) return i - 1;
+    // "vui mừng được đến thăm": a chance to do, nothing suffered.
+    if (s.word(i - 1, "được")) return i == t && intransitive(s, t) ? no_index : i - 1;
+    const bool passes =
+        item.kind == ItemKind::mention || item.kind == ItemKind::time ||
+        (item.kind == ItemKind::cue && (item.cue == CueKind::adverb || item.cue == CueKind::source_noun || item.cue == CueKind::past)) ||
+        item.kind == ItemKind::word;
+    if (!passes) return no_index;
+  }
+  return no_index;
+}
+
+std::uint32_t light_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  for (auto i = t; i > lo && t - i < 4; --i) {
+    if (s[i - 1].cue == CueKind::light) return i - 1;
+    if (s[i - 1].kind == ItemKind::punct || s[i - 1].is_verb() || s[i - 1].kind == ItemKind::mention) return no_index;
+  }
+  return no_index;
+}
+
+bool purpose_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  for (auto i = t; i > lo && t - i < 4; --i) {
+    if (s.word(i - 1, "để") || s.word(i - 1, "nhằm") || s.word(i - 1, "hòng")) return true;
+    if (i > 1 && (s.word(i - 1, "việc") || s.word(i - 1, "cách")) && s.word(i - 2, "bằng")) return true;
+    if (s[i - 1].kind == ItemKind::mention || s[i - 1].kind == ItemKind::punct) return false;
+  }
+  return false;
+}
+
+std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i) {
+  return s[i].trigger ? s.c.cell(*s[i].trigger, "pos") : std::string_view("v");
+}
+
+std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<const char*> words) {
+  for (auto i = t + 1; i + 1 < s.size() && i < t + 12; ++i) {
+    if (s[i].kind == ItemKind::punct && !s.punct(i, ',')) return no_index;
+    if (s[i].verb) return no_index;
+    if (s[i].kind == ItemKind::cue && s[i].cue == CueKind::clause && !s.word(i, "và")) return no_index;
+    for (const char* w : words)
+      if (s.word(i, w)) return i;
+  }
+  return no_index;
+}
+
+bool modifies_subject(const SentenceView& s, std::uint32_t t) {
+  if (t == 0 || t + 1 >= s.size() || trigger_cell(s, t, "pos") == "n" || trigger_cell(s, t, "frame") == "undergo" ||
+      trigger_cell(s, t, "frame") == "happen")
+    return false;
+  const Item &before = s[t - 1], &after = s[t + 1];
+  const bool auxiliary =
+      after.kind == ItemKind::cue && (after.cue == CueKind::past || after.cue == CueKind::ongoing || after.cue == CueKind::future);
+  return auxiliary && (before.kind == ItemKind::word || (before.kind == ItemKind::cue && before.cue == CueKind::source_noun)) &&
+         !before.is_predicate();
+}
+
+bool means(const SentenceView& s, std::uint32_t t) {
+  return t + 1 < s.size() && s.text(t) == "thông qua" && s[t + 1].kind == ItemKind::mention;
+}
+
+bool behind_verb(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  for (auto i = t; i > lo && t - i < 10; --i) {
+    const Item& item = s[i - 1];
+    if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && item.cue == CueKind::clause)) return false;
+    if (item.kind == ItemKind::cue && item.cue == CueKind::light) return false;
+    if (item.is_predicate() || (item.is_verb() && (item.verb || s.c.cell(*item.trigger, "pos") == "v"))) return true;
+  }
+  return false;
+}
+
+bool governs(const SentenceView& s, std::uint32_t subject, std::uint32_t lo) {
+  if (subject <= lo) return false;
+  const Item& before = s[subject - 1];
+  if (before.is_predicate() || s.word(subject - 1, "của") || s.word(subject - 1, "cho")) return true;
+  return before.is_verb() && !before.verb && !s.word(subject - 1, "khiến");
+}
+
+bool complement(const SentenceView& s, std::uint32_t t) {
+  const auto text = s.text(t);
+  if (text != "đến" && text != "tới" && text != "sang" && text != "về" && text != "vào") return false;
+  for (auto i = t; i > 0 && t - i < 14; --i) {
+    const Item& item = s[i - 1];
+    if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && (item.cue == CueKind::clause || item.cue == CueKind::past ||
+                                                                        item.cue == CueKind::future || item.cue == CueKind::ongoing)))
+      return false;
+    if (item.is_verb() || item.is_predicate()) return true;
+  }
+  return false;
+}
+
+bool takes_place(const SentenceView& s, std::uint32_t t) {
+  for (auto i = t + 1; i < s.size() && i < t + 5; ++i) {
+    if (s[i].kind == ItemKind::punct || s[i].kind == ItemKind::mention || s[i].is_verb()) return false;
+    const auto text = s.text(i);
+    if (text == "diễn ra" || text == "xảy ra" || text == "nổ ra") return true;
+  }
+  return false;
+}
+
+bool has_time(const SentenceView& s, std::uint32_t t) { return t + 1 < s.size() && s[t + 1].kind == ItemKind::time; }
+
+}  // namespace nienbieu

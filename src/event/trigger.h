@@ -1,0 +1,52 @@
+// What stands around a trigger in its clause. `t` is the trigger's item, `lo` the item that its clause can begin at. Private to src/event.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+#include "event/sentence_view.h"
+
+namespace nienbieu {
+
+// A cell of the trigger's row.
+inline std::string_view trigger_cell(const SentenceView& s, std::uint32_t t, std::string_view column) {
+  return s.c.cell(*s[t].trigger, column);
+}
+
+// "bị", "được" before the trigger, with at most the agent between; no_index when it is active.
+std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
+
+// The light verb ("tiến hành", "có") that the event noun is the object of, or no_index.
+std::uint32_t light_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
+
+// "… để giải cứu", "nhằm tiêu diệt": the purpose is the subject's.
+bool purpose_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
+
+// "v" for a reporting verb, else what the trigger's row says.
+std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i);
+
+// The first of these prepositions after the trigger in its clause, followed by a phrase.
+std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<const char*> words);
+
+// "Cơ quan an ninh điều tra đã …": a verb between its noun and an auxiliary only says which.
+bool modifies_subject(const SentenceView& s, std::uint32_t t);
+
+// "thông qua" by means of something, not of a paper that a body passes.
+bool means(const SentenceView& s, std::uint32_t t);
+
+// "lên án các cuộc không kích": the object of another verb of the clause.
+bool behind_verb(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
+
+// "quan tài của các nhà khoa học thiệt mạng": the phrase hangs on a word before it.
+bool governs(const SentenceView& s, std::uint32_t subject, std::uint32_t lo);
+
+// "gửi 1.500 binh sĩ đến Nga": where the first verb sends them.
+bool complement(const SentenceView& s, std::uint32_t t);
+
+// "12 cuộc không kích diễn ra"
+bool takes_place(const SentenceView& s, std::uint32_t t);
+
+// A time stands right behind the trigger.
+bool has_time(const SentenceView& s, std::uint32_t t);
+
+}  // namespace nienbieu
