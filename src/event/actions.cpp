@@ -74,7 +74,7 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
-    if (modifies_subject(view_, t) || means(view_, t)) return;
+    if (modifies_subject(view_, t) || means(view_, t, lo)) return;
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
     if (nominal) {
       light_subject(t, lo, e);

@@ -9,6 +9,25 @@ bool intransitive(const SentenceView& s, std::uint32_t t) {
                                               trigger_cell(s, t, "mode") == "depart"));
 }
 
+bool votes(const SentenceView& s, std::uint32_t i) {
+  if (!s[i].trigger) return false;
+  const auto type = trigger_cell(s, i, "type");
+  return type == "LEGISLATE" || type == "AGREE";
+}
+
+// Does the clause say that a paper is passed: by an auxiliary or a passive right before, by who does it, by the vote on it?
+bool is_passed(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  if (t <= lo) return false;
+  if (s.word(t - 1, "được")) return true;
+  if (s.has_cue(s.left_of_cues(t, {CueKind::adverb}) - 1, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::negation}))
+    return true;
+  if (s.has_cue(t - 1, {CueKind::source_noun}) || votes(s, t - 1)) return true;
+  const bool joined = s.punct(t - 1, ',') || s.word(t - 1, "và");
+  if (joined && t >= lo + 2 && s[t - 2].is_verb()) return true;
+  const Phrase subject = s.subject(t, lo);
+  return !subject.mentions.empty() && subject.last == t;
+}
+
 }  // namespace
 
 std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
@@ -69,8 +88,11 @@ bool modifies_subject(const SentenceView& s, std::uint32_t t) {
          !before.is_predicate();
 }
 
-bool means(const SentenceView& s, std::uint32_t t) {
-  return t + 1 < s.size() && s.text(t) == "thông qua" && s[t + 1].kind == ItemKind::mention;
+bool means(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  static const KeySet both({"thông", "qua"});
+  const bool bare = s[t].last == s[t].first + 2 && both.contains(s.token(t).key) && both.contains(s.c.in.tokens[s[t].last - 1].key);
+  if (!bare) return false;
+  return (t + 1 < s.size() && s[t + 1].kind == ItemKind::mention) || !is_passed(s, t, lo);
 }
 
 bool behind_verb(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {

@@ -31,8 +31,9 @@ std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::init
 // "Cơ quan an ninh điều tra đã …": a verb between its noun and an auxiliary only says which.
 bool modifies_subject(const SentenceView& s, std::uint32_t t);
 
-// "thông qua" by means of something, not of a paper that a body passes.
-bool means(const SentenceView& s, std::uint32_t t);
+// Is it "thông qua" by means of something, and not of a paper that a body passes? The papers themselves are rows ("thông qua nghị quyết");
+// the bare words need somebody or something in the clause that says that it is passed.
+bool means(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
 
 // "lên án các cuộc không kích": the object of another verb of the clause.
 bool behind_verb(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
