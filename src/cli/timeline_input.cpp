@@ -20,7 +20,7 @@ Status read_bytes(const std::string& path, std::string& out) {
   if (!source) return source.error();
   auto plain = decompress(std::move(*source));
   if (!plain) return plain.error();
-  return read_all(**plain, std::numeric_limits<std::size_t>::max() / 2, out);
+  return read_all(**plain, std::numeric_limits<std::size_t>::max(), out);
 }
 
 }  // namespace
@@ -38,6 +38,10 @@ std::optional<std::string> read_whole(Session& session, const std::string& path,
     if (fault.code == "io.open") fault.message = "cannot be read; " + expected + " is expected";
     session.fail(fault);
     if (out.empty()) return std::nullopt;
+  }
+  if (out.find_first_not_of(" \t\r\n") == std::string::npos) {
+    session.fail({"io.empty", path == "-" ? "standard input" : path, 0, 0, "the file is empty: " + expected + " is expected"});
+    return std::nullopt;
   }
   return out;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 namespace nienbieu {
 namespace {
@@ -124,7 +125,9 @@ Status read_all(ByteSource& source, std::size_t limit, std::string& out) {
     if (before > limit) {
       return Error{"io.limit", "", 0, 0, "larger than the limit of " + std::to_string(limit) + " bytes for one article"};
     }
-    out.resize(before + std::min(std::max(kStep, before), limit - before + 1));
+    // One byte above the limit is asked for, to tell a source that ends there from a larger one.
+    const std::size_t room = limit - before < std::numeric_limits<std::size_t>::max() ? limit - before + 1 : limit;
+    out.resize(before + std::min(std::max(kStep, before), room));
     const auto got = source.read(out.data() + before, out.size() - before);
     out.resize(before + (got ? *got : 0));
     if (!got) return got.error();

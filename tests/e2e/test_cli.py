@@ -1,4 +1,5 @@
 """The commands as a user meets them: faults of input, flags, exit statuses, help."""
+import gzip
 import json
 import os
 import pathlib
@@ -50,6 +51,18 @@ class Faults(Case):
 
     def test_empty_file(self):
         self.check(self.write("empty.txt", ""), "empty")
+
+    def test_records_of_an_empty_file(self):
+        """Told as for articles, packed or not; the other inputs are merged all the same."""
+        events = self.write("events.jsonl", run("extract", ONE).stdout)
+        for name, data in (("none.jsonl", b""), ("blank.jsonl", b" \r\n\n"), ("none.jsonl.gz", gzip.compress(b""))):
+            with self.subTest(name):
+                empty = self.write(name, data)
+                result = run("merge", empty, events, status=1)
+                self.assert_told(result.stderr, empty, "empty")
+                self.assertEqual(result.stdout, run("merge", events).stdout)
+                for command in (("merge", empty), ("query", empty), ("export", empty, "--format", "ics")):
+                    self.assert_told(run(*command, status=1).stderr, empty, "empty")
 
     def test_folder_without_articles(self):
         self.write("notes/todo.md", "nothing to read here")

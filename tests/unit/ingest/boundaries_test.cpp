@@ -1,9 +1,11 @@
 // Where the pieces of a read end must not matter: tiny buffers give the same articles and the same faults as large ones.
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
+#include "ingest/byte_source.h"
 #include "packing.h"
 #include "temporary_files.h"
 
@@ -79,4 +81,19 @@ TEST_CASE("chunk boundaries do not matter") {
       CHECK((described(read_everything(inputs, tiny)) == expected));
     }
   }
+}
+
+TEST_CASE("a source as long as the limit is read, one byte more is not; the greatest limit is none") {
+  const std::string bytes(200'000, 'x');
+  const auto read = [&](std::size_t limit) {
+    std::string out;
+    const Status status = read_all(*read_memory(bytes, 777), limit, out);
+    CHECK((status.ok() ? out == bytes : status.error().code == "io.limit"));
+    return status.ok();
+  };
+  CHECK(read(bytes.size()));
+  CHECK(read(std::numeric_limits<std::size_t>::max()));
+  CHECK(read(std::numeric_limits<std::size_t>::max() - 1));
+  CHECK_FALSE(read(bytes.size() - 1));
+  CHECK_FALSE(read(0));
 }
