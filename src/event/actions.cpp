@@ -75,6 +75,7 @@ class ActionReader {
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
+    if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index) return;  // "kiến nghị của cử tri": a topic
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
     if (nominal) {
       light_subject(t, lo, e);
@@ -131,6 +132,8 @@ class ActionReader {
     if (type_ == "MOBILIZE" && !core) return !e.actors.empty() && deploys_ && (e.realis == Realis::actual || e.realis == Realis::future);
     if (!core && complement(view_, t)) return false;
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
+    // "bàn thắng bị từ chối": of words that were only suffered, somebody must have said them or heard them.
+    if (items_[t].verb && !arguments) return false;
     return arguments || e.realis == Realis::actual || e.realis == Realis::future;
   }
 
@@ -245,7 +248,7 @@ class ActionReader {
     Phrase subject = subject_of(c_, items_, light, lo);
     if (!subject.found()) inherit(light, lo, subject);
     act(view_, subject, e.actors);
-    if (e.actors.empty()) speaker_acts(light, lo, e);
+    if (e.actors.empty() && !word(light, "có")) speaker_acts(light, lo, e);  // "có 12 cuộc không kích": there are
   }
 
   // "X thông báo cấm …": a content that begins with its verb is what the speaker does. "chúng tôi" is the speaker's side: the
@@ -253,11 +256,17 @@ class ActionReader {
   void speaker_acts(std::uint32_t t, std::uint32_t lo, Event& e) const {
     const auto parent = around(t);
     if (parent == no_index) return;
-    const auto& speakers = said_[parent].event.actors;
+    const Event& said = said_[parent].event;
+    const auto& speakers = said.actors;
     if (e.actors.empty()) {
+      if (said.rule == "reporting:theo") return;  // "theo X, sẽ …": X only knows
       for (auto i = lo; i < t; ++i)
-        if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb()) return;
-      e.actors = speakers;
+        if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb() ||
+            items_[i].cue == CueKind::source_noun)
+          return;
+      // Who asks has it done by others; who orders does it through his own.
+      const bool orders = said.rule == "reporting:ra lệnh" || said.rule == "reporting:lệnh" || said.rule == "reporting:ra quyết định";
+      e.actors = said.type == EventType::REQUEST && !orders ? said.addressees : speakers;
       for (Argument& a : e.actors) a.inherited = true;
       return;
     }
@@ -281,9 +290,19 @@ class ActionReader {
     e.actors[0].unnamed_id.clear();
   }
 
-  // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on.
+  // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on. "Sau khi gặp A, B tới C": that of the main clause.
   bool inherit(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
-    if (!connected(c_, items_, t) && !purpose_before(view_, t, lo)) return false;
+    const auto adjunct = adjunct_before(view_, t, lo);
+    if (adjunct != no_index) {
+      if (!opens_clause(adjunct, lo) && subject_before(adjunct, lo, subject)) return true;
+      return main_subject(t, subject);
+    }
+    if (lo == 0 && opens_clause(view_.left_of_cues(t, {CueKind::adverb, CueKind::passive}), 0)) return leads_in(t, subject);
+    return (connected(c_, items_, t) || purpose_before(view_, t, lo)) && subject_before(t, lo, subject);
+  }
+
+  // The subject of the nearest predicate to the left that has one.
+  bool subject_before(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
     for (auto i = t; i > lo; --i)
       if (items_[i - 1].is_verb() || items_[i - 1].is_predicate() ||
           (items_[i - 1].kind == ItemKind::cue &&
@@ -291,6 +310,41 @@ class ActionReader {
         subject = subject_of(c_, items_, i - 1, lo);
         if (subject.found()) return true;
       }
+    return false;
+  }
+
+  // Do only words that say when or that link stand before item `i`? ("Hôm qua, sau khi gặp A, …")
+  bool opens_clause(std::uint32_t i, std::uint32_t lo) const {
+    const auto before = [&](std::uint32_t k) {
+      return items_[k].kind == ItemKind::time || items_[k].cue == CueKind::adverb || items_[k].cue == CueKind::clause || punct(k, ',');
+    };
+    while (i > lo && before(i - 1)) --i;
+    return i == lo;
+  }
+
+  // "Chúc mừng A, B nói": a verb without a subject that opens the sentence is done by the one named behind the comma. What only says to
+  // whom or where B speaks is no deed of its own.
+  bool leads_in(std::uint32_t t, Phrase& subject) const {
+    static const std::uint64_t exchange = syllable_key("trao");
+    if (type_ == "SAY" || items_[t].quote != no_index || c_.in.tokens[items_[t].first].key == exchange) return false;
+    if (!main_subject(t, subject) || subject.mentions.empty()) return false;
+    const auto via = c_.in.entities.mentions[subject.mentions.front()].via;
+    return via == Via::name || via == Via::role;
+  }
+
+  // The subject of the clause behind the next comma.
+  bool main_subject(std::uint32_t t, Phrase& subject) const {
+    auto comma = t + 1;
+    while (comma < size() && !punct(comma, ',')) {
+      if (items_[comma].kind == ItemKind::punct || items_[comma].verb) return false;
+      ++comma;
+    }
+    for (auto i = comma + 1; i < size() && i < comma + 14; ++i) {
+      if (items_[i].kind == ItemKind::punct) return false;
+      if ((!items_[i].is_verb() && !items_[i].is_predicate()) || is_noun_use(c_, items_, i)) continue;
+      subject = subject_of(c_, items_, i, comma + 1);
+      return subject.found();
+    }
     return false;
   }
 

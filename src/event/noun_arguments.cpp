@@ -25,6 +25,36 @@ bool located(const SentenceView& s, std::uint32_t i) {
   return false;
 }
 
+// "đáp trả | các hoạt động của Hamas": a verb made a noun has an object of its own, counted or pointed at; what owns that does not act.
+bool has_object(const SentenceView& s, std::uint32_t t) {
+  static const KeySet determiners({"các", "những", "một", "mọi", "nhiều", "hai", "ba"});
+  if (trigger_cell(s, t, "pos") == "n" || t + 1 >= s.size()) return false;
+  const auto i = s.word(t + 1, "vào") ? t + 2 : t + 1;
+  return i < s.size() && (s[i].kind == ItemKind::number || s.word(i, determiners));
+}
+
+// An island, a town, a street: where something is done, never who does it.
+bool only_a_place(const SentenceView& s, const Phrase& p) {
+  return p.mentions.size() == 1 && s.c.in.entities.mentions[p.mentions[0]].type == EntityType::place && !is_country(s.c, p.mentions[0]) &&
+         s.c.in.entities.mentions[p.mentions[0]].via == Via::name && !s.c.in.entities.mentions[p.mentions[0]].unnamed;
+}
+
+// "cuộc tập trận mà Nga tiến hành": who did it. "cuộc họp mà Nga hủy": what was done with it is another event.
+bool carried_out(const SentenceView& s, const Phrase& doer) {
+  for (auto i = doer.last; i < s.size() && i < doer.last + 5; ++i) {
+    if (s[i].cue == CueKind::light || s[i].is_predicate()) return true;
+    if (s[i].is_verb()) return !s[i].verb && trigger_cell(s, i, "type") != "REJECT";
+    if (s[i].kind == ItemKind::punct) return true;
+  }
+  return true;
+}
+
+// The predicate begins. "vừa qua", "sắp tới" still tell which event is meant.
+bool ends_noun_phrase(const SentenceView& s, std::uint32_t i) {
+  static const KeySet auxiliaries({"đã", "sẽ", "đang", "vẫn", "bị", "được"});
+  return s.word(i, auxiliaries);
+}
+
 }  // namespace
 
 void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
@@ -34,20 +64,25 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     const Phrase object = s.phrase(t + 1, s.size());
     for (const auto m : object.mentions) place_or(s, m, e.targets, e);
   }
-  bool placed = false;  // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
+  const bool object = has_object(s, t);
+  bool between = false;  // "giữa A và B" was told
+  bool placed = false;   // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
   for (auto i = t + 1; i + 1 < s.size() && i < t + 16; ++i) {
-    if (s[i].is_verb() && (s[i].verb || pos_of_verb(s, i) == "v")) break;
-    if (s[i].is_predicate()) break;
+    const bool describes = i == t + 1 && (s.word(i + 1, "mà") || s.word(i + 1, "của") || s.word(i + 1, "do"));  // "chiến dịch đáp trả của"
+    if (s[i].is_verb() && (s[i].verb || pos_of_verb(s, i) == "v") && !describes) break;
+    if (s[i].is_predicate() || ends_noun_phrase(s, i)) break;
     if (s[i].kind == ItemKind::punct && !s.punct(i, '"')) break;
     if (s.word(i, "mà") && e.actors.empty()) {
-      act(s, s.phrase(i + 1, s.size()), e.actors);
+      if (const Phrase doer = s.phrase(i + 1, s.size()); carried_out(s, doer)) act(s, doer, e.actors);
       break;
     }
     if (s[i].kind == ItemKind::cue && s[i].cue == CueKind::clause && !s.word(i, "và") && !s.word(i, "do") && !s.word(i, "bởi")) break;
     if (s.word(i, "của") || s.word(i, "do") || s.word(i, "bởi")) {
       const Phrase p = s.phrase(i + 1, s.size());
-      if (e.actors.empty() && !(placed && s.word(i, "của") && owns_place(s, p, i))) act(s, p, e.actors);
-    } else if (s.word(i, "giữa")) {
+      const bool owns_other = s.word(i, "của") && (object || only_a_place(s, p) || (placed && owns_place(s, p, i)));
+      if (e.actors.empty() && !owns_other) act(s, p, e.actors);
+    } else if (s.word(i, "giữa") && !between) {
+      between = true;
       Event both;
       act(s, s.phrase(i + 1, s.size()), both.actors);
       e.actors.insert(e.actors.end(), both.actors.begin(), both.actors.end());

@@ -35,11 +35,16 @@ bool demonstrative(const SentenceView& s, std::uint32_t i) {
 
 bool reads_as_noun(const SentenceView& s, std::uint32_t v) {
   static const KeySet of_a_noun({"của", "chung", "được", "mới"});
-  if (demonstrative(s, v + 1) || inside_title(s, v)) return true;
+  if (demonstrative(s, v + 1) || inside_title(s, v) || (s.word(v + 1, "của") && s.needs(v) != "noun")) return true;
   if (s[v].cue != CueKind::document_noun) return false;
   if (s.word(v + 1, of_a_noun)) return true;
   if (s.word(v + 1, "về")) return !said_by_somebody(s, v);
   return s.token(v).capitalised() && v + 1 < s.size() && s[v + 1].kind == ItemKind::time;
+}
+
+bool is_said_of_subject(const SentenceView& s, std::uint32_t v) {
+  const auto i = s.left_of_cues(v, adverb_or_tense);
+  return i > 0 && (s.word(i - 1, "được") || s.word(i - 1, "bị"));
 }
 
 bool only_relays(const SentenceView& s, std::uint32_t v) {

@@ -8,6 +8,9 @@ namespace nienbieu {
 // "Tuyên bố về ứng xử …", "cáo buộc này …", "Trưởng Ban Chỉ đạo": the noun, not the verb.
 bool reads_as_noun(const SentenceView& s, std::uint32_t v);
 
+// "Tottenham được dự đoán …", "kết quả được công bố": it is said of the subject, by nobody named.
+bool is_said_of_subject(const SentenceView& s, std::uint32_t v);
+
 // A relay whose object speaks in the same sentence ("BBC dẫn lời X nói") is no statement of its own.
 bool only_relays(const SentenceView& s, std::uint32_t v);
 

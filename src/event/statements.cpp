@@ -119,7 +119,7 @@ class SentenceReader {
   // ---- X V (rằng | : | ,) S;  "…", X V ----
 
   void reporting_verb(std::uint32_t v) {
-    if (is_noun_use(s_.c, s_.items, v) || reads_as_noun(s_, v) || only_relays(s_, v)) return;
+    if (is_noun_use(s_.c, s_.items, v) || reads_as_noun(s_, v) || is_said_of_subject(s_, v) || only_relays(s_, v)) return;
     if (const Said* before = coordinated_with(s_, said_here(), v)) return goes_on(v, *before);
     const auto lo = left_border(s_, said_here(), v);
     const Phrase subject = s_.subject(v, lo);

@@ -32,7 +32,7 @@ bool is_pivot(const EventContext& c, const Item& item) {
 // Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
 // subject is looked for.
 bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo, bool adjacent = false) {
-  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích"});
+  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì"});
   if (i <= lo) return false;
   const Item& before = items[i - 1];
   if (adjacent && is_pivot(c, before)) return false;
@@ -97,9 +97,13 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
   const bool short_phrase = plain.words_last - plain.words_first <= 2;
   if (class_noun && short_phrase && is_comma(c, before) && items[plain.first - 2].kind == ItemKind::mention)
     return coordinated_left(c, items, plain.first - 2, lo);
-  const bool one_of = class_noun || c.is_word(items[plain.first], "một");
-  if (!one_of || !(c.is_word(before, "là") || (before.is_predicate() && c.is_word(before, "thành")))) return {};
-  return subject_of(c, items, plain.first - 1, lo);
+  // "một trong những nước": the preposition parts the phrase.
+  const bool among = plain.first > lo + 2 && c.is_word(before, "trong") && c.is_word(items[plain.first - 2], "một");
+  const auto first = among ? plain.first - 2 : plain.first;
+  const bool one_of = among || class_noun || c.is_word(items[plain.first], "một");
+  const Item& copula = items[first - 1];
+  if (!one_of || !(c.is_word(copula, "là") || (copula.is_predicate() && c.is_word(copula, "thành")))) return {};
+  return subject_of(c, items, first - 1, lo);
 }
 
 // Goes left from a verb, item by item, to the noun phrase that is its subject: past auxiliaries, verbs in series, brackets and the
@@ -139,12 +143,28 @@ class SubjectSearch {
     --i_;
   }
 
+  // "đã thành khẩn | khai báo", "sẽ công khai | xin lỗi": between an auxiliary and its verb words tell how.
+  bool tells_how(const Phrase& plain) const {
+    static const KeySet auxiliaries({"đã", "sẽ", "đang", "vẫn", "chưa", "không", "cũng"}),
+        counted({"các", "những", "một", "mỗi", "nhiều", "ít"});
+    if (!adjacent_ || plain.first <= lo_ || plain.words_last - plain.words_first > 3) return false;
+    if (!c_.is_word(items_[plain.first - 1], auxiliaries) || c_.is_word(items_[plain.first], counted)) return false;
+    for (auto i = plain.first; i < plain.last; ++i) {
+      const Item& item = items_[i];
+      if (item.kind == ItemKind::number || item.kind == ItemKind::mention || item.cue == CueKind::source_noun ||
+          item.cue == CueKind::agent_noun || item.cue == CueKind::document_noun)
+        return false;
+    }
+    return true;
+  }
+
   bool passed_over(const Item& item) const {
     return skippable(item) || (adjacent_ && item.kind == ItemKind::cue &&
                                (item.cue == CueKind::light || item.cue == CueKind::hypothetical || item.cue == CueKind::medium));
   }
 
   void at_verb(const Item& item) {
+    if (adjacent_ && item.cue == CueKind::causative && c_.is_word(item, "phép")) return finish();  // "cho phép thông qua": whoever is let
     const bool connects = adjacent_ || goes_on_;
     // "Một tàu ngầm chạy bằng năng lượng hạt nhân đã tiến vào", "Tổ chức X có trụ sở tại Mỹ đã …"
     const bool reduced = auxiliary_ && item.is_predicate() && i_ - 1 > lo_ &&
@@ -174,6 +194,7 @@ class SubjectSearch {
   bool at_words() {
     const Phrase plain = plain_phrase(c_, items_, i_, lo_);
     if (!plain.found()) return false;
+    if (tells_how(plain)) return i_ = plain.first, true;
     if (Phrase antecedent = taken_up(c_, items_, plain, lo_); antecedent.found()) return finish(std::move(antecedent)), true;
     if (!object_or_prepositional(plain)) {
       // "Donald Trump lập tức …"

@@ -1,5 +1,7 @@
 #include "event/trigger.h"
 
+#include <array>
+
 namespace nienbieu {
 namespace {
 
@@ -60,6 +62,21 @@ bool purpose_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
     if (s[i - 1].kind == ItemKind::mention || s[i - 1].kind == ItemKind::punct) return false;
   }
   return false;
+}
+
+std::uint32_t adjunct_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  static constexpr std::array<std::string_view, 8> conjunctions = {"sau khi", "trước khi", "khi", "ngay sau khi",
+                                                                   "Sau khi", "Trước khi", "Khi", "Ngay sau khi"};
+  for (auto i = t; i > lo && t - i < 5; --i) {
+    const Item& item = s[i - 1];
+    if (i > lo + 1 && s.word(i - 1, "khi") && s.word(i - 2, "nhiều")) return no_index;  // "nhiều khi": often
+    if (item.cue == CueKind::clause)
+      return std::find(conjunctions.begin(), conjunctions.end(), s.text(i - 1)) == conjunctions.end() ? no_index : i - 1;
+    const bool passes = item.kind == ItemKind::time || item.cue == CueKind::adverb || item.cue == CueKind::past ||
+                        item.cue == CueKind::passive || item.cue == CueKind::light || item.is_predicate();
+    if (!passes) return no_index;
+  }
+  return no_index;
 }
 
 std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i) {

@@ -22,6 +22,9 @@ std::uint32_t light_before(const SentenceView& s, std::uint32_t t, std::uint32_t
 // "… để giải cứu", "nhằm tiêu diệt": the purpose is the subject's.
 bool purpose_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
 
+// "sau khi | gặp", "trước khi đã | rời": the conjunction whose clause the verb opens, its subject left out; no_index where none is.
+std::uint32_t adjunct_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
+
 // "v" for a reporting verb, else what the trigger's row says.
 std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i);
 
