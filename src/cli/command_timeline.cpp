@@ -26,9 +26,9 @@ struct TimelineFlags {
   }
 };
 
-void print_decision(const RecordSet& records, const Decision& d) {
-  const auto id = [&](std::uint32_t e) { return std::string(records.events()[e].id); };
-  std::fprintf(stderr, "%s %s %s %.2f %s\n", d.merged ? "merged" : "apart", id(d.a).c_str(), id(d.b).c_str(), d.score, d.because.c_str());
+void print_decision(const Decision& d) {
+  const std::string a(d.a), b(d.b);
+  std::fprintf(stderr, "%s %s %s %.2f %s\n", d.merged ? "merged" : "apart", a.c_str(), b.c_str(), d.score, d.because.c_str());
 }
 
 // For readers on a terminal: its width, colours unless NO_COLOR is set (https://no-color.org).

@@ -87,7 +87,7 @@ class ChronologyWriter {
   std::size_t room() const { return options_.width > margin + 20 ? options_.width - margin : options_.width ? 20 : 0; }
 
   void write_entry(const TimelineEntry& entry) {
-    const StoredEvent& stored = t_.records->events()[entry.representative];
+    const StoredEvent& stored = t_.event(entry.representative);
     const EventRecord& e = reader_.read(stored.id, stored.body);
     write_date(e.time.edtf);
     std::string headline = names(e.actors);
@@ -141,7 +141,7 @@ class ChronologyWriter {
 
   std::string told(std::string_view field, const ConflictValue& value) {
     if ((field == "actors" || field == "places") && !value.reports.empty()) {
-      const StoredEvent& stored = t_.records->events()[value.reports.front()];
+      const StoredEvent& stored = t_.event(value.reports.front());
       const EventRecord& e = reader_.read(stored.id, stored.body);
       return names(field == "actors" ? e.actors : e.places);
     }

@@ -8,17 +8,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "timeline/decide.h"
-#include "timeline/timeline.h"
+#include "timeline/component.h"
 
 namespace nienbieu {
 
-struct Group {
-  std::vector<std::uint32_t> members;  // positions in `events`, ascending
-  std::vector<Merge> joins;            // in the order in which they were made
-};
-
-// Groups in the order of their first members; every event is in exactly one.
-std::vector<Group> cluster(const RecordSet& records, const std::vector<std::uint32_t>& events, const BuildOptions& options);
+// Groups of `count` events in the order of their first members; every event is in exactly one.
+std::vector<Group> cluster(const EventSource& events, std::uint32_t count, const Explain& explain);
 
 }  // namespace nienbieu

@@ -12,8 +12,6 @@ namespace {
 
 constexpr int running_days = 45;  // a toll that rises in reports of the first weeks is being counted; later ones disagree
 
-const StoredEvent& stored(const Timeline& t, std::uint32_t event) { return t.records->events()[event]; }
-
 // Values in the order of their first report, each with all reports that give it.
 class Values {
  public:
@@ -41,12 +39,12 @@ std::string interval_json(const EventFacts& f) {
   return "\"" + (from == to ? from : from + "/" + to) + "\"";
 }
 
-void find_dates(const Timeline& t, TimelineEntry& entry) {
+void find_dates(const EventSource& events, TimelineEntry& entry) {
   Values values;
   bool conflict = false;
   DayNumber latest_start = open_start, earliest_end = open_end;
   for (const std::uint32_t e : entry.reports) {
-    const EventFacts& f = stored(t, e).facts;
+    const EventFacts& f = events.event(e).facts;
     if (!f.dated) continue;
     values.add(interval_json(f), e);
     latest_start = std::max(latest_start, f.earliest);
@@ -56,11 +54,10 @@ void find_dates(const Timeline& t, TimelineEntry& entry) {
   if (conflict) entry.conflicts.push_back({"date", std::move(values.list())});
 }
 
-std::string entities_json(const FactPools& pools, Run run) {
+std::string entities_json(Tellings list) {
   std::vector<std::string_view> ids;
-  for (std::uint32_t i = 0; i < run.count; ++i) {
-    const EntityTelling& telling = pools.tellings[pools.arguments[run.begin + i]];
-    if (!telling.unnamed) ids.push_back(telling.id);
+  for (const EntityTelling* told : list) {
+    if (!told->unnamed) ids.push_back(told->id);
   }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -74,22 +71,21 @@ std::string entities_json(const FactPools& pools, Run run) {
 }
 
 // A conflict where some two reports name nobody in common; that one names more than another is none.
-void find_entities(const Timeline& t, TimelineEntry& entry, const char* field, Run EventFacts::*run) {
-  const FactPools& pools = t.records->pools();
+void find_entities(const EventSource& events, TimelineEntry& entry, const char* field, Tellings EventFacts::*list) {
   Values values;
-  std::vector<std::vector<std::uint32_t>> sets;
+  std::vector<std::vector<std::uint64_t>> sets;
   for (const std::uint32_t e : entry.reports) {
-    const Run r = stored(t, e).facts.*run;
-    std::string json = entities_json(pools, r);
+    const Tellings told = events.event(e).facts.*list;
+    std::string json = entities_json(told);
     if (json.empty()) continue;
     const auto before = values.list().size();
     values.add(std::move(json), e);
     if (values.list().size() == before) continue;
     auto& set = sets.emplace_back();
-    for (std::uint32_t i = 0; i < r.count; ++i) set.push_back(pools.tellings[pools.arguments[r.begin + i]].entity);
+    for (const EntityTelling* one : told) set.push_back(one->entity);
   }
   const auto disjoint = [](const auto& a, const auto& b) {
-    return std::none_of(a.begin(), a.end(), [&](std::uint32_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+    return std::none_of(a.begin(), a.end(), [&](std::uint64_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
   };
   for (std::size_t i = 0; i < sets.size(); ++i) {
     for (std::size_t k = i + 1; k < sets.size(); ++k) {
@@ -123,40 +119,37 @@ struct Told {
   std::uint32_t event = 0;
 };
 
-std::string quantity_json(const FactPools& pools, const QuantityFact& q) {
+std::string quantity_json(const QuantityFact& q) {
   std::string out = "{\"what\":";
-  json::string_or_null(out, pools.name(q.what));
+  json::string_or_null(out, q.what);
   out += ",\"value\":";
   json::real(out, q.value);
   out += ",\"bound\":";
-  json::string_or_null(out, pools.name(q.bound_name));
+  json::string_or_null(out, q.bound_name);
   return out + "}";
 }
 
 // Rose (or stayed) from day to day of publication, within the weeks after the event, and no day gives two values.
-bool is_running(const Timeline& t, std::vector<Told>& told) {
+bool is_running(const EventSource& events, std::vector<Told>& told) {
   for (const Told& one : told) {
-    const StoredEvent& e = stored(t, one.event);
+    const StoredEvent& e = events.event(one.event);
     if (e.published == open_start || e.facts.earliest == open_start || e.published - e.facts.earliest > running_days) return false;
   }
   std::stable_sort(told.begin(), told.end(),
-                   [&](const Told& a, const Told& b) { return stored(t, a.event).published < stored(t, b.event).published; });
+                   [&](const Told& a, const Told& b) { return events.event(a.event).published < events.event(b.event).published; });
   for (std::size_t i = 1; i < told.size(); ++i) {
     const QuantityFact &before = told[i - 1].quantity, &now = told[i].quantity;
-    const bool same_day = stored(t, told[i - 1].event).published == stored(t, told[i].event).published;
+    const bool same_day = events.event(told[i - 1].event).published == events.event(told[i].event).published;
     if (same_day ? !compatible(before, now) : now.value < before.value) return false;
   }
   return true;
 }
 
-void find_tolls(const Timeline& t, TimelineEntry& entry) {
-  const FactPools& pools = t.records->pools();
+void find_tolls(const EventSource& events, TimelineEntry& entry) {
   std::map<std::string, std::vector<Told>> by_what;
   for (const std::uint32_t e : entry.reports) {
-    const Run run = stored(t, e).facts.quantities;
-    for (std::uint32_t i = 0; i < run.count; ++i) {
-      const QuantityFact& q = pools.quantities[run.begin + i];
-      by_what[std::string(pools.name(q.what))].push_back({q, quantity_json(pools, q), e});
+    for (const QuantityFact& q : events.event(e).facts.quantities) {
+      by_what[std::string(q.what)].push_back({q, quantity_json(q), e});
     }
   }
   for (auto& [what, told] : by_what) {
@@ -165,7 +158,7 @@ void find_tolls(const Timeline& t, TimelineEntry& entry) {
       for (std::size_t k = i + 1; k < told.size() && !conflict; ++k) conflict = !compatible(told[i].quantity, told[k].quantity);
     }
     if (!conflict) continue;
-    const bool running = is_running(t, told);
+    const bool running = is_running(events, told);
     Values values;
     for (Told& one : told) values.add(std::move(one.json), one.event);
     if (running) {
@@ -176,21 +169,21 @@ void find_tolls(const Timeline& t, TimelineEntry& entry) {
   }
 }
 
-void find_types(const Timeline& t, TimelineEntry& entry) {
+void find_types(const EventSource& events, TimelineEntry& entry) {
   Values values;
-  for (const std::uint32_t e : entry.reports) values.add("\"" + std::string(type_name(stored(t, e).facts.type)) + "\"", e);
+  for (const std::uint32_t e : entry.reports) values.add("\"" + std::string(type_name(events.event(e).facts.type)) + "\"", e);
   if (values.list().size() > 1) entry.conflicts.push_back({"type", std::move(values.list())});
 }
 
 }  // namespace
 
-void find_conflicts(const Timeline& timeline, TimelineEntry& entry) {
+void find_conflicts(const EventSource& events, TimelineEntry& entry) {
   if (entry.reports.size() < 2) return;
-  find_dates(timeline, entry);
-  find_tolls(timeline, entry);
-  find_entities(timeline, entry, "actors", &EventFacts::actors);
-  find_entities(timeline, entry, "places", &EventFacts::places);
-  find_types(timeline, entry);
+  find_dates(events, entry);
+  find_tolls(events, entry);
+  find_entities(events, entry, "actors", &EventFacts::actors);
+  find_entities(events, entry, "places", &EventFacts::places);
+  find_types(events, entry);
 }
 
 }  // namespace nienbieu

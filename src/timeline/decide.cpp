@@ -22,15 +22,15 @@ void Weigher::exclude(const char* what) {
   if (because) *because += (because->empty() ? "" : "; ") + std::string(what);
 }
 
-PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because) {
+PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* because) {
   Weigher w;
   w.because = because;
   if (a.facts.statement != b.facts.statement) {
     w.exclude("a statement and an action");
   } else if (a.facts.statement) {
-    weigh_statement(w, records.pools(), a, b);
+    weigh_statement(w, a, b);
   } else {
-    weigh_action(w, records.pools(), a, b);
+    weigh_action(w, a, b);
   }
   if (w.never) return {Verdict::never, 0};
   return {w.total >= 0 ? Verdict::same : Verdict::apart, w.total};

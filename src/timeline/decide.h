@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "timeline/record_set.h"
+#include "timeline/event_source.h"
 
 namespace nienbieu {
 
@@ -19,6 +19,6 @@ struct PairScore {
 double probability(int odds);
 
 // `because`, when given, receives the features that decided.
-PairScore decide(const RecordSet& records, const StoredEvent& a, const StoredEvent& b, std::string* because = nullptr);
+PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* because = nullptr);
 
 }  // namespace nienbieu

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "timeline/types.h"
 
 namespace nienbieu {
 namespace {
-
-const StoredEvent& stored(const Timeline& t, std::uint32_t event) { return t.records->events()[event]; }
 
 // Days that a value leaves open; the finest date is the one that leaves fewest.
 std::int64_t width(const EventFacts& f) {
@@ -19,13 +16,14 @@ std::int64_t width(const EventFacts& f) {
 }
 
 std::uint32_t arguments(const EventFacts& f) {
-  return f.actors.count + f.targets.count + f.places.count + f.others.count + f.quantities.count + (f.mode != 0) + f.quotes.count;
+  const auto count = f.actors.size() + f.targets.size() + f.places.size() + f.others.size() + f.quantities.size() + f.quotes.size();
+  return static_cast<std::uint32_t>(count) + (f.mode != 0);
 }
 
 // The report that speaks for the entry: finest date, then the best founded one, then the most complete, then the first.
-std::uint32_t choose_representative(const Timeline& t, const std::vector<std::uint32_t>& reports) {
+std::uint32_t choose_representative(const EventSource& events, const std::vector<std::uint32_t>& reports) {
   const auto rank = [&](std::uint32_t e) {
-    const EventFacts& f = stored(t, e).facts;
+    const EventFacts& f = events.event(e).facts;
     return std::make_tuple(width(f), f.basis, -static_cast<int>(arguments(f)));
   };
   return *std::min_element(reports.begin(), reports.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
@@ -53,18 +51,18 @@ class IdHash {
   std::uint64_t hash_ = 0xCBF29CE484222325ULL;
 };
 
-void add_entities(IdHash& hash, const FactPools& pools, Run run) {
+void add_entities(IdHash& hash, Tellings list) {
   std::vector<std::string_view> ids;
-  for (std::uint32_t i = 0; i < run.count; ++i) ids.push_back(pools.tellings[pools.arguments[run.begin + i]].id);
+  for (const EntityTelling* told : list) ids.push_back(told->id);
   std::sort(ids.begin(), ids.end());
   for (const auto id : ids) hash.add(id);
   hash.add(ids.size());
 }
 
-// What was told, without where it was told: kind, type, day, participants, and the words of the content or the trigger.
-std::uint64_t content_id(const Timeline& t, std::uint32_t event) {
-  const EventFacts& f = stored(t, event).facts;
-  const FactPools& pools = t.records->pools();
+}  // namespace
+
+std::uint64_t content_id(const StoredEvent& event) {
+  const EventFacts& f = event.facts;
   IdHash hash;
   hash.add(f.statement ? "statement" : type_name(f.type));
   hash.add(static_cast<std::uint64_t>(f.realis == 'n'));
@@ -75,10 +73,18 @@ std::uint64_t content_id(const Timeline& t, std::uint32_t event) {
     hash.add(static_cast<std::uint64_t>(f.year_day_from));
     hash.add(static_cast<std::uint64_t>(f.year_day_to));
   }
-  for (const Run run : {f.actors, f.targets, f.places}) add_entities(hash, pools, run);
+  for (const Tellings list : {f.actors, f.targets, f.places}) add_entities(hash, list);
   // Actions that name nobody are told apart by their sentence.
-  const bool nameless = !f.actors.count && !f.targets.count && !f.places.count;
+  const bool nameless = f.actors.empty() && f.targets.empty() && f.places.empty();
   hash.add(f.statement || nameless ? f.content : f.trigger);
+  return hash.value();
+}
+
+std::uint64_t id_in_document(std::uint64_t content_id, std::string_view event, std::string_view document) {
+  IdHash hash;
+  hash.add(content_id);
+  hash.add(event);
+  hash.add(document);
   return hash.value();
 }
 
@@ -89,49 +95,37 @@ std::string id_text(std::uint64_t id) {
   return out;
 }
 
-}  // namespace
-
-TimelineEntry make_entry(const Timeline& timeline, const std::vector<std::uint32_t>& events, const Group& group) {
+TimelineEntry make_entry(const EventSource& events, const Timeline& documents, Group&& group) {
   TimelineEntry entry;
-  for (const std::uint32_t position : group.members) entry.reports.push_back(events[position]);
-  entry.representative = choose_representative(timeline, entry.reports);
-  entry.why = group.joins;
+  entry.reports = std::move(group.members);
+  entry.representative = choose_representative(events, entry.reports);
+  entry.why = std::move(group.joins);
   std::unordered_set<std::uint32_t> families;
-  for (const std::uint32_t e : entry.reports) {
-    families.insert(timeline.documents[timeline.document_of[stored(timeline, e).version]].family);
-  }
+  for (const std::uint32_t e : entry.reports) families.insert(documents.document_of_version(events.event(e).version).family);
   entry.independent_sources = static_cast<std::uint32_t>(families.size());
-  find_conflicts(timeline, entry);
+  find_conflicts(events, entry);
   return entry;
 }
 
 void name_entries(const Timeline& timeline, std::vector<TimelineEntry>& entries) {
   // An entry takes the name of its first report: later reports, which is what an archive gains, change nothing.
   std::vector<std::pair<std::uint64_t, std::size_t>> names;
-  for (std::size_t i = 0; i < entries.size(); ++i) names.emplace_back(content_id(timeline, entries[i].reports.front()), i);
+  for (std::size_t i = 0; i < entries.size(); ++i) names.emplace_back(content_id(timeline.event(entries[i].reports.front())), i);
   std::sort(names.begin(), names.end());
   std::vector<std::uint64_t> taken;
   for (std::size_t i = 0; i < names.size(); ++i) {
     auto& [id, index] = names[i];
-    const std::uint32_t first = entries[index].reports.front();
+    const StoredEvent& first = timeline.event(entries[index].reports.front());
     // Two entries of one content were kept apart by something that the id does not hold; their first reports' own ids do.
     const bool shared = (i > 0 && taken.back() == id) || (i + 1 < names.size() && names[i + 1].first == id);
     taken.push_back(id);
-    if (shared) {
-      IdHash hash;
-      hash.add(id);
-      hash.add(stored(timeline, first).id);
-      hash.add(timeline.document(first).id);
-      entries[index].id = id_text(hash.value());
-    } else {
-      entries[index].id = id_text(id);
-    }
+    entries[index].id = id_text(shared ? id_in_document(id, first.id, timeline.record_of_version(first.version).id) : id);
   }
   std::vector<std::uint64_t> others;
   for (TimelineEntry& entry : entries) {
     if (entry.reports.size() < 2) continue;
     others.clear();
-    for (const std::uint32_t e : entry.reports) others.push_back(content_id(timeline, e));
+    for (const std::uint32_t e : entry.reports) others.push_back(content_id(timeline.event(e)));
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
     for (const std::uint64_t id : others) {
@@ -151,10 +145,10 @@ void sort_entries(const Timeline& timeline, std::vector<TimelineEntry>& entries)
   };
   std::vector<Place> places;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const StoredEvent& e = stored(timeline, entries[i].representative);
+    const StoredEvent& e = timeline.event(entries[i].representative);
     // Without a beginning ("until 12/5") an event stands at its end.
     const DayNumber earliest = e.facts.earliest == open_start ? e.facts.latest : e.facts.earliest;
-    places.push_back({earliest, e.facts.latest, timeline.document(entries[i].representative).id, e.start, entries[i].id, i});
+    places.push_back({earliest, e.facts.latest, timeline.record_of_version(e.version).id, e.start, entries[i].id, i});
   }
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.key() < b.key(); });
   std::vector<TimelineEntry> sorted;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <functional>
 
 #include "base/utf8.h"
@@ -89,6 +90,18 @@ std::string_view around_trigger(const EventRecord& event) {
 
 std::uint64_t name_hash(std::string_view text) { return text.empty() ? 0 : std::hash<std::string_view>{}(text) | 1; }
 
+// What follows from a telling's strings.
+void complete(EntityTelling& telling) {
+  telling.unnamed = telling.id.empty() || telling.id.starts_with("x:unnamed");
+  telling.is_place = telling.type == "place";
+  telling.entity = name_hash(telling.id);
+  telling.country_code = name_hash(telling.country);
+  if (telling.type != "person" || telling.unnamed) return;
+  const auto space = telling.name.rfind(' ');
+  telling.one_word = space == std::string_view::npos;
+  telling.last_name = syllable_key(telling.name.substr(telling.one_word ? 0 : space + 1));
+}
+
 }  // namespace
 
 std::optional<DayNumber> day_of(std::string_view iso) {
@@ -102,57 +115,79 @@ std::optional<DayNumber> day_of(std::string_view iso) {
   return to_days(d);
 }
 
-std::uint32_t FactPools::intern(std::string_view text) {
-  if (text.empty()) return 0;
-  if (const auto it = names_.find(text); it != names_.end()) return it->second;
-  const auto index = static_cast<std::uint32_t>(names_.size() + 1);
-  name_of_.push_back(&names_.emplace(text, index).first->first);
-  return index;
+std::string_view ByteArena::keep(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  return {keep_bytes(bytes.data(), bytes.size(), 1), bytes.size()};
 }
 
-std::uint32_t FactPools::telling_of(const ArgumentRecord& a) {
+const char* ByteArena::keep_bytes(const void* bytes, std::size_t size, std::size_t alignment) {
+  if (!size) return nullptr;
+  const std::size_t gap = next_ ? (alignment - reinterpret_cast<std::uintptr_t>(next_) % alignment) % alignment : 0;
+  if (size + gap > left_) {
+    left_ = std::max(block_size, size);
+    blocks_.push_back(std::make_unique<char[]>(left_));
+    next_ = blocks_.back().get();  // aligned for everything
+  } else {
+    next_ += gap;
+    left_ -= gap;
+  }
+  char* const kept = next_;
+  std::memcpy(kept, bytes, size);
+  next_ += size;
+  left_ -= size;
+  return kept;
+}
+
+std::string_view FactPools::intern(std::string_view text) {
+  if (text.empty()) return {};
+  if (const auto it = names_.find(text); it != names_.end()) return *it;
+  return *names_.insert(arena_.keep(text)).first;
+}
+
+const EntityTelling* FactPools::telling_of(const ArgumentRecord& a) {
+  const std::string_view name = a.name.empty() ? a.description : a.name;
   std::string& key = scratch_text_;
   key.clear();
-  for (const std::string_view part : {a.entity, a.name.empty() ? a.description : a.name, a.type, a.country}) {
+  for (const std::string_view part : {a.entity, name, a.type, a.country}) {
     key += part;
     key += '\x1f';
   }
-  if (a.has_position) key += std::to_string(a.lat) + "," + std::to_string(a.lon);
+  if (a.has_position) {
+    key.append(reinterpret_cast<const char*>(&a.lat), sizeof a.lat);
+    key.append(reinterpret_cast<const char*>(&a.lon), sizeof a.lon);
+  }
   if (const auto it = telling_index_.find(key); it != telling_index_.end()) return it->second;
+  const std::string_view kept = arena_.keep(key);
+  std::size_t at = 0;
+  const auto part = [&](std::size_t size) {
+    const std::string_view out = kept.substr(at, size);
+    at += size + 1;
+    return out;
+  };
   EntityTelling telling;
-  telling.id = a.entity;
-  telling.name = a.name.empty() ? a.description : a.name;
-  telling.type = a.type;
-  telling.country = a.country;
+  telling.id = part(a.entity.size());
+  telling.name = part(name.size());
+  telling.type = part(a.type.size());
+  telling.country = part(a.country.size());
   telling.lat = a.lat;
   telling.lon = a.lon;
   telling.has_position = a.has_position;
-  telling.unnamed = a.entity.empty() || a.entity.starts_with("x:unnamed");
-  telling.is_place = a.type == "place";
-  telling.entity = intern(a.entity);
-  telling.country_code = intern(a.country);
-  if (a.type == "person" && !telling.unnamed) {
-    const auto space = telling.name.rfind(' ');
-    telling.one_word = space == std::string::npos;
-    telling.last_name = syllable_key(std::string_view(telling.name).substr(telling.one_word ? 0 : space + 1));
-  }
-  const auto index = static_cast<std::uint32_t>(tellings.size());
-  tellings.push_back(std::move(telling));
-  telling_index_.emplace(key, index);
-  return index;
+  complete(telling);
+  tellings_.push_back(telling);
+  telling_index_.emplace(kept, &tellings_.back());
+  return &tellings_.back();
 }
 
-Run FactPools::add_arguments(const std::vector<ArgumentRecord>& list) {
-  Run run{static_cast<std::uint32_t>(arguments.size()), static_cast<std::uint32_t>(list.size())};
-  for (const ArgumentRecord& argument : list) arguments.push_back(telling_of(argument));
-  return run;
+Tellings FactPools::keep_arguments(const std::vector<ArgumentRecord>& list) {
+  scratch_tellings_.clear();
+  for (const ArgumentRecord& argument : list) scratch_tellings_.push_back(telling_of(argument));
+  return arena_.keep_list<const EntityTelling*>(scratch_tellings_);
 }
 
-Run FactPools::add_tokens(std::size_t from, std::size_t to) {
+std::span<const std::uint32_t> FactPools::keep_tokens() {
   auto& keys = scratch_keys_;
   keys.clear();
-  for (std::size_t i = from; i < std::min(to, scratch_.size()); ++i) {
-    const Token& token = scratch_[i];
+  for (const Token& token : scratch_) {
     if (!token.is_word() && !token.is_number()) continue;
     keys.push_back(static_cast<std::uint32_t>(token.key) << 4 | token_weight(token));
     if (keys.size() == max_content_tokens) break;
@@ -160,13 +195,11 @@ Run FactPools::add_tokens(std::size_t from, std::size_t to) {
   // A syllable counts once, with the greatest of its weights (a name's syllable may also stand without its capital).
   std::sort(keys.begin(), keys.end(), [](std::uint32_t a, std::uint32_t b) { return a >> 4 != b >> 4 ? a < b : (a & 15) > (b & 15); });
   keys.erase(std::unique(keys.begin(), keys.end(), [](std::uint32_t a, std::uint32_t b) { return a >> 4 == b >> 4; }), keys.end());
-  const Run run{static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys.size())};
-  tokens.insert(tokens.end(), keys.begin(), keys.end());
-  return run;
+  return arena_.keep_list<std::uint32_t>(keys);
 }
 
 // Word order tells a saying cut short from another one on the same subject, which single words do not.
-Run FactPools::add_pairs() {
+std::span<const std::uint32_t> FactPools::keep_pairs() {
   auto& keys = scratch_keys_;
   keys.clear();
   const Token* before = nullptr;
@@ -178,9 +211,7 @@ Run FactPools::add_pairs() {
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  const Run run{static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys.size())};
-  tokens.insert(tokens.end(), keys.begin(), keys.end());
-  return run;
+  return arena_.keep_list<std::uint32_t>(keys);
 }
 
 // A statement is compared by all that was said; an action by the words around its trigger, because one sentence often tells
@@ -190,35 +221,38 @@ void FactPools::add_content(const EventRecord& event, EventFacts& facts) {
   if (said) {
     tokenize(event.content.text, scratch_);
     facts.content = folded_hash(scratch_);
-    facts.pairs = add_pairs();
+    facts.pairs = keep_pairs();
   } else {
     tokenize(around_trigger(event), scratch_);
     facts.content = name_hash(event.sentence.text);
   }
   const std::uint64_t wording = folded_hash(scratch_);
-  facts.tokens = add_tokens(0, scratch_.size());
-  for (std::uint32_t i = 0; i < facts.tokens.count; ++i) facts.weight += tokens[facts.tokens.begin + i] & 15;
+  facts.tokens = keep_tokens();
+  for (const std::uint32_t token : facts.tokens) facts.weight += token & 15;
   if (facts.weight >= min_wording_weight) facts.wording = wording;
 }
 
 void FactPools::add_quotes(const EventRecord& event, EventFacts& facts) {
-  const auto begin = quotes.size();
+  auto& quotes = scratch_quotes_;
+  quotes.clear();
   for (const TextSpan& quote : event.quotes) {
     if (quote.text == event.content.text) {
-      if (facts.pairs.count + 1 >= min_quote_tokens) quotes.push_back(facts.content);
+      if (facts.pairs.size() + 1 >= min_quote_tokens) quotes.push_back(facts.content);
       continue;
     }
     tokenize(quote.text, scratch_);
     const auto words = std::count_if(scratch_.begin(), scratch_.end(), [](const Token& t) { return t.is_word() || t.is_number(); });
     if (static_cast<std::size_t>(words) >= min_quote_tokens) quotes.push_back(folded_hash(scratch_));
   }
-  std::sort(quotes.begin() + static_cast<std::ptrdiff_t>(begin), quotes.end());
-  facts.quotes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(quotes.size() - begin)};
+  std::sort(quotes.begin(), quotes.end());
+  facts.quotes = arena_.keep_list<std::uint64_t>(quotes);
 }
 
 void FactPools::add_quantities(const EventRecord& event, EventFacts& facts) {
-  facts.quantities = {static_cast<std::uint32_t>(quantities.size()), static_cast<std::uint32_t>(event.quantities.size())};
-  for (const QuantityRecord& q : event.quantities) quantities.push_back({intern(q.what), bound_of(q.bound), intern(q.bound), q.value});
+  scratch_quantities_.clear();
+  for (const QuantityRecord& q : event.quantities)
+    scratch_quantities_.push_back({intern(q.what), bound_of(q.bound), intern(q.bound), q.value});
+  facts.quantities = arena_.keep_list<QuantityFact>(scratch_quantities_);
 }
 
 EventFacts FactPools::facts_of(const EventRecord& event) {
@@ -226,7 +260,7 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   facts.statement = event.kind == "statement";
   facts.type = type_index(event.type);
   facts.realis = event.realis.empty() ? 'a' : event.realis.front();
-  facts.mode = intern(event.mode);
+  facts.mode = name_hash(event.mode);
   facts.any_manner = event.mode == "talks";
   facts.id = name_hash(event.id);
   facts.within = name_hash(event.within);
@@ -234,11 +268,11 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   read_interval(event.time, facts);
   tokenize(event.trigger.text, scratch_);
   facts.trigger = folded_hash(scratch_);
-  facts.trigger_tokens = add_tokens(0, scratch_.size());
-  facts.actors = add_arguments(event.actors);
-  facts.targets = add_arguments(event.targets);
-  facts.places = add_arguments(event.places);
-  facts.others = add_arguments(event.addressees);
+  facts.trigger_tokens = keep_tokens();
+  facts.actors = keep_arguments(event.actors);
+  facts.targets = keep_arguments(event.targets);
+  facts.places = keep_arguments(event.places);
+  facts.others = keep_arguments(event.addressees);
   add_content(event, facts);
   add_quotes(event, facts);
   add_quantities(event, facts);

@@ -1,14 +1,18 @@
 // What the merger compares: the facts of an event, interned and folded once when it is added.
 //
-// Identity of names, modes and texts is by interned index or by 64-bit hash; indexes depend on the order of arrival and are only ever
-// compared for equality, never for order, so that no result depends on them.
+// Identity of names, modes and texts is by 64-bit hash of their bytes: the same in every set of records, on disk as in memory. Facts stand
+// alone: they point to their own lists and to nothing that grows.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <limits>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/civil_date.h"
@@ -23,51 +27,66 @@ std::optional<DayNumber> day_of(std::string_view iso);
 constexpr DayNumber open_start = std::numeric_limits<DayNumber>::min();
 constexpr DayNumber open_end = std::numeric_limits<DayNumber>::max();
 
-// A run of a pool.
-struct Run {
-  std::uint32_t begin = 0;
-  std::uint32_t count = 0;
+// Bytes that stay where they are.
+class ByteArena {
+ public:
+  std::string_view keep(std::string_view bytes);
+  template <class T>
+  std::span<const T> keep_list(std::span<const T> items) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    return {reinterpret_cast<const T*>(keep_bytes(items.data(), items.size_bytes(), alignof(T))), items.size()};
+  }
+
+ private:
+  const char* keep_bytes(const void* bytes, std::size_t size, std::size_t alignment);
+
+  static constexpr std::size_t block_size = 1 << 20;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t left_ = 0;
+  char* next_ = nullptr;
 };
 
 // How an argument was told; several tellings may belong to one entity id.
 struct EntityTelling {
-  std::string id, name, type, country;
+  std::string_view id, name, type, country;
   double lat = 0, lon = 0;
   bool has_position = false;
   bool unnamed = false;
   bool is_place = false;
-  std::uint32_t entity = 0;        // equal for equal ids
-  std::uint32_t country_code = 0;  // 0 = unknown
+  std::uint64_t entity = 0;        // equal for equal ids; 0 = none
+  std::uint64_t country_code = 0;  // equal for equal countries; 0 = unknown
   std::uint64_t last_name = 0;     // of a person: the last word of the name, folded; 0 = none
   bool one_word = false;           // the name is no more than that
 };
 
 struct QuantityFact {
-  std::uint32_t what = 0;
+  std::string_view what;
   enum class Bound : std::uint8_t { exact, about, over, under } bound = Bound::exact;
-  std::uint32_t bound_name = 0;
+  std::string_view bound_name;
   double value = 0;
 };
+
+using Tellings = std::span<const EntityTelling* const>;
 
 struct EventFacts {
   bool statement = false;
   std::uint8_t type = 0;    // index into the list of types (types.h)
   char realis = 'a';        // first letter: actual, negated, future, hypothetical
-  std::uint32_t mode = 0;   // 0 = none
+  std::uint64_t mode = 0;   // 0 = none
   bool any_manner = false;  // talks: by telephone, face to face, at a table
   DayNumber earliest = open_start, latest = open_end;
   bool dated = false;     // has a value with a known year
   bool yearless = false;  // "XXXX-05-12": days of an unknown year, below as days of 2000
   DayNumber year_day_from = 0, year_day_to = 0;
-  std::uint8_t basis = 0;               // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
-  std::uint64_t trigger = 0;            // hash of the folded trigger; 0 = none
-  Run trigger_tokens;                   // like tokens
-  Run actors, targets, places, others;  // tellings, in the order of the record; others: addressees
-  Run tokens;                           // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
-  std::uint32_t weight = 0;             // their sum
-  Run pairs;                            // of a statement's content: hashes of neighbouring words, ascending, unique
-  Run quotes;                           // hashes of long enough quotations, ascending
-  Run quantities;
+  std::uint8_t basis = 0;                         // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
+  std::uint64_t trigger = 0;                      // hash of the folded trigger; 0 = none
+  std::span<const std::uint32_t> trigger_tokens;  // like tokens
+  Tellings actors, targets, places, others;       // in the order of the record; others: addressees
+  std::span<const std::uint32_t> tokens;  // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
+  std::uint32_t weight = 0;               // their sum
+  std::span<const std::uint32_t> pairs;   // of a statement's content: hashes of neighbouring words, ascending, unique
+  std::span<const std::uint64_t> quotes;  // hashes of long enough quotations, ascending
+  std::span<const QuantityFact> quantities;
   std::uint64_t content = 0;         // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
   std::uint64_t wording = 0;         // of the content (statement) or of the words around the trigger (action), folded; 0 = a commonplace
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
@@ -78,34 +97,25 @@ class FactPools {
  public:
   EventFacts facts_of(const EventRecord& event);
 
-  // The text of an interned name; "" for 0.
-  std::string_view name(std::uint32_t index) const { return index ? *name_of_[index - 1] : std::string_view{}; }
-
-  std::vector<EntityTelling> tellings;
-  std::vector<std::uint32_t> arguments;  // indexes of tellings
-  std::vector<std::uint32_t> tokens;     // and word pairs
-  std::vector<std::uint64_t> quotes;
-  std::vector<QuantityFact> quantities;
-
  private:
-  std::uint32_t intern(std::string_view text);
-  std::uint32_t telling_of(const ArgumentRecord& argument);
-  Run add_arguments(const std::vector<ArgumentRecord>& arguments_of);
-  Run add_tokens(std::size_t from, std::size_t to);  // of scratch_
-  Run add_pairs();                                   // of scratch_
+  std::string_view intern(std::string_view text);
+  const EntityTelling* telling_of(const ArgumentRecord& argument);
+  Tellings keep_arguments(const std::vector<ArgumentRecord>& list);
+  std::span<const std::uint32_t> keep_tokens();  // of scratch_
+  std::span<const std::uint32_t> keep_pairs();   // of scratch_
   void add_content(const EventRecord& event, EventFacts& facts);
   void add_quotes(const EventRecord& event, EventFacts& facts);
   void add_quantities(const EventRecord& event, EventFacts& facts);
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> names_;
-  std::vector<const std::string*> name_of_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> telling_index_;
+  ByteArena arena_;
+  std::unordered_set<std::string_view> names_;  // of quantities and their bounds: a few dozen
+  std::deque<EntityTelling> tellings_;          // stays where it is
+  std::unordered_map<std::string_view, const EntityTelling*> telling_index_;
   TokenList scratch_;
+  std::vector<const EntityTelling*> scratch_tellings_;
   std::vector<std::uint32_t> scratch_keys_;
+  std::vector<std::uint64_t> scratch_quotes_;
+  std::vector<QuantityFact> scratch_quantities_;
   std::string scratch_text_;
 };
 

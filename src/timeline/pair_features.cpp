@@ -26,20 +26,20 @@ bool near_each_other(const EntityTelling& a, const EntityTelling& b) {
 }
 
 // `near`: places near each other are related.
-Match match(const FactPools& pools, Run a, Run b, bool near) {
-  if (!a.count || !b.count) return Match::unknown;
-  std::uint32_t same = 0;
+Match match(Tellings a, Tellings b, bool near) {
+  if (a.empty() || b.empty()) return Match::unknown;
+  std::size_t same = 0;
   bool related = false, unnamed = false;
-  for (std::uint32_t i = 0; i < a.count; ++i) {
-    for (std::uint32_t k = 0; k < b.count; ++k) {
-      const auto &x = telling(pools, a, i), &y = telling(pools, b, k);
+  for (const EntityTelling* p : a) {
+    for (const EntityTelling* q : b) {
+      const EntityTelling &x = *p, &y = *q;
       const Likeness likeness = likeness_of(x, y);
       same += likeness == Likeness::same;
       related = related || likeness == Likeness::related || (near && near_each_other(x, y));
       unnamed = unnamed || x.unnamed || y.unnamed;
     }
   }
-  if (same) return same >= std::max(a.count, b.count) ? Match::all : Match::some;
+  if (same) return same >= std::max(a.size(), b.size()) ? Match::all : Match::some;
   if (related) return Match::related;
   // Somebody unnamed may be anybody; that is no contradiction.
   return unnamed ? Match::unknown : Match::apart;
@@ -47,60 +47,57 @@ Match match(const FactPools& pools, Run a, Run b, bool near) {
 
 }  // namespace
 
-Match match_actors(const FactPools& pools, Run a, Run b) { return match(pools, a, b, false); }
+Match match_actors(Tellings a, Tellings b) { return match(a, b, false); }
 
-Match match_places(const FactPools& pools, Run a, Run b) { return match(pools, a, b, true); }
+Match match_places(Tellings a, Tellings b) { return match(a, b, true); }
 
-bool share_specific(const FactPools& pools, Run a, Run b) {
-  return any_argument(pools, a, [&](const EntityTelling& x) {
-    return !x.is_place && !x.unnamed && any_argument(pools, b, [&](const EntityTelling& y) { return y.entity == x.entity; });
+bool share_specific(Tellings a, Tellings b) {
+  return any_argument(a, [&](const EntityTelling& x) {
+    return !x.is_place && !x.unnamed && any_argument(b, [&](const EntityTelling& y) { return y.entity == x.entity; });
   });
 }
 
-bool strangers(const FactPools& pools, Run a, Run b) {
+bool strangers(Tellings a, Tellings b) {
   const auto described_otherwise = [](const EntityTelling& x, const EntityTelling& y) {
     return x.unnamed && y.unnamed && x.name != y.name;
   };
-  for (std::uint32_t i = 0; i < a.count; ++i) {
-    for (std::uint32_t k = 0; k < b.count; ++k) {
-      if (!described_otherwise(telling(pools, a, i), telling(pools, b, k))) return false;
+  for (const EntityTelling* x : a) {
+    for (const EntityTelling* y : b) {
+      if (!described_otherwise(*x, *y)) return false;
     }
   }
-  return a.count && b.count;
+  return !a.empty() && !b.empty();
 }
 
-bool same_company(const FactPools& pools, const EventFacts& x, const EventFacts& y) {
-  const auto named = [&](const EventFacts& f, std::array<std::uint32_t, 6>& out) {
+bool same_company(const EventFacts& x, const EventFacts& y) {
+  const auto named = [&](const EventFacts& f, std::array<std::uint64_t, 6>& out) {
     std::size_t n = 0;
-    for (const Run run : {f.actors, f.targets})
-      for (std::uint32_t i = 0; i < run.count; ++i) {
-        const EntityTelling& told = telling(pools, run, i);
-        if (told.unnamed || n == out.size()) return std::size_t{0};
-        out[n++] = told.entity;
+    for (const Tellings list : {f.actors, f.targets})
+      for (const EntityTelling* told : list) {
+        if (told->unnamed || n == out.size()) return std::size_t{0};
+        out[n++] = told->entity;
       }
     std::sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(n));
     return n;
   };
-  std::array<std::uint32_t, 6> a{}, b{};
+  std::array<std::uint64_t, 6> a{}, b{};
   const std::size_t n = named(x, a);
   return n >= 2 && n == named(y, b) && a == b;
 }
 
-bool share_quote(const FactPools& pools, Run a, Run b) {
-  for (std::uint32_t i = 0, k = 0; i < a.count && k < b.count;) {
-    const auto x = pools.quotes[a.begin + i], y = pools.quotes[b.begin + k];
-    if (x == y) return true;
-    x < y ? ++i : ++k;
+bool share_quote(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    if (a[i] == b[k]) return true;
+    a[i] < b[k] ? ++i : ++k;
   }
   return false;
 }
 
-int shared_words(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
+int shared_words(const EventFacts& a, const EventFacts& b) {
   if (!a.weight || !b.weight) return 0;
   std::uint32_t shared = 0;
-  const std::uint32_t* x = pools.tokens.data() + a.tokens.begin;
-  const std::uint32_t* y = pools.tokens.data() + b.tokens.begin;
-  const std::uint32_t *x_end = x + a.tokens.count, *y_end = y + b.tokens.count;
+  const std::uint32_t *x = a.tokens.data(), *x_end = x + a.tokens.size();
+  const std::uint32_t *y = b.tokens.data(), *y_end = y + b.tokens.size();
   while (x < x_end && y < y_end) {
     const std::uint32_t p = *x >> 4, q = *y >> 4;
     if (p == q) {
@@ -112,12 +109,12 @@ int shared_words(const FactPools& pools, const EventFacts& a, const EventFacts& 
   return static_cast<int>(2000 * shared / (a.weight + b.weight));
 }
 
-int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
-  const std::uint32_t shorter = std::min(a.pairs.count, b.pairs.count);
+int shared_wording(const EventFacts& a, const EventFacts& b) {
+  const auto shorter = static_cast<std::uint32_t>(std::min(a.pairs.size(), b.pairs.size()));
   if (!shorter) return 0;
   std::uint32_t shared = 0;
-  for (std::uint32_t i = 0, k = 0; i < a.pairs.count && k < b.pairs.count;) {
-    const std::uint32_t p = pools.tokens[a.pairs.begin + i], q = pools.tokens[b.pairs.begin + k];
+  for (std::size_t i = 0, k = 0; i < a.pairs.size() && k < b.pairs.size();) {
+    const std::uint32_t p = a.pairs[i], q = b.pairs[k];
     shared += p == q;
     i += p <= q;
     k += q <= p;
@@ -125,13 +122,12 @@ int shared_wording(const FactPools& pools, const EventFacts& a, const EventFacts
   return static_cast<int>(1000 * shared / shorter);
 }
 
-Words compare_triggers(const FactPools& pools, const EventFacts& x, const EventFacts& y) {
+Words compare_triggers(const EventFacts& x, const EventFacts& y) {
   if (x.trigger && x.trigger == y.trigger) return Words::same;
-  for (std::uint32_t i = 0; i < x.trigger_tokens.count; ++i) {
-    const std::uint32_t token = pools.tokens[x.trigger_tokens.begin + i];
+  for (const std::uint32_t token : x.trigger_tokens) {
     if ((token & 15) <= 1) continue;
-    for (std::uint32_t k = 0; k < y.trigger_tokens.count; ++k) {
-      if (pools.tokens[y.trigger_tokens.begin + k] >> 4 == token >> 4) return Words::some;
+    for (const std::uint32_t other : y.trigger_tokens) {
+      if (other >> 4 == token >> 4) return Words::some;
     }
   }
   return Words::none;

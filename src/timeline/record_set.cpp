@@ -1,7 +1,6 @@
 #include "timeline/record_set.h"
 
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 
 namespace nienbieu {
@@ -58,21 +57,6 @@ class Articles {
 };
 
 }  // namespace
-
-std::string_view ByteArena::keep(std::string_view bytes) {
-  if (bytes.empty()) return {};
-  if (bytes.size() > left_) {
-    const std::size_t size = std::max(block_size, bytes.size());
-    blocks_.push_back(std::make_unique<char[]>(size));
-    next_ = blocks_.back().get();
-    left_ = size;
-  }
-  std::memcpy(next_, bytes.data(), bytes.size());
-  const std::string_view kept(next_, bytes.size());
-  next_ += bytes.size();
-  left_ -= bytes.size();
-  return kept;
-}
 
 int compare_versions(const DocumentRecord& a, const DocumentRecord& b) {
   const bool final_a = a.withdrawn && a.revision.empty(), final_b = b.withdrawn && b.revision.empty();

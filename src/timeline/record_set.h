@@ -11,33 +11,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "timeline/facts.h"
+#include "timeline/event_source.h"
 #include "timeline/record.h"
 #include "timeline/record_write.h"
 
 namespace nienbieu {
-
-// Bytes that stay where they are.
-class ByteArena {
- public:
-  std::string_view keep(std::string_view bytes);
-
- private:
-  static constexpr std::size_t block_size = 1 << 20;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t left_ = 0;
-  char* next_ = nullptr;
-};
-
-struct StoredEvent {
-  std::string_view id;
-  std::uint32_t version = 0;         // of its document, into versions()
-  std::uint32_t start = 0;           // of the trigger: text order
-  DayNumber published = open_start;  // the document's day; open_start when it is not known to the day
-  std::string_view body;             // canonical fields (record_write.h)
-  BodyLayout layout;
-  EventFacts facts;
-};
 
 struct StandingDocument {
   std::uint32_t version = 0;      // into versions()
@@ -59,7 +37,6 @@ class RecordSet {
 
   const std::vector<DocumentRecord>& versions() const { return versions_; }
   const std::vector<StoredEvent>& events() const { return events_; }
-  const FactPools& pools() const { return pools_; }
 
   Standing standing() const;
 
@@ -73,6 +50,17 @@ class RecordSet {
   std::unordered_map<std::string_view, std::uint32_t> version_index_;  // by canonical bytes
   std::vector<StoredEvent> events_;
   std::string scratch_;
+};
+
+// The standing events of a set.
+class StandingEvents final : public EventSource {
+ public:
+  StandingEvents(const RecordSet& records, const std::vector<std::uint32_t>& events) : events_(records.events()), order_(events) {}
+  const StoredEvent& event(std::uint32_t position) const override { return events_[order_[position]]; }
+
+ private:
+  const std::vector<StoredEvent>& events_;
+  const std::vector<std::uint32_t>& order_;
 };
 
 // Negative, zero or positive as version `a` is older than, the same as, or newer than `b`: by revision (whole numbers by value), then

@@ -32,11 +32,14 @@ Timeline TimelineBuilder::build(const BuildOptions& options) const {
   for (StandingDocument& d : standing.documents) timeline.documents.push_back({d.version, std::move(d.also), 0, 1});
   timeline.document_of = std::move(standing.document_of);
   find_families(*records_, timeline.documents);
+  timeline.standing = std::move(standing.events);
+  const StandingEvents events(*records_, timeline.standing);
   std::vector<TimelineEntry> entries;
-  for (const Group& group : cluster(*records_, standing.events, options)) entries.push_back(make_entry(timeline, standing.events, group));
+  for (Group& group : cluster(events, static_cast<std::uint32_t>(timeline.standing.size()), options.explain))
+    entries.push_back(make_entry(events, timeline, std::move(group)));
   name_entries(timeline, entries);
   for (TimelineEntry& entry : entries) {
-    const bool dated = records_->events()[entry.representative].facts.dated;
+    const bool dated = timeline.event(entry.representative).facts.dated;
     (dated ? timeline.events : timeline.undated).push_back(std::move(entry));
   }
   sort_entries(timeline, timeline.events);

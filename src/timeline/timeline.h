@@ -21,17 +21,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "timeline/component.h"
 #include "timeline/record_read.h"
 #include "timeline/record_set.h"
 
 namespace nienbieu {
-
-// Why two reports are held to be one event.
-struct Merge {
-  std::uint32_t a = 0, b = 0;  // events of the RecordSet; a stands first in canonical order
-  double score = 0;
-  std::string because;  // "prior -2.3; same speaker +1.5; same day +0.8; content +2.4"
-};
 
 struct ConflictValue {
   std::string json;                    // the value as JSON
@@ -70,25 +64,19 @@ struct Timeline {
   std::shared_ptr<const RecordSet> records;
   std::vector<TimelineDocument> documents;  // by id
   std::vector<std::uint32_t> document_of;   // per version of the records
+  std::vector<std::uint32_t> standing;      // events of the records, in canonical order; everything else counts events by this order
   std::vector<TimelineEntry> events;        // by earliest, latest, text order
   std::vector<TimelineEntry> undated;       // by text order
 
-  const DocumentRecord& document(std::uint32_t event) const {
-    return records->versions()[documents[document_of[records->events()[event].version]].version];
-  }
-};
-
-// One decision about a pair, for --explain-merge.
-struct Decision {
-  std::uint32_t a = 0, b = 0;
-  double score = 0;
-  bool merged = false;
-  std::string because;
+  const StoredEvent& event(std::uint32_t position) const { return records->events()[standing[position]]; }
+  const DocumentRecord& document(std::uint32_t position) const { return record_of_version(event(position).version); }
+  const TimelineDocument& document_of_version(std::uint32_t version) const { return documents[document_of[version]]; }
+  const DocumentRecord& record_of_version(std::uint32_t version) const { return records->versions()[document_of_version(version).version]; }
 };
 
 struct BuildOptions {
   // Called with each merge and each near miss (a pair within 0.15 of the threshold), in canonical order.
-  std::function<void(const RecordSet&, const Decision&)> explain;
+  Explain explain;
 };
 
 class TimelineBuilder {

@@ -26,12 +26,12 @@ struct ActionPair {
   bool one_sentence = false;  // an article seldom repeats a sentence letter by letter
 };
 
-ActionPair compare(const FactPools& pools, const StoredEvent& a, const StoredEvent& b) {
+ActionPair compare(const StoredEvent& a, const StoredEvent& b) {
   static const auto legislate = type_index("LEGISLATE");
   const EventFacts &x = a.facts, &y = b.facts;
   ActionPair pair;
   pair.same_type = type_agreement(x.type, y.type) == 1;
-  pair.triggers = compare_triggers(pools, x, y);
+  pair.triggers = compare_triggers(x, y);
   // A vote is told as its calling, as how one voted and as what came of it: words for one act. So is a call as the talks in it.
   if (pair.triggers == Words::none && pair.same_type && (x.type == legislate || other_mode(x, y))) pair.triggers = Words::some;
   pair.one_article = a.version == b.version;
@@ -55,12 +55,11 @@ constexpr double large_number = 100;
 bool near_equal(double a, double b) { return std::min(a, b) >= large_number && std::abs(a - b) <= 0.05 * std::max(a, b); }
 
 // Returns whether a number is shared that is hardly told of anything else.
-bool weigh_quantities(Weigher& w, const FactPools& pools, Run a, Run b) {
+bool weigh_quantities(Weigher& w, std::span<const QuantityFact> a, std::span<const QuantityFact> b) {
   int equal = 0, near = 0;
   bool differ = false;
-  for (std::uint32_t i = 0; i < a.count; ++i) {
-    for (std::uint32_t k = 0; k < b.count; ++k) {
-      const QuantityFact &x = pools.quantities[a.begin + i], &y = pools.quantities[b.begin + k];
+  for (const QuantityFact& x : a) {
+    for (const QuantityFact& y : b) {
       if (x.what != y.what) continue;
       if (x.value == y.value) {
         equal = std::max(equal, weight_of_number(x.value));
@@ -107,26 +106,25 @@ bool has_position(const EntityTelling& told) { return told.has_position; }
 // People are key facts: whoever was appointed, arrested or killed makes the event.
 bool is_named_person(const EntityTelling& told) { return !told.unnamed && told.type == "person"; }
 
-bool names_anybody(const FactPools& pools, const EventFacts& f) {
-  return any_argument(pools, f.actors, is_named) || any_argument(pools, f.targets, is_named) || any_argument(pools, f.places, is_named);
+bool names_anybody(const EventFacts& f) {
+  return any_argument(f.actors, is_named) || any_argument(f.targets, is_named) || any_argument(f.places, is_named);
 }
 
 // Returns whether anybody or anything is named in both, or a country in one and its office in the other.
-bool weigh_participants(Weigher& w, const FactPools& pools, const EventFacts& x, const EventFacts& y) {
-  const Match actors = match_actors(pools, x.actors, y.actors), targets = match_actors(pools, x.targets, y.targets);
-  const Match places = match_places(pools, x.places, y.places);
-  const bool placed = any_argument(pools, x.places, has_position) && any_argument(pools, y.places, has_position);
+bool weigh_participants(Weigher& w, const EventFacts& x, const EventFacts& y) {
+  const Match actors = match_actors(x.actors, y.actors), targets = match_actors(x.targets, y.targets);
+  const Match places = match_places(x.places, y.places);
+  const bool placed = any_argument(x.places, has_position) && any_argument(y.places, has_position);
   // Who met whom: either may be told as the one who met the other.
-  const bool crossed = match_actors(pools, x.actors, y.targets) == Match::all || match_actors(pools, x.targets, y.actors) == Match::all;
-  if (targets == Match::apart && !crossed && any_argument(pools, x.targets, is_named_person) &&
-      any_argument(pools, y.targets, is_named_person)) {
+  const bool crossed = match_actors(x.actors, y.targets) == Match::all || match_actors(x.targets, y.actors) == Match::all;
+  if (targets == Match::apart && !crossed && any_argument(x.targets, is_named_person) && any_argument(y.targets, is_named_person)) {
     w.exclude("different people concerned");
     return false;
   }
   const auto across = [&](Match m) { return crossed && m == Match::apart ? Match::some : m; };
-  weigh_match(w, across(actors), share_specific(pools, x.actors, y.actors),
+  weigh_match(w, across(actors), share_specific(x.actors, y.actors),
               {1400, 700, -2500, "same actors", "shared actor", "actors may be the same", "different actors"});
-  weigh_match(w, across(targets), share_specific(pools, x.targets, y.targets),
+  weigh_match(w, across(targets), share_specific(x.targets, y.targets),
               {1300, 300, -2000, "same targets", "shared target", "targets may be the same", "different targets"});
   weigh_match(w, places, false, {1000, 300, placed ? -1200 : -600, "same place", "shared place", "near places", "different places"});
   const auto common = [](Match m) { return m == Match::all || m == Match::some; };
@@ -137,14 +135,14 @@ bool of_few_days(const EventFacts& f) { return f.yearless || (f.dated && f.earli
 
 // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells one thing
 // twice.
-bool comes_back(const FactPools& pools, const EventFacts& x, const EventFacts& y, const ActionPair& pair) {
+bool comes_back(const EventFacts& x, const EventFacts& y, const ActionPair& pair) {
   return pair.one_article && !pair.one_sentence && pair.triggers == Words::same && of_few_days(x) && of_few_days(y) &&
-         !strangers(pools, x.actors, y.actors) && !strangers(pools, x.targets, y.targets);
+         !strangers(x.actors, y.actors) && !strangers(x.targets, y.targets);
 }
 
 // Who is not named in one report may be who is named in the other, where the words agree or a count of hundreds does.
-void weigh_nothing_common(Weigher& w, const FactPools& pools, const EventFacts& x, const EventFacts& y, int words, bool counted) {
-  const bool silent = !(names_anybody(pools, x) && names_anybody(pools, y));
+void weigh_nothing_common(Weigher& w, const EventFacts& x, const EventFacts& y, int words, bool counted) {
+  const bool silent = !(names_anybody(x) && names_anybody(y));
   if (!silent || (words < 400 && !counted)) {
     w.add(-1200, "nobody and nowhere in common");
   } else if (!counted) {
@@ -154,26 +152,26 @@ void weigh_nothing_common(Weigher& w, const FactPools& pools, const EventFacts& 
 
 }  // namespace
 
-void weigh_action(Weigher& w, const FactPools& pools, const StoredEvent& a, const StoredEvent& b) {
+void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   const EventFacts &x = a.facts, &y = b.facts;
   exclude_kinds(w, x, y);
   if (w.never) return;
-  const ActionPair pair = compare(pools, a, b);
+  const ActionPair pair = compare(a, b);
   w.add(-2600, "prior");
   weigh_kind(w, x, y, pair);
-  const int words = shared_words(pools, x, y);
+  const int words = shared_words(x, y);
   const bool copied = !pair.one_article && x.wording && x.wording == y.wording;
-  const bool shared = share_specific(pools, x.actors, y.actors) || share_specific(pools, x.targets, y.targets);
+  const bool shared = share_specific(x.actors, y.actors) || share_specific(x.targets, y.targets);
   weigh_time(w, a, b, {words, !pair.one_article && words >= 750, shared, copied});
   if (w.never) return;
-  const bool common = weigh_participants(w, pools, x, y);
+  const bool common = weigh_participants(w, x, y);
   if (w.never) return;
-  if (other_mode(x, y) && same_company(pools, x, y)) w.add(800, "the same company");
-  const bool counted = weigh_quantities(w, pools, x.quantities, y.quantities);
-  if (comes_back(pools, x, y, pair)) {
+  if (other_mode(x, y) && same_company(x, y)) w.add(800, "the same company");
+  const bool counted = weigh_quantities(w, x.quantities, y.quantities);
+  if (comes_back(x, y, pair)) {
     w.add(1000, "told again in one article");
   } else if (!common) {
-    weigh_nothing_common(w, pools, x, y, words, counted);
+    weigh_nothing_common(w, x, y, words, counted);
   }
   if (pair.one_sentence) return w.add(-1000, "told in one sentence");
   w.add((words - 250) * 7 / 2, "words around");

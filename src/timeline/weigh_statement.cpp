@@ -12,14 +12,14 @@ constexpr std::uint32_t long_enough = 80;  // to be told from another saying by 
 constexpr int other_words = 400;           // likeness below which the words are others
 
 // A short saying wholly inside a longer one is the same saying cut short, if it is long enough.
-int likeness_of(const FactPools& pools, const EventFacts& a, const EventFacts& b) {
+int likeness_of(const EventFacts& a, const EventFacts& b) {
   const int enough = static_cast<int>(std::min({long_enough, a.weight, b.weight}));
-  const int words = shared_words(pools, a, b), in_order = shared_wording(pools, a, b) * enough / static_cast<int>(long_enough);
+  const int words = shared_words(a, b), in_order = shared_wording(a, b) * enough / static_cast<int>(long_enough);
   return std::max(words, (words + in_order) / 2) / (std::min(a.weight, b.weight) < brief ? 2 : 1);
 }
 
-void weigh_speakers(Weigher& w, const FactPools& pools, const EventFacts& a, const EventFacts& b, const Wording& wording) {
-  switch (match_actors(pools, a.actors, b.actors)) {
+void weigh_speakers(Weigher& w, const EventFacts& a, const EventFacts& b, const Wording& wording) {
+  switch (match_actors(a.actors, b.actors)) {
     case Match::all:
     case Match::some:
       return w.add(1500, "same speaker");
@@ -43,15 +43,15 @@ void weigh_speech(Weigher& w, const EventFacts& a, const EventFacts& b) {
 
 }  // namespace
 
-void weigh_statement(Weigher& w, const FactPools& pools, const StoredEvent& a, const StoredEvent& b) {
+void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   const EventFacts &x = a.facts, &y = b.facts;
   if ((x.within && x.within == y.id) || (y.within && y.within == x.id)) return w.exclude("one is told inside the other");
-  const bool quoted = share_quote(pools, x.quotes, y.quotes);
+  const bool quoted = share_quote(x.quotes, y.quotes);
   const bool same_words = quoted || (x.content && x.content == y.content && x.weight >= brief);
   const bool one_article = a.version == b.version;
-  const Wording wording{likeness_of(pools, x, y), same_words, false, !one_article && x.wording && x.wording == y.wording};
+  const Wording wording{likeness_of(x, y), same_words, false, !one_article && x.wording && x.wording == y.wording};
   w.add(-2300, "prior");
-  weigh_speakers(w, pools, x, y, wording);
+  weigh_speakers(w, x, y, wording);
   if (w.never) return;
   weigh_time(w, a, b, wording);
   if (w.never) return;

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "timeline/record_set.h"
+#include "timeline/event_source.h"
 
 namespace nienbieu {
 
@@ -26,7 +26,7 @@ struct Wording {
 };
 
 void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording);
-void weigh_statement(Weigher& w, const FactPools& pools, const StoredEvent& a, const StoredEvent& b);
-void weigh_action(Weigher& w, const FactPools& pools, const StoredEvent& a, const StoredEvent& b);
+void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b);
+void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b);
 
 }  // namespace nienbieu
