@@ -175,6 +175,7 @@ class BareFinder {
 
   // Words of letters, none all in capitals, behind no head of an organization, a place or a product.
   bool plausible(std::uint32_t i, std::uint32_t last) const {
+    if (const Hit* word = s_.longest(i, Kind::common_caps); word && word->last >= last) return false;  // "Ủy viên T.Ư"
     for (auto k = i; k < last; ++k)
       if (s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::upper && !s_.tokens[k].single_letter) return false;
     if (i == 0 || !s_.same_sentence(i - 1, i)) return true;

@@ -97,6 +97,7 @@ class LexiconNames {
   // Is this row a possible reading here? Context rows need a head noun or their parent; everyday syllables need more.
   bool allowed_here(const Hit& hit, const Entry& e) const {
     const bool one = hit.last - hit.first == 1;
+    if (e.kind == Kind::organizations && inside_field(hit)) return false;
     const auto flags = s_.cell(e, e.kind == Kind::places   ? column::place_flags
                                   : e.kind == Kind::people ? column::person_flags
                                                            : column::organization_flags);
@@ -106,8 +107,15 @@ class LexiconNames {
     if (!one) return !(e.kind == Kind::places && direction(hit));
     if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return false;
     if (!runs_.ambiguous_allows(hit.first)) return false;
+    if (e.kind == Kind::places && runs_.called_person(hit.first)) return false;
     if (e.kind == Kind::places && hit.first > 0 && language_before(hit.first)) return false;
     return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
+  }
+
+  // "Bộ trưởng Giao thông vận tải": a minister's field is no paper called so.
+  bool inside_field(const Hit& hit) const {
+    const Hit* field = s_.longest(hit.first, Kind::fields);
+    return field && field->last > hit.last && s_.ended(hit.first, Kind::titles);
   }
 
   // "Quân đội Israel" at a sentence's start is a common noun with a country, whatever the lexicon calls it.
@@ -150,7 +158,8 @@ class LexiconNames {
     if (i == 0) return false;
     if (e.kind == Kind::places) return runs_.place_head_before(i) || runs_.parent_follows(hit.last);
     static const std::uint64_t tren = syllable_key("trên"), qua = syllable_key("qua");
-    return s_.ended(i, Kind::org_heads) || s_.ended(i, Kind::titles) || s_.tokens[i - 1].key == tren || s_.tokens[i - 1].key == qua;
+    const bool letter = hit.last - i == 1 && s_.tokens[i].single_letter;  // "mạng xã hội X"; "bệnh nhân X" is nobody's name
+    return s_.ended(i, Kind::org_heads) || (s_.ended(i, Kind::titles) && !letter) || s_.tokens[i - 1].key == tren || s_.tokens[i - 1].key == qua;
   }
 
   const NameContext& c_;

@@ -68,7 +68,9 @@ class Linker {
 
   void count_countries() {
     for (const Name& name : names_) {
-      if (!name.entry || name.entry->kind != Kind::places) continue;
+      if (!name.entry) continue;
+      if (name.entry->kind == Kind::organizations) vietnamese_bodies_ += is_public_body(name) && !is_bare_party(name);
+      if (name.entry->kind != Kind::places) continue;
       const auto code = s_.cell(*name.entry, column::place_country);
       if (code.size() != 2) continue;
       auto it = std::find_if(seen_.begin(), seen_.end(), [&](const Country& c) { return c.code == code; });
@@ -76,6 +78,12 @@ class Linker {
       ++it->count;
       if (it->row == no_index && s_.cell(*name.entry, column::place_type) == "country") it->row = name.entry->row;
     }
+  }
+
+  // Of Vietnam; a paper, a company or a team speaks of the whole world.
+  bool is_public_body(const Name& name) const {
+    const auto type = s_.cell(*name.entry, column::organization_type);
+    return type != "media" && type != "company" && type != "team" && s_.cell(*name.entry, column::organization_country) == "VN";
   }
 
   int seen(std::string_view code) const {
@@ -107,6 +115,8 @@ class Linker {
   // Chooses among the rows that share the spelling; ties stay ties.
   std::uint32_t from_readings(const Name& name) {
     if (const auto own = documents_own(name); own != no_index) return own;
+    if (is_bare_party(name))
+      if (const auto other = party_abroad(name); other != no_index) return other;
     if (name.reading_count == 1)
       return homonym_without_role(name) ? unresolved(name) : entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
     const auto readings = std::span(s_.readings.data() + name.readings, name.reading_count);
@@ -131,6 +141,26 @@ class Linker {
     if (candidates.empty())
       for (const Entry& e : std::span(s_.readings.data() + name.readings, name.reading_count)) candidates.emplace_back(s_.cell(e, 0));
     return entity;
+  }
+
+  // "Đảng" alone, which is the Vietnamese party's name at home.
+  bool is_bare_party(const Name& name) const {
+    static const std::uint64_t dang = syllable_key("đảng");
+    return name.length() == 1 && name.type == EntityType::organization && s_.tokens[name.first].key == dang;
+  }
+
+  // In a text that names nothing of Vietnam's "Đảng" is the party that it names before; nobody's when it names several or none.
+  std::uint32_t party_abroad(const Name& name) {
+    if (seen("VN") || vietnamese_bodies_ || seen_.empty()) return no_index;
+    const Name* party = nullptr;
+    for (const Name& n : names_) {
+      if (n.first >= name.first) break;
+      if (!n.entry || n.entry->kind != Kind::organizations || is_bare_party(n)) continue;
+      if (s_.cell(*n.entry, column::organization_type) != "party") continue;
+      if (party && party->entry->row != n.entry->row) return unresolved(name);
+      party = &n;
+    }
+    return party ? entity_of_row(s_.lexicon, Kind::organizations, party->entry->row, out_) : unresolved(name);
   }
 
   // A full name that several people in public life bear is the row's only where the document gives the row's person a role.
@@ -216,20 +246,68 @@ class Linker {
       country = country_of(names_[k + 1]);
     if (country.empty())
       if (const auto known = named_in_full(name); known != no_index) return known;
-    std::uint32_t row = no_index;
-    if (country.empty()) {
-      const Country* most = nullptr;
-      for (const Country& c : seen_)
-        if (c.code != "VN" && (!most || c.count > most->count)) most = &c;
-      if (most && seen("VN") * 3 < most->count) country = most->code, row = most->row;
+    if (!country.empty()) return body_of(name, country, no_index);
+    const auto most = most_named_abroad();
+    const int at_home = seen("VN") + (vietnamese_bodies_ && is_vietnamese_head(name) ? vietnamese_bodies_ : 0);
+    if (most.empty() || at_home * 3 >= most.front()->count) return vietnamese_body(name, most.empty());
+    if (most.size() == 1) return body_of(name, most.front()->code, most.front()->row);
+    // Two countries named equally often: it may be either's.
+    const auto entity = local_entity("x:organization:" + slug(text_of(name)), text_of(name), EntityType::organization, out_);
+    if (out_.list[entity].candidates.empty()) {
+      std::vector<std::string> ids;
+      for (const Country* c : most) ids.push_back(body_id(name, c->code, row_of_body(name, c->row)));
+      out_.list[entity].candidates = std::move(ids);
     }
-    if (country.empty()) country = "VN";
-    if (country != "VN" && row != no_index)
-      for (const Entry& e :
-           s_.lexicon.lookup(std::string(text_of(name)) + " " + std::string(s_.lexicon.cell(Kind::places, row, column::place_name))))
-        if (e.kind == Kind::organizations) return entity_of_row(s_.lexicon, e.kind, e.row, out_);
-    const auto entity = local_entity("x:organization:" + slug(country) + ":" + std::string(s_.cell(*name.head, column::template_slug)),
-                                     text_of(name), EntityType::organization, out_);
+    return entity;
+  }
+
+  // The countries but Vietnam that the document names most often: several when they tie.
+  std::vector<const Country*> most_named_abroad() const {
+    std::vector<const Country*> most;
+    for (const Country& c : seen_) {
+      if (c.code == "VN" || (!most.empty() && c.count < most.front()->count)) continue;
+      if (!most.empty() && c.count > most.front()->count) most.clear();
+      most.push_back(&c);
+    }
+    return most;
+  }
+
+  // "Bộ Công Thương" in a text that names no country is Vietnam's, which has one; "Hạ viện" is nobody's there.
+  std::uint32_t vietnamese_body(const Name& name, bool no_country_abroad) {
+    if (!no_country_abroad || seen("VN") || is_vietnamese_head(name)) return body_of(name, "VN", no_index);
+    return local_entity("x:organization:" + slug(text_of(name)), text_of(name), EntityType::organization, out_);
+  }
+
+  // Is there such a body in Vietnam? Those of provinces and towns are known as its own.
+  bool is_vietnamese_head(const Name& name) const {
+    return s_.cell(*name.head, column::template_attaches) != "country" || is_vietnamese(text_of(name)) ||
+           is_vietnamese(std::string(text_of(name)) + " Việt Nam");
+  }
+
+  bool is_vietnamese(std::string_view body) const {
+    const auto entries = s_.lexicon.lookup(body);
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& e) {
+      return e.kind == Kind::organizations && s_.cell(e, column::organization_country) == "VN";
+    });
+  }
+
+  // The lexicon's row of "Bộ Quốc phòng" + the country in this row of places; no_index when there is none.
+  std::uint32_t row_of_body(const Name& name, std::uint32_t country_row) const {
+    if (country_row == no_index) return no_index;
+    const auto country = s_.lexicon.cell(Kind::places, country_row, column::place_name);
+    for (const Entry& e : s_.lexicon.lookup(std::string(text_of(name)) + " " + std::string(country)))
+      if (e.kind == Kind::organizations) return e.row;
+    return no_index;
+  }
+
+  std::string body_id(const Name& name, std::string_view country, std::uint32_t row) const {
+    if (row != no_index) return std::string(s_.lexicon.cell(Kind::organizations, row, 0));
+    return "x:organization:" + slug(country) + ":" + std::string(s_.cell(*name.head, column::template_slug));
+  }
+
+  std::uint32_t body_of(const Name& name, std::string_view country, std::uint32_t country_row) {
+    if (const auto row = row_of_body(name, country_row); row != no_index) return entity_of_row(s_.lexicon, Kind::organizations, row, out_);
+    const auto entity = local_entity(body_id(name, country, no_index), text_of(name), EntityType::organization, out_);
     out_.list[entity].country = country;
     return entity;
   }
@@ -277,6 +355,7 @@ class Linker {
   Entities& out_;
   ShortForms shorts_;
   std::vector<Country> seen_;
+  int vietnamese_bodies_ = 0;  // names of Vietnamese organizations
   std::vector<Head> heads_;
   std::unordered_multimap<std::uint64_t, std::uint32_t> people_by_last_;  // key of the last word: index of a name of several words
 };

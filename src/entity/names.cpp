@@ -59,7 +59,7 @@ class NameFinder {
     if (const Name place = place_with_head(context_, i, end); place.last > best.last) best = place;
     if (const Name person = vietnamese_person(i, end);
         person.last > best.last &&
-        (!whole || lexical.type == EntityType::person || (lexical.type == EntityType::organization && person.length() >= 3)))
+        (!whole || lexical.type == EntityType::person || (i > 0 && s_.ended(i, Kind::honorifics)) || (lexical.type == EntityType::organization && person.length() >= 3)))
       best = person;
     return best;
   }

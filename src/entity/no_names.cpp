@@ -40,6 +40,8 @@ bool is_product(const NameContext& c, const Name& name) {
   if (name.type == EntityType::organization || name.head) return false;
   if (name.type == EntityType::person) return name.length() == 1 || !s.vietnamese(name.first);
   const auto type = name.entry ? s.cell(*name.entry, column::place_type) : std::string_view();
+  static const KeySet works({"phim", "hát", "khúc", "kịch", "thuyết", "sách", "truyện", "tranh", "game", "album"});
+  if (type == "capital" && works.contains(s.tokens[name.first - 1].key)) return true;
   return type == "city" || type == "admin1" || type == "province" || type == "ward" || type == "district" || type == "river" ||
          type == "mountain" || type.empty();
 }

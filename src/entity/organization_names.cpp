@@ -100,6 +100,8 @@ class OrganizationNames {
     if (s_.real_capital(hit.first)) return hit.last - hit.first >= 2 || name.country_token != no_index;
     if (c_.has_capital_inside(head)) return true;
     if (name.country_token == no_index) return false;
+    // "Quốc hội Peru thông qua": a parliament is called so whole; "Quân đội Israel", "Chính phủ Pháp" are not.
+    if (s_.cell(head, column::template_type) == "parliament") return true;
     const Entry* place = nullptr;
     return !s_.longest(name.country_token, Kind::places, &place) || s_.cell(*place, column::place_country) == "VN";
   }
@@ -127,10 +129,17 @@ class OrganizationNames {
 
   // A head with lower-case words only is a name inside a sentence; at its start it may be any sentence.
   bool enough(std::uint32_t i, std::uint32_t from, std::uint32_t last) const {
+    if (abbreviated(last)) return true;
     if (s_.starts_sentence(i) && s_.has(from, Kind::common_caps)) return false;
     for (auto k = from; k < last; ++k)
       if (s_.tokens[k].capitalised()) return true;
     return s_.real_capital(i) && last - i >= 3;
+  }
+
+  // "Cơ quan Bảo vệ Nhà nước (SOP)"
+  bool abbreviated(std::uint32_t i) const {
+    return i + 2 < s_.tokens.size() && s_.tokens[i].is_punct('(') && s_.tokens[i + 1].casing == Casing::upper &&
+           s_.tokens[i + 2].is_punct(')');
   }
 
   OrganizationRun run_of(std::uint32_t i, const Entry& head, bool whole) const {

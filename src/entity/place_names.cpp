@@ -48,7 +48,7 @@ class PlaceNames {
     if (const Hit* known = s_.longest(i, Kind::places))
       if (known->last - i >= 2 || !s_.vietnamese(i) || run == i + 1 || !s_.vietnamese(i + 1)) return known->last;
     for (auto k = i + 1; k < run; ++k)
-      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || s_.has(k, Kind::common_caps)) run = k;
+      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run))) run = k;
     while (run > i + 1 && !s_.tokens[run - 1].is_word()) --run;
     return run;
   }

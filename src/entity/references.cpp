@@ -101,11 +101,18 @@ class ReferenceFinder {
     // "quan chức này": a definite description, not a new source.
     if ((last < sentence.last_token && demonstrative(last)) || demonstrative(last - 1)) return 0;
     if (!determined && country == no_index && s_.has(j, Kind::epithets)) return 0;
+    if (country == no_index && is_group(i, last)) return 0;  // "hai nhà lãnh đạo": those named before
     Mention m = s_.mention(i, last, EntityType::person, Via::role);
     m.unnamed = true;
     if (country != no_index) m.members.push_back(out_.mentions[country].entity);
     found_.push_back(m);
     return last;
+  }
+
+  bool is_group(std::uint32_t i, std::uint32_t last) const {
+    const Entry* entry = nullptr;
+    const Hit* hit = s_.longest(i, Kind::epithets, &entry);
+    return hit && hit->last >= last && s_.cell(*entry, column::epithet_refers).starts_with("pair");
   }
 
   bool demonstrative(std::uint32_t i) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicon/phrase_tokens.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 
@@ -82,10 +83,18 @@ bool Runs::foreign_word(std::uint32_t i) const {
   return t.is_word() && (t.casing == Casing::initial || t.casing == Casing::mixed) && !s_.vietnamese(i);
 }
 
+// "Anh và Pháp cùng phản đối": beside another place the syllable is one.
+bool Runs::joined_to_place(std::uint32_t i) const {
+  static const std::uint64_t va = syllable_key("và");
+  return s_.starts_sentence(i) && i + 2 < s_.tokens.size() && s_.tokens[i + 1].key == va && s_.tokens[i + 2].capitalised() &&
+         s_.has(i + 2, Kind::places) && ambiguous_allows(i + 2);
+}
+
 bool Runs::ambiguous_allows(std::uint32_t i) const {
   const Entry* row = nullptr;
   const Hit* hit = s_.longest(i, Kind::ambiguities, &row);
   if (!hit || hit->last - hit->first != 1) return true;
+  if (joined_to_place(i)) return true;
   if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word()) {
     const auto followers = s_.cell(*row, column::followers), next = s_.token_text(i + 1);
     if (list_contains(followers, next)) return false;
@@ -93,6 +102,14 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
     if (free && list_contains(followers, "^" + std::string(next))) return false;
   }
   return !(i > 0 && s_.tokens[i - 1].is_word() && list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1)));
+}
+
+bool Runs::called_person(std::uint32_t i) const {
+  static const KeySet words({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cậu", "dì", "thím", "cụ", "thầy"});
+  static const KeySet many({"trẻ", "anh", "chị", "đàn"});  // "trẻ em Mỹ", "anh em Nga"
+  if (i == 0 || !words.contains(s_.tokens[i - 1].key) || !s_.same_sentence(i - 1, i) || !s_.has(i, Kind::given_names)) return false;
+  if (s_.tokens[i - 1].casing != Casing::lower && !s_.starts_sentence(i - 1)) return false;  // "tiếng Anh Mỹ"
+  return !(i > 1 && s_.same_sentence(i - 2, i) && many.contains(s_.tokens[i - 2].key));
 }
 
 bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {

@@ -20,6 +20,8 @@ class Runs {
   bool capital_word(std::uint32_t i, std::uint32_t end) const { return i < end && s_.tokens[i].is_word() && s_.tokens[i].capitalised(); }
   // The everyday syllables of lexicons/ambiguities.tsv: do the neighbours leave the name's reading open?
   bool ambiguous_allows(std::uint32_t i) const;
+  // "chị Nga", "bà Mỹ": a person is called so, whatever country has the name.
+  bool called_person(std::uint32_t i) const;
   // A one-syllable name is not the middle of a longer capitalised name.
   bool stands_alone(std::uint32_t i, std::uint32_t last) const;
   const Entry* place_head_before(std::uint32_t i) const { return i > 0 ? s_.ending(i, Kind::place_heads) : nullptr; }
@@ -31,6 +33,8 @@ class Runs {
   bool long_title(std::uint32_t i) const;
 
  private:
+  bool joined_to_place(std::uint32_t i) const;
+
   const Scan& s_;
 };
 

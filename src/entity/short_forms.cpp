@@ -38,7 +38,7 @@ bool ShortForms::short_of(const FullName& full, std::uint32_t first, std::uint32
   std::uint32_t words = 0;
   for (auto i = first; i < last; ++i) words += s_.tokens[i].is_word();
   const auto length = full.end - full.begin;
-  if (words == 0 || words >= length) return false;
+  if (words == 0 || words > length) return false;
   // A tail of the full name ("Hanegbi", "Thu Hằng"); for foreign names the first word or words, too ("Yoon", "Kim Jong").
   for (auto from = full.end - words;; --from) {
     auto w = from;
@@ -125,7 +125,7 @@ void ShortForms::try_short(std::uint32_t i, std::uint32_t end) {
   if (const auto it = abbreviation_.find(s_.tokens[i].key); it != abbreviation_.end() && s_.tokens[i].casing == Casing::upper)
     return add(i, i + 1, it->second, out_.list[it->second].type);
   auto last = i + 1;
-  while (last < end && !s_.taken[last] && s_.tokens[last].is_word() && s_.tokens[last].casing == Casing::initial && last - i < 3) ++last;
+  while (last < end && !s_.taken[last] && s_.tokens[last].is_word() && s_.tokens[last].casing == Casing::initial && last - i < 4) ++last;
   for (; last > i; --last) {
     if (const auto entity = find(i, last); entity != no_index) {
       if (last == i + 1 && s_.vietnamese(i) && !plain_syllable_fits(i, last)) continue;
