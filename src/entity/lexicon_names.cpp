@@ -159,7 +159,8 @@ class LexiconNames {
     if (e.kind == Kind::places) return runs_.place_head_before(i) || runs_.parent_follows(hit.last);
     static const std::uint64_t tren = syllable_key("trên"), qua = syllable_key("qua");
     const bool letter = hit.last - i == 1 && s_.tokens[i].single_letter;  // "mạng xã hội X"; "bệnh nhân X" is nobody's name
-    return s_.ended(i, Kind::org_heads) || (s_.ended(i, Kind::titles) && !letter) || s_.tokens[i - 1].key == tren || s_.tokens[i - 1].key == qua;
+    return s_.ended(i, Kind::org_heads) || (s_.ended(i, Kind::titles) && !letter) || s_.tokens[i - 1].key == tren ||
+           s_.tokens[i - 1].key == qua;
   }
 
   const NameContext& c_;

@@ -286,9 +286,8 @@ class Linker {
 
   bool is_vietnamese(std::string_view body) const {
     const auto entries = s_.lexicon.lookup(body);
-    return std::any_of(entries.begin(), entries.end(), [&](const Entry& e) {
-      return e.kind == Kind::organizations && s_.cell(e, column::organization_country) == "VN";
-    });
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& e) { return e.kind == Kind::organizations && s_.cell(e, column::organization_country) == "VN"; });
   }
 
   // The lexicon's row of "Bộ Quốc phòng" + the country in this row of places; no_index when there is none.

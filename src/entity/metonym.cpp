@@ -70,8 +70,8 @@ class Metonyms {
   }
 
   Reading read_before(std::uint32_t k) const {
-    static const auto located = keys_of({"ở",    "tại",   "đến",   "tới", "về",   "qua",  "rời", "quanh", "gần",  "cách", "vào",
-                                         "khỏi", "trong", "ngoài", "giờ", "thăm", "khắp", "nội", "ngoại", "sang", "đô"});
+    static const auto located = keys_of({"ở",    "tại", "đến",   "tới",   "về",  "qua",  "rời",  "quanh", "gần",   "cách", "vào",
+                                         "khỏi", "từ",  "trong", "ngoài", "giờ", "thăm", "khắp", "nội",   "ngoại", "sang", "đô"});
     static const auto governing = keys_of({"của",   "với", "giữa", "lẫn", "cả", "phía", "rằng", "việc", "buộc", "khiến",
                                            "chống", "cho", "còn",  "nếu", "dù", "bởi",  "khi",  "mà",   "giúp", "cùng"});
     static const auto joining = keys_of({"và", "hay", "hoặc", "với", "lẫn"});

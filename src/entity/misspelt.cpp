@@ -8,7 +8,7 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::size_t shortest = 8;  // letters; shorter names have true neighbours
+constexpr std::size_t shortest = 7;  // letters; shorter names have true neighbours
 
 bool plain_word(std::string_view word) {
   return word.size() >= shortest &&
@@ -59,7 +59,7 @@ class Spellings {
       for (auto it = std::lower_bound(deletions_.begin(), deletions_.end(), std::pair<std::size_t, std::uint32_t>(hash, 0));
            it != deletions_.end() && it->first == hash; ++it) {
         const Word& known = words_[it->second];
-        if (!one_edit_apart(word, known.word)) continue;
+        if (!looks_misspelt(word, known.word)) continue;
         several |= found != no_index && found != known.row;
         found = known.row;
       }
@@ -102,6 +102,14 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
   if (same(a.substr(i + 1), b.substr(i + 1))) return true;
   return i + 1 < a.size() && lower_of(a[i]) == lower_of(b[i + 1]) && lower_of(a[i + 1]) == lower_of(b[i]) &&
          same(a.substr(i + 2), b.substr(i + 2));
+}
+
+bool looks_misspelt(std::string_view word, std::string_view right) {
+  if (!one_edit_apart(word, right)) return false;
+  const auto feminine = [](std::string_view a, std::string_view b) {
+    return a.size() > 1 && a.back() == 'a' && b.back() != 'a' && b.starts_with(a.substr(0, a.size() - 1));
+  };
+  return !feminine(word, right) && !feminine(right, word);
 }
 
 std::uint32_t misspelt_person(const Scan& scan, const Name& name) {

@@ -37,6 +37,7 @@ class NameFinder {
     }
     if (!best.length()) return capital_title_end(i);
     widen_person(best, end);
+    if (is_surname(best)) return best.last;
     if (is_product(context_, best) || is_competition(context_, best, end)) return best.last;
     for (auto k = best.first; k < best.last; ++k) s_.taken[k] = 1;
     out_.push_back(best);
@@ -55,11 +56,13 @@ class NameFinder {
     if (const Name organization = organization_name(context_, i, end, lexical);
         organization.last > best.last || (organization.length() && !best.length()))
       best = organization;
-    if (const Name place = place_after_head(context_, i, end); place.last > best.last) best = place;
+    if (const Name place = place_after_head(context_, i, end);
+        place.last > best.last || (place.length() && place.last == best.last && lexical.type == EntityType::person))
+      best = place;  // "phố Nguyễn Trãi" is no person
     if (const Name place = place_with_head(context_, i, end); place.last > best.last) best = place;
     if (const Name person = vietnamese_person(i, end);
-        person.last > best.last &&
-        (!whole || lexical.type == EntityType::person || (i > 0 && s_.ended(i, Kind::honorifics)) || (lexical.type == EntityType::organization && person.length() >= 3)))
+        person.last > best.last && (!whole || lexical.type == EntityType::person || (i > 0 && s_.ended(i, Kind::honorifics)) ||
+                                    (lexical.type == EntityType::organization && person.length() >= 3)))
       best = person;
     return best;
   }
@@ -76,10 +79,16 @@ class NameFinder {
   // By the shape of Vietnamese names.
   Name vietnamese_person(std::uint32_t i, std::uint32_t end) const {
     // "Ông Đặng Minh Phương": a word that calls people is no surname there.
-    if (runs_.long_title(i) || s_.ended(i + 1, Kind::honorifics)) return {};
+    if (runs_.long_title(i) || s_.ended(i + 1, Kind::honorifics) || street_head(i)) return {};
     if (const Hit* head = s_.longest(i, Kind::org_heads); head && head->last > i + 1) return {};
     const auto last = runs_.vietnamese_person_run(i, end);
     return last > i ? make_name(i, last, EntityType::person) : Name{};
+  }
+
+  // "Đường Lê Lợi ùn tắc": a head with the capital of its sentence is no surname.
+  bool street_head(std::uint32_t i) const {
+    const Hit* head = s_.starts_sentence(i) ? s_.longest(i, Kind::place_heads) : nullptr;
+    return head && head->last == i + 1 && s_.has(i, Kind::common_caps) && s_.has(i + 1, Kind::surnames);
   }
 
   // A known surname inside a longer foreign name is somebody else: "Hunter Biden". The row is forgotten.
@@ -98,6 +107,13 @@ class NameFinder {
     wide.entry = nullptr;
     wide.reading_count = 0;
     name = wide;
+  }
+
+  // "Denzel Washington", "Michael Jordan": a foreign word before it makes a place's name somebody's.
+  bool is_surname(const Name& name) const {
+    return name.type == EntityType::place && name.entry && name.length() == 1 && !s_.vietnamese(name.first) && name.first > 0 &&
+           s_.tokens[name.first].space_before && s_.tokens[name.first - 1].casing == Casing::initial && foreign_neighbour(name.first - 1) &&
+           s_.has(name.first - 1, Kind::given_names);
   }
 
   bool foreign_neighbour(std::uint32_t i) const {

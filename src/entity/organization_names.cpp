@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "entity/name_rules.h"
 
 namespace nienbieu {
@@ -102,8 +104,9 @@ class OrganizationNames {
     if (name.country_token == no_index) return false;
     // "Quốc hội Peru thông qua": a parliament is called so whole; "Quân đội Israel", "Chính phủ Pháp" are not.
     if (s_.cell(head, column::template_type) == "parliament") return true;
-    const Entry* place = nullptr;
-    return !s_.longest(name.country_token, Kind::places, &place) || s_.cell(*place, column::place_country) == "VN";
+    const Hit* place = s_.longest(name.country_token, Kind::places);
+    return !place || std::any_of(place->entries.begin(), place->entries.end(),
+                                 [&](const Entry& e) { return e.kind == Kind::places && s_.cell(e, column::place_country) == "VN"; });
   }
 
   bool glued_number(std::uint32_t i) const { return i < s_.tokens.size() && s_.tokens[i].is_number() && !s_.tokens[i].space_before; }
@@ -149,6 +152,7 @@ class OrganizationNames {
     how.strict = whole && s_.tokens[i].key != ban;
     how.brackets = type == "company" && s_.tokens[i].capitalised();
     how.company = type == "company" || type == "institution" || type == "university" || type == "ngo";
+    how.party = type == "party";
     how.numbers = type == "military" || type == "institution";
     return how;
   }

@@ -57,7 +57,7 @@ class Run {
     if (!t.is_word()) return mark(t);
     if (at_ > begin_ && s_.tokens[at_ - 1].is_word() && !t.space_before && t.capitalised()) return false;  // "NamCông": two lines glued
     if (place_head() || parent()) return true;
-    if (at_ > begin_ && begins_other(at_)) return false;
+    if ((at_ > begin_ || how_.party) && begins_other(at_)) return false;
     if (place()) return true;
     if (closed_) return false;
     if (vocabulary()) return true;
@@ -75,9 +75,19 @@ class Run {
     if (runs_.long_title(i) || (s_.has(i, Kind::titles) && s_.tokens[i].capitalised() && !s_.has(i, Kind::name_words))) return true;
     if (!s_.tokens[i].capitalised()) return false;
     if (runs_.long_name(i, Kind::people)) return true;
-    if (const auto person = runs_.vietnamese_person_run(i, end_); person > i + 2 && !(how_.company && !content())) return true;
+    if (const auto person = runs_.vietnamese_person_run(i, end_);
+        person > i + 2 && !(how_.company && !content()) && !ends_in_place(i, person))
+      return true;
     const Hit* head = s_.longest(i, Kind::org_templates);
     return head && head->last - i >= 2 && s_.word_run(i, "organization") == i && !s_.has(i, Kind::fields);
+  }
+
+  // "Ánh Dương Việt Nam": a surname's shape with a country at its end.
+  bool ends_in_place(std::uint32_t i, std::uint32_t last) const {
+    if (!how_.company || !content()) return false;
+    for (auto k = i + 1; k + 1 < last; ++k)
+      if (const Hit* hit = s_.longest(k, Kind::places); hit && hit->last == last) return true;
+    return false;
   }
 
   bool begins_head(std::uint32_t i) const { return s_.starts(i) & (Scan::bit(Kind::org_templates) | Scan::bit(Kind::org_heads)); }

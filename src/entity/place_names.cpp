@@ -11,8 +11,7 @@ class PlaceNames {
   Name after_head(std::uint32_t i, std::uint32_t end) const {
     if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
     const Entry* head = runs_.place_head_before(i);
-    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
-        s_.ended(i, Kind::name_words))
+    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || other_word_before(i))
       return {};
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
@@ -36,6 +35,12 @@ class PlaceNames {
   }
 
  private:
+  // The head is the end of a word for something else: "trạm xe buýt", "bản tiếng"; not of the vocabulary of offices.
+  bool other_word_before(std::uint32_t i) const {
+    const Entry* word = s_.ending(i, Kind::name_words);
+    return word && s_.cell(*word, column::word_role) != "organization";
+  }
+
   // Heads of one syllable that are mostly the end of another word: "trở thành", "phiên bản", "thủ thành".
   bool weak_head(std::uint32_t i) const {
     static const KeySet heads({"thành", "bản", "đá", "tổng", "động", "phá", "mỏ", "cổng", "trường", "sóc", "hang", "hạt", "ga", "tháp"});
@@ -48,7 +53,8 @@ class PlaceNames {
     if (const Hit* known = s_.longest(i, Kind::places))
       if (known->last - i >= 2 || !s_.vietnamese(i) || run == i + 1 || !s_.vietnamese(i + 1)) return known->last;
     for (auto k = i + 1; k < run; ++k)
-      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run))) run = k;
+      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run)))
+        run = k;
     while (run > i + 1 && !s_.tokens[run - 1].is_word()) --run;
     return run;
   }

@@ -149,6 +149,13 @@ class ReferenceFinder {
     return m.last_token;
   }
 
+  // "ứng viên Thủ tướng Nhật Bản" does not hold the office.
+  bool runs_for_office(std::uint32_t i) const {
+    static const std::uint64_t ung = syllable_key("ứng"), cu = syllable_key("cử"), vien = syllable_key("viên");
+    if (i < 2 || s_.tokens[i - 1].key != vien) return false;
+    return s_.tokens[i - 2].key == ung || (i > 2 && s_.tokens[i - 2].key == cu && s_.tokens[i - 3].key == ung);
+  }
+
   std::uint32_t role(std::uint32_t i, const Sentence& sentence) {
     const Entry* title = nullptr;
     const Hit* hit = s_.longest_title(i, &title);
@@ -160,6 +167,7 @@ class ReferenceFinder {
     if ((cls == "profession" || cls == "media" || cls == "academic") && country == no_index) return 0;
     Mention m = s_.mention(i, last, EntityType::person, Via::role);
     m.role = m.span;
+    m.unnamed = runs_for_office(i);
     if (country != no_index) m.members.push_back(out_.mentions[country].entity);
     found_.push_back(m);
     return last;

@@ -98,9 +98,14 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
   if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word()) {
     const auto followers = s_.cell(*row, column::followers), next = s_.token_text(i + 1);
     if (list_contains(followers, next)) return false;
+    static const KeySet peoples({"người", "nước", "dân", "vua"});
+    if (i > 0 && peoples.contains(s_.tokens[i - 1].key) && s_.starts_sentence(i - 1)) return true;  // "Người Anh có thói quen …"
     const bool free = s_.starts_sentence(i) || (i > 0 && s_.tokens[i - 1].is_word() && s_.tokens[i - 1].capitalised());
     if (free && list_contains(followers, "^" + std::string(next))) return false;
   }
+  if (s_.starts_sentence(i) && s_.has(i, Kind::honorifics) && i + 1 < s_.tokens.size() && s_.tokens[i + 1].casing == Casing::lower &&
+      s_.calls_people(i))
+    return false;
   return !(i > 0 && s_.tokens[i - 1].is_word() && list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1)));
 }
 
@@ -119,11 +124,17 @@ bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
   };
   constexpr auto names = Scan::bit(Kind::places) | Scan::bit(Kind::people) | Scan::bit(Kind::organizations) | Scan::bit(Kind::titles) |
                          Scan::bit(Kind::org_templates) | Scan::bit(Kind::org_heads);
+  // A name of one word: "Minh" only begins the ward "Minh Đức", and is none.
+  const auto is_name = [&](std::uint32_t k) {
+    for (const Hit& hit : s_.hits_at(k))
+      for (const Entry& e : hit.entries)
+        if (hit.last == k + 1 && (Scan::bit(e.kind) & names) && s_.agrees(hit, e)) return true;
+    return false;
+  };
   if (!s_.vietnamese(i)) return true;
   // A capital of a Vietnamese syllable to the left that is no name or title of its own: "Minh Đức" is not Germany.
   constexpr auto parts = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames);
-  if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !(s_.starts(i - 1) & names) && !s_.has(i - 1, Kind::fields) &&
-      !s_.ended(i, Kind::titles)) {
+  if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !is_name(i - 1) && !s_.has(i - 1, Kind::fields) && !s_.ended(i, Kind::titles)) {
     if (!s_.starts_sentence(i - 1) || !s_.has(i - 1, Kind::common_caps)) return !(s_.starts(i - 1) & parts);
   }
   // "Anh Ngọc", "Nhật Quang": a given name to the right, and nothing of its own.

@@ -44,6 +44,7 @@ struct OrganizationRun {
   bool company = false;   // bridging lower-case words are welcome
   bool brackets = false;  // "Công ty TNHH Synergy (Việt Nam)"
   bool numbers = false;   // "Quân khu 7"
+  bool party = false;     // "Đảng Nguyễn Văn Bách": people behind the bare head are no part of it
 };
 
 // End of an organization's own words from `i` (right after its head), or `i`.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lexicon/phrase_tokens.h"
+#include "text/key_set.h"
 #include "text/tokens.h"
 
 namespace nienbieu {
@@ -40,6 +41,20 @@ void Scan::prepare() {
   cased_.assign(n + 1, not_looked);
   cased_[n] = 0;
   look_at_casing();
+}
+
+bool Scan::calls_people(std::uint32_t token) const {
+  static const KeySet parts({"em", "hùng", "chị", "linh", "tài", "đào", "minh", "dũng", "trai", "hào"}), languages({"tiếng", "đàn"});
+  std::uint32_t small = 0;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].key != tokens[token].key || caseless(i)) continue;
+    if (i > 0 && languages.contains(tokens[i - 1].key)) continue;
+    if (tokens[i].casing == Casing::lower)
+      small += !(i + 1 < tokens.size() && parts.contains(tokens[i + 1].key));
+    else if (real_capital(i))
+      return false;
+  }
+  return small > 0;
 }
 
 std::uint32_t Scan::look_at(std::uint32_t token) const {

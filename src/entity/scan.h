@@ -84,6 +84,8 @@ struct Scan {
   bool starts_sentence(std::uint32_t token) const;
   // A capitalised word that is not merely capitalised because a sentence begins there.
   bool real_capital(std::uint32_t token) const;
+  // "Anh bỏ quê đi làm": does the text call somebody by this word in small letters, and never write it with a capital inside a sentence?
+  bool calls_people(std::uint32_t token) const;
   bool caseless(std::uint32_t token) const { return shouting[sentence_of[token]] || quiet[sentence_of[token]]; }
   // Could the token be a Vietnamese syllable by its spelling?
   bool vietnamese(std::uint32_t token) const;

@@ -12,6 +12,10 @@ void ShortForms::learn() {
 }
 
 void ShortForms::learn(const Mention& m) {
+  if (m.type == EntityType::person && m.entity != no_index && m.last_token == m.first_token + 1 && !m.misspelt &&
+      s_.token_text(m.first_token).size() >= 6 && !s_.vietnamese(m.first_token) &&
+      std::none_of(singles_.begin(), singles_.end(), [&](const auto& known) { return known.second == m.entity; }))
+    singles_.emplace_back(m.first_token, m.entity);
   if (m.type != EntityType::person || m.entity == no_index || m.last_token - m.first_token < 2 || m.misspelt) return;
   FullName name{m.entity, static_cast<std::uint32_t>(words_.size()), 0, true};
   for (auto i = m.first_token; i < m.last_token; ++i) {
@@ -77,11 +81,24 @@ std::uint32_t ShortForms::find_misspelt(std::uint32_t first, std::uint32_t last)
       const auto a = first + k, b = words_[full.end - words + k];
       if (s_.tokens[a].key == s_.tokens[b].key) continue;
       const auto word = s_.token_text(a), right = s_.token_text(b);
-      fits = ++wrong == 1 && right.size() >= 6 && !s_.vietnamese(b) && word.front() == right.front() && one_edit_apart(word, right);
+      fits = ++wrong == 1 && right.size() >= 6 && !s_.vietnamese(b) && word.front() == right.front() && looks_misspelt(word, right);
     }
     if (!fits || wrong != 1) continue;
     if (found != no_index && found != full.entity) return no_index;
     found = full.entity;
+  }
+  return found != no_index || last != first + 1 ? found : misspelt_single(first);
+}
+
+// "ông Erdogen" in a text that calls the man Erdogan and never by his full name.
+std::uint32_t ShortForms::misspelt_single(std::uint32_t i) const {
+  const auto word = s_.token_text(i);
+  std::uint32_t found = no_index;
+  for (const auto& [token, entity] : singles_) {
+    const auto right = s_.token_text(token);
+    if (entity == found || word.front() != right.front() || !looks_misspelt(word, right)) continue;
+    if (found != no_index) return no_index;
+    found = entity;
   }
   return found;
 }

@@ -32,6 +32,7 @@ class ShortForms {
     bool vietnamese;
   };
 
+  std::uint32_t misspelt_single(std::uint32_t i) const;
   bool short_of(const FullName& full, std::uint32_t first, std::uint32_t last) const;
   void abbreviations();
   void try_short(std::uint32_t i, std::uint32_t end);
@@ -44,6 +45,7 @@ class ShortForms {
   Entities& out_;
   Runs runs_;
   std::vector<FullName> names_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> singles_;      // tokens that name a person by a surname alone, their entities
   std::vector<std::uint32_t> words_;                                  // tokens of the names' words
   std::unordered_multimap<std::uint64_t, std::uint32_t> by_word_;     // key of a word: which of names_ has it
   std::unordered_map<std::uint64_t, std::uint32_t> abbreviation_;     // key: entity
