@@ -89,7 +89,7 @@ class ActionReader {
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
-                      : cell(t, "frame") == "undergo" && subject_ != no_index && governs(view_, subject_, lo);
+                      : cell(t, "frame") == "undergo" && subject_ != no_index && (governs(view_, subject_, lo) || word(subject_, "số"));
     e.confidence = nominal ? 0.6f : 0.75f;
     out_.push_back(std::move(e));
     at_.push_back(t);

@@ -8,6 +8,15 @@
 namespace nienbieu {
 namespace {
 
+// Does a predicate of its own or a document stand between the trigger and the time? ("việc Nga tập trận … đã được nêu trong tuyên bố ngày
+// 23/6")
+bool past_predicate(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
+  static const KeySet auxiliaries({"đã", "sẽ", "đang", "là"}), papers({"tuyên", "phát", "báo", "thông", "công", "nghị", "quyết", "văn"});
+  for (auto i = trigger + 1; i < t.first_token; ++i)
+    if (auxiliaries.contains(s.c.in.tokens[i].key) || (papers.contains(s.c.in.tokens[i].key) && t.first_token - i < 8)) return true;
+  return false;
+}
+
 // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.
 bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
   const Event& e = *d.event;
@@ -18,7 +27,9 @@ bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint3
     if (!day_or_finer(t) && away > 6) return false;
     if (away > 45) return false;
   }
-  if (t.first_token < trigger) return true;
+  // "… tổ chức lễ tang cho 60 người, trong đó có các chỉ huy đã thiệt mạng": the harm told of somebody in passing has no day before it.
+  if (t.first_token < trigger) return !(e.aside && e.type == EventType::HARM && trigger - t.last_token > 8);
+  if (e.kind == EventKind::action && nominal_clause(s.c, e) != no_index && past_predicate(s, trigger, t)) return false;
   static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì");
   std::uint32_t verbs = 0;
   for (auto i = trigger + 1; i < t.first_token; ++i) {
@@ -78,6 +89,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
   }
   const auto clause = e.kind == EventKind::action ? subordinate_clause(s.c, e) : std::pair{no_index, no_index};
   if (clause.first != no_index) first = std::max(first, clause.first), last = std::min(last, clause.second);
+  if (const auto deed = e.kind == EventKind::action ? nominal_clause(s.c, e) : no_index; deed != no_index) first = std::max(first, deed);
   const auto [lo, hi] = times_in(s.c, first, last);
   std::uint32_t best = no_index, distance = 0xFFFFFFFF;
   for (auto k = lo; k < hi; ++k) {

@@ -55,14 +55,78 @@ bool habitual(const EventContext& c, const Event& e) {
   const auto& sentence = c.in.sentences[e.sentence];
   const auto at = trigger_token(c, e);
   const auto& t = c.in.tokens;
+  static const std::uint64_t common = syllable_key("dân"), plain = syllable_key("bình"), ordinary = syllable_key("tầm");
   for (auto i = at; i > sentence.first_token && at - i < 8; --i) {
-    const auto key = t[i - 1].key;
+    const auto key = t[i - 1].key, left = i >= 2 ? t[i - 2].key : 0;
+    if (key == often && (left == common || left == plain || left == ordinary)) continue;  // "dân thường"
     if (key == once || key == often || key == always || key == since) return true;
     if (key == times && i >= 2 && t[i - 2].key == many) return true;
     if (key == here && i >= 2 && t[i - 2].key == near) return true;
   }
   return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time &&
          t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
+}
+
+bool relative_clause(const EventContext& c, const Event& e) {
+  static const std::uint64_t here = syllable_key("đây");
+  static const KeySet that({"mà"}), no_relative({"nhưng", "thế", "vậy"}), no_clause({"còn", "không", "chỉ"}),
+      after_comma({"nơi", "người", "vốn"});
+  const auto& t = c.in.tokens;
+  const auto first = c.in.sentences[e.sentence].first_token;
+  const auto at = trigger_token(c, e);
+  for (auto i = at; i > first && at - i < 16; --i) {
+    const auto key = t[i - 1].key;
+    if (t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) return false;
+    if (t[i - 1].is_punct(',')) return i + 1 < at && after_comma.contains(t[i].key) && t[i + 1].key != here;
+    if (that.contains(key))
+      return i >= first + 2 && !no_relative.contains(t[i - 2].key) && i < at && !no_clause.contains(t[i].key) && !t[i - 2].is_punct(',');
+  }
+  return false;
+}
+
+bool just_now(const EventContext& c, const Event& e) {
+  static const std::uint64_t just = syllable_key("vừa"), already = syllable_key("đã"), now = syllable_key("mới");
+  const auto first = c.in.sentences[e.sentence].first_token;
+  for (auto i = trigger_token(c, e); i > first; --i) {
+    const auto key = c.in.tokens[i - 1].key;
+    if (key == just) return true;
+    if (key != already && key != now) return false;
+  }
+  return false;
+}
+
+std::uint32_t nominal_clause(const EventContext& c, const Event& e) {
+  static const std::uint64_t deed = syllable_key("việc");
+  static const KeySet aspect({"làm", "sự", "công", "vụ"});
+  const auto first = c.in.sentences[e.sentence].first_token;
+  const auto at = trigger_token(c, e);
+  for (auto i = at; i > first && at - i < 9; --i) {
+    if (c.in.tokens[i - 1].kind == TokenKind::punct) return no_index;
+    if (c.in.tokens[i - 1].key == deed) return i < first + 2 || !aspect.contains(c.in.tokens[i - 2].key) ? i - 1 : no_index;
+  }
+  return no_index;
+}
+
+bool goes_on_from_last(const EventContext& c, std::uint32_t sentence_index) {
+  static const KeySet answer({"đáp"}), back({"lại", "trả"}), right({"ngay"}), after({"sau"}), at_once({"lập"}), by_it({"theo", "qua"}),
+      it({"đó"});
+  const auto& s = c.in.sentences[sentence_index];
+  const auto& t = c.in.tokens;
+  if (s.first_token + 4 > s.last_token) return false;
+  const auto i = s.first_token;
+  if (answer.contains(t[i].key)) return back.contains(t[i + 1].key) && t[i + 2].is_punct(',');
+  if (by_it.contains(t[i].key)) return it.contains(t[i + 1].key) && t[i + 2].is_punct(',');
+  return right.contains(t[i].key) && (after.contains(t[i + 1].key) || at_once.contains(t[i + 1].key));
+}
+
+bool at_occasion(const EventContext& c, std::uint32_t sentence_index) {
+  static const KeySet also({"cũng", "phát", "biểu"}), at({"tại", "trong"}), occasion({"buổi", "cuộc", "lễ", "hội", "phiên", "họp"}),
+      one({"một"});
+  const auto& s = c.in.sentences[sentence_index];
+  const auto& t = c.in.tokens;
+  auto i = s.first_token;
+  while (i < s.last_token && also.contains(t[i].key)) ++i;
+  return i + 2 < s.last_token && at.contains(t[i].key) && !one.contains(t[i + 1].key) && occasion.contains(t[i + 1].key);
 }
 
 bool demonstrative_subject(const EventContext& c, const Event& e) {

@@ -21,6 +21,22 @@ bool ongoing(const EventContext& c, const Event& e);
 // "nhiều lần", "từng", "thường", "thời gian qua": told of no day.
 bool habitual(const EventContext& c, const Event& e);
 
+// "…, mà Thủ tướng đã hủy", "…, nơi hơn một triệu người lánh nạn": a clause that only describes a noun.
+bool relative_clause(const EventContext& c, const Event& e);
+
+// "vừa công bố": right before the trigger, but for what else tells of tense.
+bool just_now(const EventContext& c, const Event& e);
+
+// "về việc Nga tập trận …", "việc Nga tập trận … đã được nêu": the clause is a noun, whose day no date outside of it tells.
+// The token "việc", or no_index.
+std::uint32_t nominal_clause(const EventContext& c, const Event& e);
+
+// "Đáp lại, …", "Ngay sau đó, …", "Theo đó, …": the sentence goes on from what the one before told.
+bool goes_on_from_last(const EventContext& c, std::uint32_t sentence_index);
+
+// "Tại buổi lễ, …", "Cũng tại cuộc họp, …": at the occasion that was told of.
+bool at_occasion(const EventContext& c, std::uint32_t sentence_index);
+
 // "Cuộc tấn công đó đã khiến …": the sentence begins with what was told before.
 bool demonstrative_subject(const EventContext& c, const Event& e);
 

@@ -15,11 +15,12 @@ class Dater {
 
   void run() {
     find_opening_date();
+    find_lead();
     std::uint32_t part = 0;
     for (std::size_t k = 0; k < events_.size();) {
       const auto sentence = events_[k].event->sentence;
       const auto here = part_of(sentence);
-      if (here != part) part = here, running_ = no_index, opening_ = no_index;
+      if (here != part) part = here, running_ = opening_ = last_told_ = no_index, past_ = false;
       auto end = k;
       while (end < events_.size() && events_[end].event->sentence == sentence) ++end;
       if (steps_back(c_, sentence)) running_ = no_index, broken_ = true;
@@ -28,15 +29,22 @@ class Dater {
       for (auto i = k; i < end; ++i) own_[i - k] = own_time(sentence_events(), events_[i]);
       for (auto i = k; i < end; ++i) assign(events_[i]);
       move_running_date(k, end);
+      for (auto i = k; i < end; ++i)
+        if (!events_[i].event->time.edtf.empty() && events_[i].event->time.basis != Basis::inherited)
+          last_told_ = static_cast<std::uint32_t>(i);
       k = end;
     }
     // "… thiệt mạng do các cuộc tấn công giữa tháng 9 và tháng 10": the harm is of the attack's time, told behind it.
-    for (std::size_t k = 0; k + 1 < events_.size(); ++k) harm_of_next(k);
+    for (std::size_t k = 0; k + 1 < events_.size(); ++k) {
+      harm_of_next(k);
+      part_of_next(k);
+    }
     // A quotation of several sentences has its speaker, and so its day, in the last of them.
     for (Dated& d : events_) {
       Event& e = *d.event;
-      if (d.within == no_index || e.kind != EventKind::action || e.realis != Realis::actual || !e.time.edtf.empty()) continue;
-      if (speech_act(e.type) || ongoing(c_, e)) take_time(e, events_[d.within].event->time, "the day of the statement");
+      if (d.within == no_index || e.realis != Realis::actual || !e.time.edtf.empty() || habitual(c_, e)) continue;
+      if (speech_act(e.type) || (e.kind == EventKind::action && ongoing(c_, e) && !held(c_, e)))
+        take_time(e, events_[d.within].event->time, "the day of the statement");
     }
   }
 
@@ -75,6 +83,22 @@ class Dater {
     if (cause && (e.time.edtf.empty() || e.time.basis == Basis::inherited)) take_time(e, o.time, "the day of the attack that did the harm");
   }
 
+  // "bị lật đổ trong chiến dịch quân sự … năm 2003", "gặp nhau tại hội nghị hôm 3/5": what is done in an event is of its day.
+  void part_of_next(std::size_t k) {
+    static const KeySet in({"trong", "tại"}), determiners({"một", "các", "những", "cuộc", "buổi"});
+    Event& e = *events_[k].event;
+    const Event& o = *events_[k + 1].event;
+    const bool open = e.time.edtf.empty() || e.time.basis == Basis::inherited;
+    if (e.kind != EventKind::action || e.realis != Realis::actual || !open || o.kind != EventKind::action || o.sentence != e.sentence)
+      return;
+    if (!o.rule.ends_with("noun-of") || o.time.timex == no_index || o.time.basis == Basis::inherited || o.trigger.start < e.trigger.end)
+      return;
+    auto i = trigger_token(c_, o);
+    const auto after = trigger_token(c_, e);
+    while (i > after && determiners.contains(c_.in.tokens[i - 1].key)) --i;
+    if (i > after + 1 && i - after < 8 && in.contains(c_.in.tokens[i - 1].key)) take_time(e, o.time, "the day of what it was part of");
+  }
+
   // The first date that the body gives to a main clause: what the headline and the lead tell took place then.
   void find_opening_date() {
     std::uint32_t looked = 0;
@@ -109,35 +133,66 @@ class Dater {
   // In the article's first sentence any day counts, further down only one near the head of its sentence.
   bool leads(const Timex& t, const Sentence& sentence, bool first) const { return first || t.first_token - sentence.first_token <= 14; }
 
+  // Gives the event its day, or says why it has none.
   void assign(Dated& d) {
     Event& e = *d.event;
     const auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
     if (k != no_index) return set_time(c_, e, k, times_[k].basis, times_[k].why);
-    if (e.realis != Realis::actual && e.kind == EventKind::action) return;
-    if (from_same_attack(d) || told_before(d)) return;
-    if (d.within != no_index && e.kind == EventKind::action) {
-      const Event& said = *events_[d.within].event;
-      // What the speaker does in speaking, or says is going on, is of the statement's day; so is what a sentence with a date tells.
-      const bool same_sentence = said.sentence == e.sentence && said.time.timex != no_index && said.time.basis != Basis::inherited;
-      const bool official = e.type == EventType::LEGAL || e.type == EventType::OFFICE || e.type == EventType::LEGISLATE;
-      if (held(c_, e) || e.aside || subordinate_clause(c_, e).first != no_index) return;
-      if (speech_act(e.type) || ongoing(c_, e) || same_sentence || official) take_time(e, said.time, "the day of the statement");
-      return;
-    }
-    if (habitual(c_, e)) return;
+    if (e.realis != Realis::actual && e.kind == EventKind::action)
+      return undated(e, "not told as having happened, and without a day of its own");
+    const bool spoken_now = d.within != no_index && speech_act(e.type);
+    if (from_same_attack(d) || (!spoken_now && told_before(d))) return;
+    if (d.within != no_index) return e.kind == EventKind::action ? assign_told(d, *events_[d.within].event) : assign_inner_statement(d);
+    if (habitual(c_, e)) return undated(e, "told as a habit or as once done");
     if (const auto after = time_came_after(sentence_events(), d); after != no_index)
       return set_time(c_, e, after, Basis::inherited,
                       "the day of what it came after: \"" + std::string(slice(c_.in.text, times_[after].span)) + "\"");
-    if (e.kind == EventKind::action) {
-      if (e.aside || held(c_, e) || subordinate_clause(c_, e).first != no_index || history_here(d) || opens_vaguely(e.sentence)) return;
-    }
+    if (opens_vaguely(e.sentence)) return undated(e, "its sentence opens with a time that has no value");
+    if (in_passing(e) || (e.kind == EventKind::action && history_here(d))) return undated(e, "told in passing, without a day of its own");
+    if (past_ && e.kind == EventKind::action) return undated(e, "told after a time long before publication");
+    if (last_told_ != no_index && goes_on_from_last(c_, e.sentence))
+      return take_time(e, events_[last_told_].event->time, "the day of what the sentence before tells");
     if (running_ != no_index)
       return set_time(c_, e, running_, Basis::inherited,
                       "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
     if (opening_ != no_index && !broken_)
       return set_time(c_, e, opening_, Basis::inherited,
                       "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
-    if (in_lead(e)) take_publication(c_, e);
+    if (names_long_ago(e)) return undated(e, "its sentence names a time long before publication");
+    if (in_lead(e) || (lead_ != no_index && e.sentence <= lead_ + 2 && just_now(c_, e)) || (at_occasion(c_, e.sentence) && !broken_))
+      take_publication(c_, e);
+    if (e.time.edtf.empty())
+      undated(e, broken_ ? "the story steps back in time and gives no date" : "no date in its clause and none running in the story");
+  }
+
+  // What a statement tells: what the speaker does in speaking, or says is going on, is of the statement's day; so is what a sentence
+  // with a date tells.
+  void assign_told(Dated& d, const Event& said) {
+    Event& e = *d.event;
+    const bool same_sentence = said.sentence == e.sentence && said.time.basis != Basis::inherited && !said.time.edtf.empty();
+    const bool official = e.type == EventType::LEGAL || e.type == EventType::OFFICE || e.type == EventType::LEGISLATE;
+    const bool welcomed = e.type == EventType::CONSULT && (said.type == EventType::SUPPORT || said.rule == "reporting:cảm ơn");
+    const bool of_that_day = speech_act(e.type) || ongoing(c_, e) || same_sentence || official || welcomed;
+    if (of_that_day && !in_passing(e)) take_time(e, said.time, "the day of the statement");
+    if (e.time.edtf.empty()) undated(e, "told in a statement, which gives no day for it");
+  }
+
+  // "… và chúng tôi kêu gọi", "khảo sát cho thấy đa số đánh giá": said on the day of the statement around it. What a quotation only tells
+  // of somebody's words is not.
+  void assign_inner_statement(Dated& d) {
+    Event& e = *d.event;
+    const Event& said = *events_[d.within].event;
+    const bool now = speech_act(e.type) || said.statement_mode != StatementMode::direct;
+    if (now && !habitual(c_, e) && !in_passing(e)) take_time(e, said.time, "the day of the statement");
+    if (e.time.edtf.empty()) undated(e, "told in a statement, which gives no day for it");
+  }
+
+  static void undated(Event& e, const char* why) { e.time.why = why; }
+
+  // Does its clause only tell more of a noun or of another verb?
+  bool in_passing(const Event& e) const {
+    if (subordinate_clause(c_, e).first != no_index || nominal_clause(c_, e) != no_index) return true;
+    return e.kind == EventKind::action && (e.aside || held(c_, e) || relative_clause(c_, e));
   }
 
   // Another verb of the sentence is dated months or years back: the sentence tells history.
@@ -206,17 +261,52 @@ class Dater {
     return false;
   }
 
-  // The headline and the first paragraph's first sentence.
+  // The headline, and the first sentence of the body that tells something, if it is among the first three.
   bool in_lead(const Event& e) const {
-    const auto at = c_.in.sentences[e.sentence].span.start;
-    const Section* section = section_at(at);
-    if (!section) return false;
-    if (section->kind == SectionKind::headline) return section->part == 0;
-    return section->lead && sentence_from(section->span.start) == e.sentence;
+    const Section* section = section_at(c_.in.sentences[e.sentence].span.start);
+    if (!section || section->part != 0) return false;
+    return section->kind == SectionKind::headline || (section->kind == SectionKind::body && e.sentence == lead_);
+  }
+
+  // "Trả lời báo chí năm 2023, X nói …"
+  bool names_long_ago(const Event& e) const {
+    const auto [lo, hi] = times_in(c_, c_.in.sentences[e.sentence].first_token, trigger_token(c_, e));
+    for (auto k = lo; k < hi; ++k)
+      if (usable(times_[k]) && c_.in.published.latest && away_from_publication(c_, times_[k]) > 31) return true;
+    return false;
+  }
+
+  void find_lead() {
+    std::uint32_t looked = 0;
+    for (const Section& section : c_.in.sections) {
+      if (section.kind != SectionKind::body || section.part != 0) continue;
+      for (auto s = sentence_from(section.span.start); s < c_.in.sentences.size() && section.span.contains(c_.in.sentences[s].span.start);
+           ++s) {
+        if (++looked > 3) return;
+        for (const Dated& d : events_)
+          if (d.event->sentence == s) return void(lead_ = s);
+      }
+    }
+  }
+
+  // Does the sentence open with a day, month or year long before publication? The story looks back, till a recent date or somebody who
+  // speaks brings it forward.
+  bool looks_back(std::size_t from, std::size_t to) const {
+    for (auto i = from; i < to; ++i) {
+      const Event& e = *events_[i].event;
+      if (events_[i].within != no_index || e.time.timex == no_index || e.time.basis == Basis::inherited) continue;
+      const Timex& t = times_[e.time.timex];
+      if (t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && c_.in.published.latest && away_from_publication(c_, t) > 90)
+        return true;
+    }
+    return false;
   }
 
   // A sentence whose main clause has a date of its own, recent enough, moves the story's date.
   void move_running_date(std::size_t from, std::size_t to) {
+    if (looks_back(from, to)) return void(past_ = true);
+    for (auto i = from; i < to; ++i)
+      if (events_[i].event->kind == EventKind::statement && events_[i].within == no_index) past_ = false;
     for (auto i = from; i < to; ++i) {
       const Event& e = *events_[i].event;
       if (events_[i].within != no_index || e.time.timex == no_index || e.time.basis == Basis::inherited) continue;
@@ -225,7 +315,7 @@ class Dater {
           t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
       if ((!day_or_finer(t) && !opens) || !recent(c_, t) || long_span(t) || e.rule.ends_with("noun-of")) continue;
       running_ = e.time.timex;
-      broken_ = false;
+      broken_ = past_ = false;
       return;
     }
     if (running_ != no_index || !c_.in.published.earliest) return;
@@ -244,9 +334,12 @@ class Dater {
   std::vector<Dated>& events_;
   std::span<const Timex> times_;
   std::uint32_t running_ = no_index, opening_ = no_index;
-  std::size_t from_ = 0, to_ = 0;   // the events of the sentence at hand
-  std::vector<std::uint32_t> own_;  // their own times
-  bool broken_ = false;             // a sentence stepped back in time and gave no date
+  std::uint32_t last_told_ = no_index;  // the last event with a date of its own, also one that somebody tells
+  std::uint32_t lead_ = no_index;       // the sentence that leads the article
+  std::size_t from_ = 0, to_ = 0;       // the events of the sentence at hand
+  std::vector<std::uint32_t> own_;      // their own times
+  bool broken_ = false;                 // a sentence stepped back in time and gave no date
+  bool past_ = false;                   // a sentence opened with a time long before publication, and none has come back yet
 };
 
 }  // namespace

@@ -36,8 +36,8 @@ bool can_start(const Token& t) {
          t.is_punct(0xAB) || t.is_punct('[') || t.is_punct(0x2022);
 }
 
-// "… hiện hành.Theo quy định …", "… sự thật”.Cũng …": scraped without the blank. Vietnamese letters on either side tell it from
-// "Booking.Com".
+// "… hiện hành.Theo quy định …", "… sự thật”.Cũng …", "… từ ngày 1/1/2015.Qua đó …": scraped without the blank. Vietnamese letters on
+// either side tell it from "Booking.Com".
 bool glued(std::string_view text, const TokenList& tokens, std::uint32_t i, std::uint32_t next) {
   const auto whole = [&](const Token& t) { return t.is_word() && !t.single_letter; };
   const auto marked = [&](const Token& t) {
@@ -47,6 +47,7 @@ bool glued(std::string_view text, const TokenList& tokens, std::uint32_t i, std:
   if (i == 0 || !tokens[i].is_punct('.') || !whole(tokens[next]) || tokens[next].casing != Casing::initial) return false;
   const Token& before = tokens[i - 1];
   if (next > i + 1 || is_closing(before)) return marked(tokens[next]) || tokens[next].end - tokens[next].start > 2;
+  if (before.is_number()) return !tokens[i].space_before && (marked(tokens[next]) || tokens[next].end - tokens[next].start > 2);
   return whole(before) && !tokens[i].space_before && !is_abbreviation(before) && before.casing != Casing::upper &&
          (marked(before) || marked(tokens[next]));
 }
