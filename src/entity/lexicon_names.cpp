@@ -84,14 +84,40 @@ class LexiconNames {
 
   // In a headline of one case only names that are no everyday words: two syllables or more, or foreign by their spelling.
   bool caseless_allows(const Hit& hit, const Entry& e) const {
+    if (is_country_syllable(hit, e)) return country_in_headline(hit.first);
     if (s_.longest(hit.first, Kind::ambiguities) || e.flags & entry_upper)
       return s_.shouting[s_.sentence_of[hit.first]] && (e.flags & entry_upper) && hit.last - hit.first == 1 && !s_.vietnamese(hit.first);
     if (!(e.flags & 1)) return true;
     const auto words = hit.last - hit.first;
-    if (words == 1) return !s_.vietnamese(hit.first) && (e.kind != Kind::people || s_.shouting[s_.sentence_of[hit.first]]);
+    if (words == 1)
+      return !s_.vietnamese(hit.first) &&
+             (e.kind != Kind::people || s_.shouting[s_.sentence_of[hit.first]] || runs_.honorific_or_title_before(hit.first));
     if (e.kind == Kind::organizations && s_.quiet[s_.sentence_of[hit.first]]) return words >= 3;
     if (e.kind == Kind::people) return words >= 3 || !s_.vietnamese(hit.first);
     return s_.cell(e, column::place_flags).find("context") == std::string_view::npos;
+  }
+
+  bool is_country_syllable(const Hit& hit, const Entry& e) const {
+    return hit.last - hit.first == 1 && s_.vietnamese(hit.first) && e.kind == Kind::places && !(e.flags & entry_upper) &&
+           s_.cell(e, column::place_type) == "country";
+  }
+
+  // "NGA TẤN CÔNG", "thủ tướng đức": in a headline of one case what stands beside the syllable tells, or the story below.
+  bool country_in_headline(std::uint32_t i) const {
+    static const std::uint64_t va = syllable_key("và");
+    const Entry* head = runs_.place_head_before(i);
+    if ((i > 0 && s_.same_sentence(i - 1, i) && s_.ended(i, Kind::titles)) ||
+        (head && s_.cell(*head, column::place_head_type) == "country"))
+      return !runs_.follower(i, false);
+    if (!s_.shouting[s_.sentence_of[i]] || runs_.follower(i, true)) return false;
+    if (c_.writes_country(s_.tokens[i].key)) return true;
+    if (s_.has(i, Kind::honorifics)) return false;
+    const auto end = s_.sentence_end(i);
+    if (i + 2 < end && s_.tokens[i + 1].key == va && s_.has(i + 2, Kind::places)) return true;
+    if (i > 1 && s_.same_sentence(i - 2, i) && s_.tokens[i - 1].key == va && s_.taken[i - 2]) return true;
+    const Entry* trigger = nullptr;
+    return i + 1 < end && (s_.has(i + 1, Kind::reporting_verbs) ||
+                           (s_.longest(i + 1, Kind::triggers, &trigger) && s_.cell(*trigger, column_of(Kind::triggers, "pos")) == "v"));
   }
 
   // Is this row a possible reading here? Context rows need a head noun or their parent; everyday syllables need more.
@@ -105,7 +131,7 @@ class LexiconNames {
     if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
     if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit);
     if (!one) return !(e.kind == Kind::places && direction(hit));
-    if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return false;
+    if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return is_country_syllable(hit, e);
     if (!runs_.ambiguous_allows(hit.first)) return false;
     if (e.kind == Kind::places && runs_.called_person(hit.first)) return false;
     if (e.kind == Kind::places && hit.first > 0 && language_before(hit.first)) return false;

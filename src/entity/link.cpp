@@ -6,6 +6,7 @@
 
 #include "entity/metonym.h"
 #include "entity/misspelt.h"
+#include "entity/offices.h"
 #include "entity/short_forms.h"
 
 namespace nienbieu {
@@ -168,7 +169,24 @@ class Linker {
     if (name.entry->kind != Kind::people || s_.cell(*name.entry, column::person_flags).find("homonym") == std::string_view::npos)
       return false;
     return std::none_of(names_.begin(), names_.end(), [&](const Name& n) {
-      return n.entry && n.entry->kind == Kind::people && n.entry->row == name.entry->row && n.role_last > n.role_first;
+      return n.entry && n.entry->kind == Kind::people && n.entry->row == name.entry->row && n.role_last > n.role_first && role_fits(n);
+    });
+  }
+
+  // Is the role one of the offices that the row's person has held? Of somebody without offices nothing is known: the title before the name
+  // is taken for his, not a description behind it.
+  bool role_fits(const Name& name) const {
+    const auto tenures = s_.lexicon.tenures_of_person(name.entry->row);
+    if (tenures.empty()) return name.role_first < name.first;
+    const std::string role = " " + fold_phrase(s_.range_text(name.role_first, name.role_last)) + " ";
+    // A minister's field has many spellings: "Bộ trưởng Bộ GTVT".
+    static const std::string minister = " " + fold_phrase("bộ trưởng") + " ";
+    const bool of_minister = role.find(minister) != std::string::npos;
+    return std::any_of(tenures.begin(), tenures.end(), [&](auto row) {
+      const auto office = read_tenure(s_.lexicon, row).office;
+      if (role_names_office(s_.lexicon, role, office)) return true;
+      return of_minister &&
+             (" " + fold_phrase(s_.lexicon.cell(Kind::offices, office, column_of(Kind::offices, "title"))) + " ").starts_with(minister);
     });
   }
 

@@ -27,12 +27,17 @@ struct NameContext {
   explicit NameContext(Scan& of);
   // Is this head, such as "Chính phủ", written with a capital inside a sentence? Then it is a name at a sentence's start, too.
   bool has_capital_inside(const Entry& head) const;
+  // Is a country of this one syllable named in the text below the headlines?
+  bool writes_country(std::uint64_t key) const;
 
   Scan& scan;
   const Runs runs;
 
  private:
+  void note_country(std::uint32_t i);
+
   std::vector<std::uint32_t> capital_heads_;  // rows of org_templates
+  std::vector<std::uint64_t> countries_;      // keys of "Nga", "Mỹ" inside sentences
 };
 
 // lexicon_names.cpp: the longest row of the lexicon that may be a name here; its readings go to Scan::readings.

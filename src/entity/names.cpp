@@ -136,8 +136,22 @@ NameContext::NameContext(Scan& of) : scan(of), runs(of) {
     const Entry* head = nullptr;
     if (scan.tokens[i].capitalised() && scan.longest(i, Kind::org_templates, &head) && scan.real_capital(i))
       capital_heads_.push_back(head->row);
+    note_country(i);
   }
   std::sort(capital_heads_.begin(), capital_heads_.end());
+}
+
+void NameContext::note_country(std::uint32_t i) {
+  if (scan.tokens[i].casing != Casing::initial || !scan.phrases.begins(i, Scan::bit(Kind::places)) || !scan.vietnamese(i)) return;
+  const Entry* place = nullptr;
+  const Hit* hit = scan.sentence_of[i] != no_index && !scan.caseless(i) ? scan.longest(i, Kind::places, &place) : nullptr;
+  if (hit && hit->last == i + 1 && scan.cell(*place, column::place_type) == "country" && scan.real_capital(i) && runs.ambiguous_allows(i) &&
+      runs.stands_alone(i, i + 1) && !runs.called_person(i))
+    countries_.push_back(scan.tokens[i].key);
+}
+
+bool NameContext::writes_country(std::uint64_t key) const {
+  return std::find(countries_.begin(), countries_.end(), key) != countries_.end();
 }
 
 bool NameContext::has_capital_inside(const Entry& head) const {

@@ -71,12 +71,17 @@ class OrganizationNames {
           of && attachable(head, *place) && !(of->last - j == 1 && !runs_.ambiguous_allows(j))) {
         name.country_token = j;
         name.last = of->last;
-      } else if (j > hit.last && !s_.has(j, Kind::titles)) {
+      } else if (j > hit.last && !s_.has(j, Kind::titles) && !holder_follows(hit.last, j, end)) {
         name.country_token = j;
         name.last = runs_.capital_run(j, end, 3);
       }
     }
     return name;
+  }
+
+  // "Phó chủ tịch UBND huyện Nguyễn Văn Hùng": the head ends a title, and the man follows it.
+  bool holder_follows(std::uint32_t head_end, std::uint32_t j, std::uint32_t end) const {
+    return s_.ended(head_end, Kind::titles) && runs_.vietnamese_person_run(j, end) >= j + 3;
   }
 
   bool attachable(const Entry& head, const Entry& place) const {

@@ -163,13 +163,14 @@ class Run {
     const auto type = s_.cell(*entry, column::place_head_type);
     if (type != "province" && type != "city" && type != "district" && type != "ward" && type != "admin1") return false;
     auto j = head->last;
-    while (j < end_ && s_.has(j, Kind::place_heads) && !s_.has(j, Kind::places)) j = s_.longest(j, Kind::place_heads)->last;
+    while (j < end_ && s_.has(j, Kind::place_heads) && s_.tokens[j].casing != Casing::initial && !s_.has(j, Kind::places))
+      j = s_.longest(j, Kind::place_heads)->last;
     if (j >= end_) return false;
     if (s_.tokens[j].is_number()) {
       take(j + 1, false);
     } else if (s_.has(j, Kind::places)) {
       take(s_.longest(j, Kind::places)->last, false);
-    } else if (runs_.capital_word(j, end_)) {
+    } else if (runs_.capital_word(j, end_) && !holder_at(j)) {
       take(runs_.capital_run(j, end_, 3), false);
     } else {
       return false;
@@ -177,6 +178,9 @@ class Run {
     closed_ = true;
     return true;
   }
+
+  // "Chủ tịch UBND tỉnh Trần Văn Bách": the head ends a title, and the man follows it.
+  bool holder_at(std::uint32_t j) const { return s_.ended(begin_, Kind::titles) && runs_.vietnamese_person_run(j, end_) >= j + 3; }
 
   // "Cục Công nghệ thông tin Bộ Y tế", "Cơ quan CSĐT Công an tỉnh Bắc Giang": the body that it belongs to is part of the name.
   bool parent() {

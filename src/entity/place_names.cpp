@@ -13,6 +13,7 @@ class PlaceNames {
     const Entry* head = runs_.place_head_before(i);
     if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || other_word_before(i))
       return {};
+    if (holder_at(i, end)) return {};
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
     if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};
@@ -39,6 +40,13 @@ class PlaceNames {
   bool other_word_before(std::uint32_t i) const {
     const Entry* word = s_.ending(i, Kind::name_words);
     return word && s_.cell(*word, column::word_role) != "organization";
+  }
+
+  // "Chủ tịch UBND huyện Trần Văn Bách": the head ends a title, and the man follows it.
+  bool holder_at(std::uint32_t i, std::uint32_t end) const {
+    std::uint32_t head = i;
+    s_.ending(i, Kind::place_heads, &head);
+    return s_.ended(head, Kind::titles) && runs_.vietnamese_person_run(i, end) >= i + 3 && !s_.has(i, Kind::places);
   }
 
   // Heads of one syllable that are mostly the end of another word: "trở thành", "phiên bản", "thủ thành".

@@ -31,6 +31,7 @@ class Resolver {
   void run() {
     for (std::uint32_t k = 0; k < e_.mentions.size(); ++k) {
       Mention& m = e_.mentions[k];
+      if (m.unnamed) known_leader(k);
       if (m.via == Via::name || m.unnamed) continue;
       if (m.via == Via::role)
         resolve_role(k);
@@ -196,6 +197,31 @@ class Resolver {
       sentence = c.sentence;
     }
     return first;
+  }
+
+  bool is_leader(const Mention& m) const {
+    static const std::uint64_t words[] = {syllable_key("nhà"), syllable_key("lãnh"), syllable_key("đạo")};
+    for (std::uint32_t k = 0; k < 3; ++k)
+      if (m.first_token + k >= m.last_token || tokens_[m.first_token + k].key != words[k]) return false;
+    return true;
+  }
+
+  // "Nhà lãnh đạo Hungary" is the one of that country whom the text has named.
+  void known_leader(std::uint32_t k) {
+    Mention& m = e_.mentions[k];
+    if (m.members.size() != 1 || m.members.front() == no_index || !is_leader(m)) return;
+    const Entity& owner = e_.list[m.members.front()];
+    const std::string country = owner.type == EntityType::place ? owner.country : "";
+    if (country.size() != 2) return;
+    for (std::uint32_t j = k; j-- > 0 && m.sentence - e_.mentions[j].sentence <= memory_in_sentences;) {
+      const Mention& c = e_.mentions[j];
+      if (!in_reach(m, k, j) || !is_person(c) || e_.list[c.entity].country != country) continue;
+      m.entity = c.entity;
+      m.via = Via::anaphora;
+      m.unnamed = false;
+      m.members.clear();
+      return;
+    }
   }
 
   std::uint32_t known(std::string_view id) {

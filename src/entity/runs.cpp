@@ -31,6 +31,7 @@ std::uint32_t Runs::capital_run(std::uint32_t i, std::uint32_t end, std::uint32_
       continue;
     }
     if (!t.is_word()) break;
+    if (at > i && t.capitalised() && !t.space_before && s_.tokens[at - 1].is_word()) break;  // "BidenTổng thống": the blank is lost
     if (t.capitalised()) {
       if (at > i && (long_title(at) || s_.tokens[at - 1].is_newline())) break;
       last = ++at;
@@ -61,8 +62,8 @@ std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) co
   if (!hit || s_.shouting[s_.sentence_of[i]]) return i;
   auto j = hit->last;
   std::uint32_t more = 0;
-  while (j < end && more < 4 && s_.tokens[j].is_word() && s_.tokens[j].casing == Casing::initial && s_.vietnamese(j) &&
-         !s_.tokens[j].single_letter) {
+  while (j < end && more < 4 && s_.tokens[j].is_word() && s_.tokens[j].space_before && s_.tokens[j].casing == Casing::initial &&
+         s_.vietnamese(j) && !s_.tokens[j].single_letter) {
     if (more >= 2 && (long_title(j) || long_name(j, Kind::organizations) || s_.has(j, Kind::common_caps))) break;
     ++j, ++more;
   }
@@ -107,6 +108,21 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
       s_.calls_people(i))
     return false;
   return !(i > 0 && s_.tokens[i - 1].is_word() && list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1)));
+}
+
+bool Runs::follower(std::uint32_t i, bool open) const {
+  const Entry* row = nullptr;
+  for (const Hit& hit : s_.hits_at(i))
+    for (const Entry& e : hit.entries)
+      if (e.kind == Kind::ambiguities && hit.last == i + 1) row = &e;
+  if (!row || i + 1 >= s_.tokens.size() || !s_.tokens[i + 1].is_word()) return false;
+  bool found = false;
+  for_each_part(s_.cell(*row, column::followers), [&](std::string_view word) {
+    if (word.starts_with('^') && !open) return;
+    if (word.starts_with('^')) word.remove_prefix(1);
+    found |= syllable_key(word) == s_.tokens[i + 1].key;
+  });
+  return found;
 }
 
 bool Runs::called_person(std::uint32_t i) const {

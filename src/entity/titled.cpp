@@ -17,6 +17,8 @@ class TitleReader {
   void run() {
     for (const Sentence& sentence : s_.sentences)
       for (auto i = sentence.first_token; i < sentence.last_token;) i = at(i, sentence.last_token);
+    for (std::size_t k = 0; k < names_.size(); ++k)
+      if (names_[k].type == EntityType::person && names_[k].role_last == names_[k].role_first) role_behind(names_[k]);
   }
 
  private:
@@ -62,6 +64,50 @@ class TitleReader {
     name.honorific = true;
   }
 
+  // "ông Luiz Inacio Lula da Silva, Tổng thống Brazil, …": a title between marks behind the name. "Sau khi gặp bà X, Thủ tướng Israel rời
+  // Tokyo" and "ông X, Tổng thống Pháp Y" are two people.
+  void role_behind(Name& name) const {
+    const auto end = s_.sentence_end(name.first), open = name.last;
+    if (open + 1 >= end) return;
+    const auto first = open + 1;
+    const Entry* modifier = nullptr;
+    const Hit* before = s_.longest(first, Kind::title_modifiers, &modifier);
+    const bool modified = before && s_.cell(*modifier, column::modifier_position) != "after";
+    const Hit* title = s_.longest_title(modified ? before->last : first);
+    if (!title) return;
+    const auto last = after_title(std::max(title->last, past_[title->last - 1]), end, false);
+    if (last > end || !closes(name, open, last, end) || of_other_country(name, first, last)) return;
+    name.role_first = first;
+    name.role_last = last;
+  }
+
+  bool closes(const Name& name, std::uint32_t open, std::uint32_t close, std::uint32_t end) const {
+    const auto mark_at = [&](std::uint32_t i, char32_t c) { return i < end && s_.tokens[i].is_punct(c); };
+    if (mark_at(open, U'(')) return mark_at(close, U')') || mark_at(close, U',');
+    if (mark_at(open, U'-')) return s_.tokens[open].space_before && mark_at(close, U'-');
+    if (!mark_at(open, U',')) return false;
+    if (close >= end) return true;
+    for (const char32_t c : {U',', U'.', U';', U')', U'!', U'?'})
+      if (mark_at(close, c)) return true;
+    // Without its second comma only where the name opens its clause: "Ông X, Giám đốc Y cho biết".
+    auto begin = name.first;
+    if (begin > 0 && s_.ended(begin, Kind::honorifics)) --begin;
+    return s_.has(close, Kind::reporting_verbs) && s_.tokens[close].casing == Casing::lower && opens_phrase(begin);
+  }
+
+  // Does the role name a country which is not the lexicon's for this person?
+  bool of_other_country(const Name& name, std::uint32_t first, std::uint32_t last) const {
+    if (!name.entry || name.entry->kind != Kind::people) return false;
+    const auto own = s_.cell(*name.entry, column::person_country);
+    if (own.size() != 2) return false;
+    for (auto i = first; i < last; ++i) {
+      if (name_at_[i] == no_index || !names_[name_at_[i]].entry || names_[name_at_[i]].entry->kind != Kind::places) continue;
+      const Entry& place = *names_[name_at_[i]].entry;
+      if (s_.cell(place, column::place_type) == "country" && s_.cell(place, column::place_country) != own) return true;
+    }
+    return false;
+  }
+
   bool ends_in_honorific(std::uint32_t first, std::uint32_t last) const {
     const Hit* hit = last > first + 1 ? s_.longest(last - 1, Kind::honorifics) : nullptr;
     return hit && hit->last == last && s_.tokens[last - 1].casing == Casing::lower;
@@ -87,7 +133,7 @@ class TitleReader {
 
   // What may stand between a title and the name: fields, countries, organizations, places, "của", more titles, a comma or dash and
   // an honorific, an adjective such as "đắc cử".
-  std::uint32_t after_title(std::uint32_t j, std::uint32_t end, bool apposed) {
+  std::uint32_t after_title(std::uint32_t j, std::uint32_t end, bool apposed) const {
     static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), kiem = syllable_key("kiêm"), va = syllable_key("và");
     for (std::uint32_t steps = 0; j < end && steps < 10; ++steps) {
       const auto before = j;
@@ -116,12 +162,19 @@ class TitleReader {
       } else if (s_.tokens[j].is_punct('(') && close_bracket(j, end) != no_index) {
         j = close_bracket(j, end);
       } else if (s_.has(j, Kind::place_heads) && s_.tokens[j].casing == Casing::lower &&
-                 name_at_[s_.longest(j, Kind::place_heads)->last] != no_index) {
+                 (name_at_[s_.longest(j, Kind::place_heads)->last] != no_index || (steps == 0 && holder_behind(j, end)))) {
         j = s_.longest(j, Kind::place_heads)->last;
       }
       if (j == before) break;
     }
     return j;
+  }
+
+  // "Chủ tịch UBND tỉnh Trần Văn Bách", "thẩm phán liên bang Richard Jones": the head at j belongs to the title, and the name follows.
+  bool holder_behind(std::uint32_t j, std::uint32_t end) const {
+    const auto k = s_.longest(j, Kind::place_heads)->last;
+    if (!s_.ended(j, Kind::titles) || k + 1 >= end) return false;
+    return runs_.vietnamese_person_run(k, end) >= k + 3 || (runs_.foreign_word(k) && runs_.foreign_word(k + 1));
   }
 
   const Hit* country_epithet(std::uint32_t j) const {

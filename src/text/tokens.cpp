@@ -69,15 +69,37 @@ Casing casing_of(std::uint32_t letters, std::uint32_t uppers, bool first_upper) 
   return uppers == letters ? Casing::upper : Casing::mixed;
 }
 
+// "NamCông an", "BidenTổng thống": where the blank or line break between two words is lost, a small letter stands before a capital, and the
+// right one is Vietnamese by its letters. "YouTube", "VinFast" are one word.
+bool begins_lost_word(std::string_view text, std::size_t at, const CharTable& chars) {
+  std::uint32_t letters = 0;
+  bool vietnamese = false;
+  while (at < text.size()) {
+    const CharInfo info = chars(decode_utf8(text, at));
+    if (info.cls == CharClass::mark) {
+      vietnamese = true;
+      continue;
+    }
+    if (info.cls == CharClass::ignorable) continue;
+    if (info.cls != CharClass::letter || (info.upper && letters)) break;
+    vietnamese |= info.tone || info.base > 0x7F;
+    ++letters;
+  }
+  return letters >= 2 && vietnamese;
+}
+
 // Reads one syllable from `at` on; returns its end.
 std::size_t read_word(std::string_view text, std::size_t at, const CharTable& chars, Token& token) {
   Folder folder;
   std::uint32_t letters = 0, uppers = 0;
-  bool first_upper = false;
+  bool first_upper = false, after_lower = false;
   std::size_t end = at;
   while (at < text.size()) {
+    const std::size_t start = at;
     const CharInfo info = chars(decode_utf8(text, at));
     if (info.cls == CharClass::letter) {
+      if (info.upper && after_lower && letters >= 2 && begins_lost_word(text, start, chars)) break;
+      after_lower = !info.upper;
       folder.letter(info.base, info.tone);
       if (info.upper && letters == 0) first_upper = true;
       uppers += info.upper;
