@@ -9,7 +9,7 @@ bool free_on_the_left(const Scan& scan, std::uint32_t at) {
   if (at == 0 || !scan.tight(at)) return true;
   const char32_t mark = scan.mark(at - 1);
   return mark == '(' || mark == '[' || mark == '"' || mark == U'“' || mark == U'‘' || mark == '\'' ||
-         (mark == '-' && scan.tight(at - 1) == false) || mark == ':' || mark == U'…';
+         (mark == '-' && !scan.tight(at - 1)) || mark == ':' || mark == U'…';
 }
 
 bool free_on_the_right(const Scan& scan, std::uint32_t end) { return !scan.tight(end) || !(scan.is_word(end) || scan.is_number(end)); }

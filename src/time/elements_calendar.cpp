@@ -74,8 +74,7 @@ bool named_month(const Scan& scan, std::uint32_t at, DayPoint& point) {
   moment.lunar = lunar;
   point.moment = moment;
   point.end = year_tail(scan, end, point.moment);
-  if (point.moment.year != no_year && !lunar && !is_valid({point.moment.year, month, moment.day})) return false;
-  return true;
+  return point.moment.year == no_year || lunar || is_valid({point.moment.year, month, moment.day});
 }
 
 struct Sequence {

@@ -163,7 +163,7 @@ Parsed year_phrase(const Scan& scan, std::uint32_t at) {
     return make(at, end, Rule::year, moment);
   }
   if (scan.is(at + 1, W::roi) || (scan.is(at + 1, W::vua) && scan.any(at + 2, W::qua, W::roi)) || scan.is(at + 1, W::qua)) {
-    if (scan.is(at + 1, W::qua) && scan.is_word(at + 2) && scan.w(at + 2) == W::none && scan.is(at - 1, W::trong) == false) return {};
+    if (scan.is(at + 1, W::qua) && scan.is_word(at + 2) && scan.w(at + 2) == W::none && !scan.is(at - 1, W::trong)) return {};
     moment.year = no_year;
     moment.year_shift = -1;
     moment.year_anchor = TimexAnchor::publication;

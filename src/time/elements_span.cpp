@@ -56,7 +56,7 @@ bool not_a_span(const Scan& scan, const Count& count, TimexUnit unit, std::uint3
       !scan.any(end, W::qua, W::truoc, W::toi, W::dau, W::sau))
     return true;
   if (unit == TimexUnit::day && scan.any(end, W::cong, W::le, W::nao) && !scan.any(end + 1, W::tac)) return true;
-  if (unit == TimexUnit::month && scan.is_number(end) && scan.tight(end) == false && !count.spelled && scan.digits(end) <= 4 &&
+  if (unit == TimexUnit::month && scan.is_number(end) && !scan.tight(end) && !count.spelled && scan.digits(end) <= 4 &&
       written_year(scan.value(end)))
     return true;
   if (unit == TimexUnit::year && scan.any(end, W::hoc)) return false;

@@ -118,7 +118,7 @@ Placed place_pair(const TimexReading& reading, const Anchors& anchors) {
   Moment figures = b;
   figures.part = a.part, figures.hour = a.hour, figures.minute = a.minute, figures.offset = a.offset, figures.zone = a.zone;
   if (a.shape == TimexShape::weekday) return check_weekday(place(figures, anchors), a);
-  const Placed said = place(a, anchors), written = place(figures, anchors);
+  Placed said = place(a, anchors), written = place(figures, anchors);
   if (!written.known || (said.known && said.year_known && !written.year_known && same_day_of_year(said, written))) return said;
   Placed out = written;
   if (!said.known || !said.year_known || !written.year_known) return out;

@@ -29,7 +29,7 @@ void write_third(const Moment& moment, Placed& out) {
 }
 
 void write_calendar(const Moment& moment, std::int32_t year, Placed& out) {
-  const std::int32_t month = moment.month, day = moment.day;
+  const auto month = static_cast<std::int32_t>(moment.month), day = static_cast<std::int32_t>(moment.day);
   if (day != 0 && !is_valid({year, month, day})) {
     out.why += "; there is no such day in " + std::to_string(year);
     return;
