@@ -6,11 +6,20 @@
 namespace nienbieu {
 namespace {
 
-void append_padded(std::string& out, std::int32_t value, int width) {
-  std::string digits = std::to_string(value < 0 ? -value : value);
-  if (value < 0) out += '-';
-  out.append(static_cast<std::size_t>(std::max(0, width - static_cast<int>(digits.size()))), '0');
-  out += digits;
+// Digits of a number, with zeros before it up to a width: the end of what is written. No year has more than ten digits.
+char* write_padded(char* at, std::int32_t value, int width) {
+  std::array<char, 10> digits;
+  auto rest = static_cast<std::uint32_t>(value < 0 ? -value : value);
+  int count = 0;
+  for (; rest != 0 || count < width; rest /= 10) digits[static_cast<std::size_t>(count++)] = static_cast<char>('0' + rest % 10);
+  if (value < 0) *at++ = '-';
+  while (count > 0) *at++ = digits[static_cast<std::size_t>(--count)];
+  return at;
+}
+
+std::string padded(std::int32_t value, int width) {
+  std::array<char, 12> out;
+  return {out.data(), write_padded(out.data(), value, width)};
 }
 
 std::optional<std::int32_t> read_number(std::string_view text) {
@@ -73,33 +82,19 @@ std::optional<DayBounds> point_bounds(std::string_view text) {
 }  // namespace
 
 std::string edtf_date(CivilDate date, bool year_known) {
-  std::string out;
-  if (year_known)
-    append_padded(out, date.year, 4);
-  else
-    out = "XXXX";
-  if (date.month == 0) return out;
-  out += '-';
-  append_padded(out, date.month, 2);
-  if (date.day == 0) return out;
-  out += '-';
-  append_padded(out, date.day, 2);
-  return out;
+  std::array<char, 36> out;
+  char* at = out.data();
+  at = year_known ? write_padded(at, date.year, 4) : std::fill_n(at, 4, 'X');
+  if (date.month != 0) *at++ = '-', at = write_padded(at, date.month, 2);
+  if (date.month != 0 && date.day != 0) *at++ = '-', at = write_padded(at, date.day, 2);
+  return {out.data(), at};
 }
 
 std::string iso_day(DayNumber day) { return edtf_date(from_days(day)); }
 
-std::string edtf_decade(std::int32_t first_year) {
-  std::string out;
-  append_padded(out, first_year / 10, 3);
-  return out + 'X';
-}
+std::string edtf_decade(std::int32_t first_year) { return padded(first_year / 10, 3) + 'X'; }
 
-std::string edtf_century(std::int32_t hundreds) {
-  std::string out;
-  append_padded(out, hundreds, 2);
-  return out + "XX";
-}
+std::string edtf_century(std::int32_t hundreds) { return padded(hundreds, 2) + "XX"; }
 
 std::string edtf_interval(std::string_view first, std::string_view last) {
   if (first == last) return std::string(first);

@@ -24,7 +24,7 @@ StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
   const TimexReading& r = timex.reading;
   if (r.paired) {
     const Moment& other = &m == &r.check ? r.first : r.check;
-    if (other.shape == TimexShape::weekday && other.week_shift == no_shift) out.weekday = static_cast<std::int32_t>(other.weekday);
+    if (other.shape == TimexShape::weekday && other.week_shift == no_shift) out.weekday = other.weekday;
     if (other.shape == TimexShape::shift && other.unit == TimexUnit::day && other.anchor == TimexAnchor::publication && other.n <= 0)
       out.lag = -other.n;
   }
@@ -112,7 +112,9 @@ class WrittenDays {
     }
   }
 
-  WrittenDay& at(std::int32_t month, std::int32_t day) { return days_[static_cast<std::size_t>(month & 15) * 32 + static_cast<std::size_t>(day & 31)]; }
+  WrittenDay& at(std::int32_t month, std::int32_t day) {
+    return days_[static_cast<std::size_t>(month & 15) * 32 + static_cast<std::size_t>(day & 31)];
+  }
 
  private:
   std::array<WrittenDay, 16 * 32> days_{};

@@ -1,5 +1,6 @@
 // One pass over the tokens. Most tokens are ruled out by one look at a 1,024-slot table; a head word or a number starts a parse.
 #include <array>
+#include <initializer_list>
 
 #include "time/grammar.h"
 #include "time/timex.h"
@@ -9,12 +10,50 @@ namespace {
 
 using namespace when;
 
+using WordSet = std::array<bool, static_cast<std::size_t>(W::count_)>;
+
+constexpr WordSet set_of(std::initializer_list<W> words) {
+  WordSet out{};
+  for (const W word : words) out[static_cast<std::size_t>(word)] = true;
+  return out;
+}
+
+// The words that may follow a number in an expression: what it counts, or what joins it to the next one.
+constexpr WordSet after_number = set_of({W::ngay, W::hom, W::tuan, W::thang, W::nam,   W::quy,  W::gio,   W::phut, W::giay, W::thap,
+                                         W::the,  W::h,   W::g,    W::dem,   W::tieng, W::den,  W::toi,   W::va,   W::cho,  W::hay,
+                                         W::hoac, W::tet, W::am,   W::duong, W::gieng, W::chap, W::nghin, W::ngan, W::ruoi, W::tu_});
+
+// What a number in words is made of, or two of them with a word between; "năm" is a unit as well.
+constexpr WordSet count_words =
+    set_of({W::mot,  W::mot_sac, W::hai,        W::ba,   W::bon,   W::tu,   W::lam,   W::nham,  W::sau_so, W::bay,  W::bay_so, W::tam,
+            W::chin, W::muoi,    W::muoi_ngang, W::tram, W::nghin, W::ngan, W::linh,  W::le_so, W::khong,  W::chuc, W::trieu,  W::ty,
+            W::vai,  W::nhieu,   W::may,        W::dam,  W::hang,  W::cac,  W::nhung, W::den,   W::toi,    W::ca,   W::nua});
+
+constexpr WordSet time_units =
+    set_of({W::ngay, W::hom, W::tuan, W::thang, W::nam, W::quy, W::gio, W::phut, W::giay, W::thap, W::the, W::h, W::g, W::tieng});
+
+// Does what is counted from token `at` on end in a unit of time? "hai người", "hơn 32.000 ca" do not: no parse is begun for them.
+bool counts_time(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = at; i < at + reach && scan.has(i); ++i) {
+    if (scan.is_word(i)) {
+      const auto word = static_cast<std::size_t>(scan.w(i));
+      if (time_units[word]) return true;
+      if (!count_words[word]) return false;
+    } else if (!scan.is_number(i)) {
+      const char32_t mark = scan.mark(i);
+      if (mark != '-' && mark != ',' && mark != '.') return false;
+    }
+  }
+  return false;
+}
+
 // Does a number start anything? Only beside a separator, a unit or a clock word; most numbers in the news are amounts.
 bool number_may_start(const Scan& scan, std::uint32_t at) {
   if (scan.digits(at) > 5) return false;
   const std::uint32_t next = at + 1;
   if (!scan.has(next)) return scan.digits(at) == 4;
-  if (scan.is_word(next)) return scan.w(next) != W::none || scan.digits(at) == 4;
+  if (scan.is_word(next)) return after_number[static_cast<std::size_t>(scan.w(next))] || scan.digits(at) == 4;
   switch (scan.mark(next)) {
     case '/':
     case '-':
@@ -31,27 +70,27 @@ bool number_may_start(const Scan& scan, std::uint32_t at) {
 }
 
 // The words that element_at() dispatches on; all others, however common ("và", "của", "người"), begin nothing.
-constexpr auto heads = [] {
-  std::array<bool, static_cast<std::size_t>(W::count_)> out{};
-  for (const W word :
-       {W::ngay,   W::hom,    W::mung, W::mong,   W::ram,    W::cung,  W::thang,    W::nam,       W::quy,     W::nua,  W::mua,    W::he,
-        W::xuan,   W::tet,    W::le,   W::thap,   W::the,    W::nien,  W::nhiem,    W::giai_doan, W::dau,     W::giua, W::cuoi,   W::trung,
-        W::thuong, W::ha,     W::tuan, W::thu,    W::chu,    W::sang,  W::trua,     W::chieu,     W::toi_dem, W::rang, W::buoi,   W::xe,
-        W::to_mo,  W::mo,     W::dem,  W::ca,     W::hang,   W::hang_, W::moi,      W::cach,      W::truoc,   W::sau,  W::khoang, W::gan,
-        W::hon,    W::chung,  W::tron, W::it,     W::tren,   W::duoi,  W::vong_nua, W::suyt,      W::dung,    W::mot,  W::hai,    W::ba,
-        W::bon,    W::sau_so, W::bay,  W::bay_so, W::tam,    W::chin,  W::muoi,     W::vai,       W::nhieu,   W::may,  W::dam,    W::nhung,
-        W::cac,    W::giang,  W::noel, W::giao,   W::gio_to, W::black, W::quoc}) {
-    out[static_cast<std::size_t>(word)] = true;
-  }
-  return out;
-}();
+constexpr WordSet heads = set_of(
+    {W::ngay,   W::hom,    W::mung, W::mong,   W::ram,    W::cung,  W::thang,    W::nam,       W::quy,     W::nua,  W::mua,    W::he,
+     W::xuan,   W::tet,    W::le,   W::thap,   W::the,    W::nien,  W::nhiem,    W::giai_doan, W::dau,     W::giua, W::cuoi,   W::trung,
+     W::thuong, W::ha,     W::tuan, W::thu,    W::chu,    W::sang,  W::trua,     W::chieu,     W::toi_dem, W::rang, W::buoi,   W::xe,
+     W::to_mo,  W::mo,     W::dem,  W::ca,     W::hang,   W::hang_, W::moi,      W::cach,      W::truoc,   W::sau,  W::khoang, W::gan,
+     W::hon,    W::chung,  W::tron, W::it,     W::tren,   W::duoi,  W::vong_nua, W::suyt,      W::dung,    W::mot,  W::hai,    W::ba,
+     W::bon,    W::sau_so, W::bay,  W::bay_so, W::tam,    W::chin,  W::muoi,     W::vai,       W::nhieu,   W::may,  W::dam,    W::nhung,
+     W::cac,    W::giang,  W::noel, W::giao,   W::gio_to, W::black, W::quoc});
+
+// Of these, the words that count, or say that a count is rough.
+constexpr WordSet counting_heads =
+    set_of({W::hon, W::tron,   W::tren, W::duoi, W::vong_nua, W::suyt, W::dung,  W::mot, W::hai, W::ba,    W::bon, W::sau_so,
+            W::bay, W::bay_so, W::tam,  W::chin, W::muoi,     W::vai,  W::nhieu, W::may, W::dam, W::nhung, W::cac});
 
 // Words that begin no expression before a word that none is made of; the few exceptions begin a name of a day or stand before Roman
 // figures.
 bool word_may_start(const Scan& scan, std::uint32_t at) {
   const W word = scan.w(at);
   if (!heads[static_cast<std::size_t>(word)]) return false;
-  if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none) return true;
+  if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none)
+    return !counting_heads[static_cast<std::size_t>(word)] || counts_time(scan, at + 1);
   switch (word) {
     case W::quy:
     case W::giang:
@@ -71,6 +110,23 @@ bool word_may_start(const Scan& scan, std::uint32_t at) {
       return false;
   }
 }
+
+// Rules out nine words of ten by one bit, before the word is looked up.
+class HeadSlots {
+ public:
+  HeadSlots() {
+    for (std::size_t word = 0; word < heads.size(); ++word) {
+      if (heads[word]) slots_[slot(syllable_key(text_of(static_cast<W>(word))))] = true;
+    }
+  }
+  bool passes_over(const Token& token) const {
+    return token.kind == TokenKind::word ? !slots_[slot(token.key)] : token.kind != TokenKind::number;
+  }
+
+ private:
+  static std::size_t slot(std::uint64_t key) { return key >> 53; }
+  std::array<bool, 2048> slots_{};
+};
 
 // Is the token before `at` a connector after an expression that ended there ("12/5 và 13/5")?
 bool follows_date(const Scan& scan, std::uint32_t at, const std::vector<Timex>& out) {
@@ -149,11 +205,13 @@ void find_times(std::string_view text, const TokenList& tokens, std::span<const 
                 std::vector<Timex>& out) {
   out.clear();
   const Scan scan(text, tokens);
+  static const HeadSlots head_slots;
   std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < scan.size;) {
+    while (i < scan.size && head_slots.passes_over(scan.tokens[i])) ++i;
+    if (i == scan.size) break;
     const Token& token = scan.tokens[i];
-    const bool candidate =
-        token.kind == TokenKind::word ? word_may_start(scan, i) : token.kind == TokenKind::number && number_may_start(scan, i);
+    const bool candidate = token.kind == TokenKind::word ? word_may_start(scan, i) : number_may_start(scan, i);
     const Parsed parsed = candidate ? expression_at(scan, i, follows_date(scan, i, out)) : Parsed{};
     if (!parsed) {
       ++i;

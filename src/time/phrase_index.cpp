@@ -7,7 +7,8 @@ void PhraseIndex::add(std::string_view phrase) {
   tokenize(phrase, tokens);
   std::vector<std::uint64_t> keys;
   for (const Token& token : tokens) keys.push_back(token.key);
-  first_[keys.front() >> 56] = true;
+  first_[keys.front() >> 56] |= keys.size() > 1 ? longer : alone;
+  if (keys.size() > 1) pair_[pair_slot(keys[0], keys[1])] = true;
   phrases_.push_back(std::move(keys));
 }
 

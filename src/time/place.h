@@ -17,7 +17,7 @@ struct DaySpan {
 // What is known when an expression is resolved.
 struct Anchors {
   std::optional<DayNumber> published;  // given or inferred
-  std::string published_why;           // "published 2024-05-13"
+  std::string_view published_why;      // "published 2024-05-13"; the resolver holds it
   std::optional<DaySpan> running;      // the story's running date
   std::optional<DaySpan> nearby;       // the last time named in the same paragraph, at most a sentence back, of any grain and however far
   Tense tense = Tense::none;           // of the clause the expression stands in

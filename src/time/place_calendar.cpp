@@ -29,7 +29,7 @@ void write_third(const Moment& moment, Placed& out) {
 }
 
 void write_calendar(const Moment& moment, std::int32_t year, Placed& out) {
-  const auto month = static_cast<std::int32_t>(moment.month), day = static_cast<std::int32_t>(moment.day);
+  const std::int32_t month = moment.month, day = moment.day;
   if (day != 0 && !is_valid({year, month, day})) {
     out.why += "; there is no such day in " + std::to_string(year);
     return;
@@ -138,7 +138,7 @@ Placed place_calendar(const Moment& moment, const Anchors& anchors) {
   }
   const YearChoice choice = choose_year(moment.month, moment.day, *anchors.published, tense_of(moment, anchors));
   out.basis = Basis::resolved;
-  out.why = anchors.published_why + "; " + choice.why;
+  out.why = std::string(anchors.published_why) + "; " + choice.why;
   write_calendar(moment, choice.year, out);
   return out;
 }

@@ -28,7 +28,7 @@ std::int32_t year_by_month(const Moment& moment, const Anchors& anchors, Placed&
                                                                    : 3;
   const YearChoice choice = choose_year(middle > 12 ? 1 : middle, 0, *anchors.published, tense_of(moment, anchors));
   out.basis = Basis::resolved;
-  out.why = anchors.published_why + "; " + choice.why;
+  out.why = std::string(anchors.published_why) + "; " + choice.why;
   return choice.year;
 }
 
@@ -100,7 +100,7 @@ Placed place_lunar(const Moment& moment, const Anchors& anchors) {
   const auto day = nearest(anchors, tense_of(moment, anchors), day_in);
   if (!day) return out;
   out.basis = Basis::resolved;
-  out.why = anchors.published_why + "; the lunar calendar (UTC+7)";
+  out.why = std::string(anchors.published_why) + "; the lunar calendar (UTC+7)";
   lunar_days(out, moment, to_lunar(*day)->year);
   return out;
 }
@@ -115,7 +115,7 @@ Placed place_cycle(const Moment& moment, const Anchors& anchors) {
     const std::int32_t now = from_days(*anchors.published).year + 1;
     year = now - ((sexagenary_of_year(now) - moment.n) % 60 + 60) % 60;
     out.basis = Basis::resolved;
-    out.why = anchors.published_why + "; the last such year of the cycle of sixty";
+    out.why = std::string(anchors.published_why) + "; the last such year of the cycle of sixty";
   } else {
     out.why = "which year of the cycle of sixty is not said";
     return out;

@@ -52,23 +52,24 @@ std::optional<DayNumber> day_of_byline(const Timex& timex, std::uint32_t section
 std::vector<TokenRange> primary_text(const Scan& scan, std::span<const Section> sections, std::uint32_t part) {
   std::vector<TokenRange> out;
   if (sections.empty()) out.push_back({0, scan.size});
-  std::uint32_t i = 0;
+  const auto token_at = [&](std::uint32_t byte) {
+    return static_cast<std::uint32_t>(
+        std::partition_point(scan.tokens, scan.tokens + scan.size, [&](const Token& token) { return token.start < byte; }) - scan.tokens);
+  };
   for (const Section& section : sections) {
-    while (i < scan.size && scan.tokens[i].start < section.span.start) ++i;
-    const std::uint32_t first = i;
-    while (i < scan.size && scan.tokens[i].start < section.span.end) ++i;
-    if (section.part == part && is_primary(section.kind)) out.push_back({first, i});
+    if (section.part != part || !is_primary(section.kind)) continue;
+    out.push_back({token_at(section.span.start), token_at(section.span.end)});
   }
   return out;
 }
 
-StoryTimes story_of(const Scan& scan, const std::vector<Timex>& times, std::span<const Section> sections, const std::vector<Place>& places,
-                    std::uint32_t part) {
+StoryTimes story_of(const Scan& scan, const std::vector<Timex>& times, const std::vector<Tense>& tenses, std::span<const Section> sections,
+                    const std::vector<Place>& places, std::uint32_t part) {
   StoryTimes out;
   out.text = primary_text(scan, sections, part);
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (places[i].part == part && is_primary(places[i].kind)) {
-      out.primary.push_back({&times[i], clause_tense(scan, times[i])});
+      out.primary.push_back({&times[i], tenses[i]});
     } else if (!is_primary(places[i].kind)) {
       if (const auto day = day_of_page(scan, times[i]); day && (!out.page_day || *day > *out.page_day)) out.page_day = day;
     }
@@ -136,11 +137,20 @@ struct Resolver {
   Publication publication;
   std::span<const Sentence> sentences;
   Anchors anchors;
+  std::string published_why = {};
   std::optional<DaySpan> nearby = {};
   std::uint32_t nearby_sentence = 0, nearby_token = 0;
 
   bool opens_sentence(const Timex& timex) const {
     return timex.sentence < sentences.size() && timex.first_token <= sentences[timex.sentence].first_token + 1;
+  }
+
+  // Is anything of the expression counted from what is named before it?
+  static bool counts_on(const TimexReading& reading) {
+    const auto counted = [](const Moment& m) {
+      return m.anchor == TimexAnchor::running || m.year_anchor == TimexAnchor::running || m.month_anchor == TimexAnchor::running;
+    };
+    return counted(reading.first) || (reading.range && counted(reading.last)) || (reading.paired && counted(reading.check));
   }
 
   // Is the last time named within reach of "cùng ngày" and "hai năm sau": in this sentence or the one before, in one paragraph?
@@ -164,16 +174,18 @@ struct Resolver {
 
   void set_up() {
     anchors.published = publication.day;
-    anchors.published_why = publication.printed.basis == PublicationDate::Basis::given
-                                ? "published " + publication.printed.edtf
-                                : "published about " + publication.printed.edtf + " (" + publication.printed.why + ")";
+    published_why = publication.printed.basis == PublicationDate::Basis::given
+                        ? "published " + publication.printed.edtf
+                        : "published about " + publication.printed.edtf + " (" + publication.printed.why + ")";
+    anchors.published_why = published_why;
   }
-  void resolve(Timex& timex, SectionKind kind) {
+
+  void resolve(Timex& timex, Tense tense, SectionKind kind) {
     const bool story = is_primary(kind), primary = story || kind == SectionKind::byline;  // a date line tells no story
     Anchors now = primary ? anchors : Anchors{};
-    now.tense = clause_tense(scan, timex);
+    now.tense = tense;
     Placed placed;
-    if (primary && near(timex)) now.nearby = nearby;
+    if (primary && counts_on(timex.reading) && near(timex)) now.nearby = nearby;
     if (!place_event(scan, timex, placed)) {
       placed = place(timex.reading, now);
       if (story && carries_story(timex, placed, publication, opens_sentence(timex))) anchors.running = placed.days;
@@ -191,6 +203,8 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
                               std::span<const Section> sections, const Reference& reference, const Lexicon&, std::vector<Timex>& times) {
   const Scan scan(text, tokens);
   const std::vector<Place> places = places_of(sections, times);
+  std::vector<Tense> tenses(times.size());
+  for (std::size_t i = 0; i < times.size(); ++i) tenses[i] = clause_tense(scan, times[i]);
   std::uint32_t parts = 1;
   for (const Section& section : sections) parts = std::max(parts, section.part + 1);
   PublicationDate printed;
@@ -199,11 +213,11 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
   for (std::uint32_t part = 0; part < parts; ++part) {
     Reference own;
     own.crawled = reference.crawled;
-    const StoryTimes story = story_of(scan, times, sections, places, part);
+    const StoryTimes story = story_of(scan, times, tenses, sections, places, part);
     Resolver resolver{scan, infer_publication(scan, story, part == 0 ? first : own), sentences, {}};
     resolver.set_up();
     for (std::size_t i = 0; i < times.size(); ++i) {
-      if (places[i].part == part) resolver.resolve(times[i], places[i].kind);
+      if (places[i].part == part) resolver.resolve(times[i], tenses[i], places[i].kind);
     }
     if (part == 0) printed = resolver.publication.printed;
   }

@@ -42,12 +42,17 @@ Tense clause_tense(const Scan& scan, const Timex& timex) {
   if (scan.is(first - 1, W::nham_ngay)) return Tense::past;
   for (std::uint32_t back = 1; back <= 14 && first >= back; ++back) {
     const std::uint32_t at = first - back;
-    if (clause_border(scan, at)) break;
-    if (const Tense cue = cue_at(scan, at); cue != Tense::none) return cue;
-    if (back > 4 && scan.punct(at, ',')) break;
+    if (scan.is_word(at)) {
+      if (const Tense cue = cue_at(scan, at); cue != Tense::none) return cue;
+    } else if (!scan.is_number(at) && (clause_border(scan, at) || (back > 4 && scan.punct(at, ',')))) {
+      break;
+    }
   }
   for (std::uint32_t at = timex.last_token; at < timex.last_token + 7; ++at) {
-    if (clause_border(scan, at)) break;
+    if (!scan.is_word(at)) {
+      if (!scan.is_number(at) && clause_border(scan, at)) break;
+      continue;
+    }
     if (scan.is(at, W::ke_hoach)) continue;  // "theo kế hoạch" after a date says nothing
     if (const Tense cue = cue_at(scan, at); cue != Tense::none) return cue;
   }

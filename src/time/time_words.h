@@ -69,6 +69,8 @@ enum class W : std::uint16_t {
       count_
 };
 
+std::string_view text_of(W word);  // as the table spells it
+
 class TimeWords {
  public:
   static const TimeWords& get();
