@@ -243,7 +243,7 @@ class Linker {
     std::string place;
     std::string_view country;
     const Entry* entry = nullptr;
-    if (s_.longest(name.country_token, Kind::places, &entry)) {
+    if (s_.longest_country(name.country_token, &entry)) {
       const auto type = s_.cell(*entry, column::place_type);
       country = s_.cell(*entry, column::place_country);
       place = slug(type == "country" || type == "territory" || type == "capital" ? country : s_.cell(*entry, column::place_name));

@@ -67,8 +67,8 @@ class OrganizationNames {
       name.last = j + 1;
     } else if (j < end && s_.tokens[j].capitalised()) {
       const Entry* place = nullptr;
-      if (const Hit* of = s_.longest(j, Kind::places, &place);
-          of && attachable(head, *place) && !(of->last - j == 1 && !runs_.ambiguous_allows(j))) {
+      if (const Hit* of = s_.longest_country(j, &place);
+          of && attachable(head, *place) && !(of->last - j == 1 && runs_.follower(j, false))) {
         name.country_token = j;
         name.last = of->last;
       } else if (j > hit.last && !s_.has(j, Kind::titles) && !holder_follows(hit.last, j, end)) {

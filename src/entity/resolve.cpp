@@ -31,9 +31,10 @@ class Resolver {
   void run() {
     for (std::uint32_t k = 0; k < e_.mentions.size(); ++k) {
       Mention& m = e_.mentions[k];
-      if (m.unnamed) known_leader(k);
-      if (m.via == Via::name || m.unnamed) continue;
-      if (m.via == Via::role)
+      if (m.via == Via::name) continue;
+      if (m.unnamed)
+        known_leader(k);
+      else if (m.via == Via::role)
         resolve_role(k);
       else
         resolve_anaphor(k);

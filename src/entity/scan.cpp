@@ -65,6 +65,19 @@ std::uint32_t Scan::look_at(std::uint32_t token) const {
   return cased_[token] = kinds;
 }
 
+const Hit* Scan::longest_country(std::uint32_t token, const Entry** place) const {
+  const Hit* hit = longest(token, Kind::places, place);
+  if (!hit) return nullptr;
+  for (const Entry& e : hit->entries) {
+    if (e.kind != Kind::places || !agrees(*hit, e)) continue;
+    const auto type = cell(e, column::place_type);
+    if (type != "country" && type != "territory") continue;
+    *place = &e;
+    break;
+  }
+  return hit;
+}
+
 std::uint32_t Scan::capitals(const Hit& hit) const {
   std::uint32_t bits = 0, word = 0;
   for (auto i = hit.first; i < hit.last && word < 15; ++i) {

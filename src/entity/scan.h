@@ -71,6 +71,8 @@ struct Scan {
   }
   // The entry of a kind, in any casing, that ends right before `token`, the one that starts first; `first` is where.
   const Entry* ending(std::uint32_t token, Kind kind, std::uint32_t* first = nullptr) const;
+  // The longest place at `token`, as the country where one of its rows is: "Malta" is the island and the state.
+  const Hit* longest_country(std::uint32_t token, const Entry** place) const;
   // End of the longest entry of name_words with this role at `token`, or `token`.
   std::uint32_t word_run(std::uint32_t token, std::string_view role) const;
 
