@@ -69,7 +69,7 @@ std::uint32_t far_marker(const SentenceView& s, std::uint32_t v) {
 
 // "chia sẻ cảm xúc về vai diễn: “…”": the quotation behind the verb's object is what was said.
 std::uint32_t colon_quotation_after(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
-  for (auto i = from; i + 1 < s.size() && i < from + 16 && s[i].quote == s[v].quote; ++i) {
+  for (auto i = from; i + 1 < s.size() && i < from + 26 && s[i].quote == s[v].quote; ++i) {
     if (s.punct(i, ';') || (s[i].verb && !is_noun_use(s.c, s.items, i) && s.subject(i, from).found())) return no_index;
     if (s.punct(i, ':')) return s.opens_quote(i + 1) && s.quotation_length(i + 1) >= 7 && quotation_is_all(s, i + 1) ? i + 1 : no_index;
   }

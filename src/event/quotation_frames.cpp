@@ -1,5 +1,7 @@
 #include "event/quotation_frames.h"
 
+#include <algorithm>
+
 #include "event/content.h"
 #include "event/content_borders.h"
 
@@ -13,7 +15,19 @@ bool in_headline(const SentenceView& s) {
   return false;
 }
 
-// The speaker is the mention at `who`, what he does to say it begins at `does`, the quotation at `k`.
+// "Vỹ cười", "bạn Chải hớn hở": words of which one is written like a name and is none that is known. Where they end, or `from`.
+std::uint32_t unknown_name(const SentenceView& s, std::uint32_t from) {
+  auto end = from;
+  bool capital = false;
+  for (; end < s.size() && end - from < 4 && s[end].kind == ItemKind::word && !s[end].is_predicate(); ++end) {
+    const bool particle = end + 1 < s.size() && s.token(end + 1).capitalised();  // "Van der Vaart"
+    if (capital && !s.token(end).capitalised() && !particle) break;
+    capital |= s.token(end).capitalised();
+  }
+  return capital ? end : from;
+}
+
+// Whoever stands at `who` says the quotation at `k`; what he does to say it begins at `does`.
 std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint32_t does, std::uint32_t k) {
   for (auto i = does; i < s.size() && i < does + 8; ++i)
     if (s[i].is_verb()) {
@@ -22,9 +36,30 @@ std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint3
     }
   if (s[does].kind == ItemKind::punct && !s.punct(does, ':')) return std::nullopt;
   Said said = statement_at(s, does, "frame:quotation");
-  to_arguments(s.c, coordinated_left(s.c, s.items, who, 0), true, said.event.actors);
+  Phrase speaker;
+  if (s[who].kind == ItemKind::mention) {
+    speaker = coordinated_left(s.c, s.items, who, 0);
+  } else {
+    speaker.first = who;
+    speaker.last = unknown_name(s, who);
+    speaker.words_first = s[who].first;
+    speaker.words_last = s[speaker.last - 1].last;
+  }
+  to_arguments(s.c, speaker, true, said.event.actors);
   set_quotation(s, s[k].quote, said);
   return said;
+}
+
+// Do the words before `end`, which open a sentence, read as a name, with nobody else and no other clause up to the colon?
+bool named_like(const SentenceView& s, std::uint32_t end, std::uint32_t colon) {
+  static const KeySet no_names({"rồi",   "thế",   "vậy",  "nay",  "xưa",  "bởi",    "đoạn", "sau", "trước", "còn",  "và",
+                                "nhưng", "song",  "chợt", "bỗng", "vừa",  "mới",    "lại",  "có",  "hết",   "nghe", "lúc",
+                                "đôi",   "mãi",   "theo", "điều", "việc", "nội",    "câu",  "mẹ",  "bố",    "con",  "các",
+                                "những", "nhiều", "một",  "đây",  "đó",   "nguyên", "lý",   "mục", "cả",    "giờ",  "khi"});
+  if (s.word(0, no_names) && !(end > 1 && s.token(1).capitalised())) return false;
+  for (auto i = end; i < colon; ++i)
+    if (s[i].kind != ItemKind::verb && s[i].kind != ItemKind::cue && s[i].kind != ItemKind::word) return false;
+  return true;
 }
 
 // "X úp mở trước truyền thông: “…”": the nearest name that opens a clause and has words between itself and the colon.
@@ -34,6 +69,9 @@ std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
     if (s[i].quote != no_index || s.punct(i, ';')) return std::nullopt;
     if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, i, 0)) return said_by(s, i, i + 1, k);
   }
+  // "Tiệp thắc mắc: “…”", "Bạn Chải thốt lên rằng: “…”": a name that nothing else tells of.
+  const auto end = unknown_name(s, 0);
+  if (end > 0 && end < colon && colon - end < 9 && named_like(s, end, colon)) return said_by(s, 0, end, k);
   return std::nullopt;
 }
 
@@ -66,23 +104,39 @@ std::optional<Said> colon_frame(const SentenceView& s) {
 
 bool is_whole_sentence(const SentenceView& s, std::uint32_t k) {
   if (k > 0) return false;
+  const Quotation& q = s.quotation(k);
+  const auto& sentences = s.c.in.sentences;
+  const auto last = std::upper_bound(sentences.begin() + s.index, sentences.end(), q.last_token - 1,
+                                     [](std::uint32_t token, const Sentence& x) { return token < x.first_token; });
+  const auto end = (last - 1)->last_token;
+  return end <= q.last_token || (end == q.last_token + 1 && s.c.in.tokens[q.last_token].kind == TokenKind::punct);
+}
+
+std::uint32_t closing_of_earlier(const SentenceView& s) {
+  if (s[0].quote == no_index || s.quotation(0).first_token >= s[0].first) return no_index;
+  for (std::uint32_t k = 0; k < s.size(); ++k)
+    if (s.closes_quote(k) && s[k].quote == s[0].quote) return k;
+  return no_index;
+}
+
+std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k) {
   const auto end = behind(s, k);
-  return end == s.size() || (end + 1 == s.size() && s[end].kind == ItemKind::punct);
+  const auto who = s.comma_or_dash(end) ? end + 1 : end;
+  if (who + 1 >= s.size() || s.size() - who > 12) return std::nullopt;
+  const auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);
+  if (does == who || does >= s.size()) return std::nullopt;
+  return said_by(s, who, does, k);
 }
 
 std::optional<Said> quotation_frame(const SentenceView& s, std::uint32_t k) {
   if (k > 1 && s.punct(k - 1, ':')) return behind_colon(s, k);
   if (k > 0) return std::nullopt;
-  // "“…”, X lạc quan.": who says it comes right behind, and little else.
-  const auto end = behind(s, k);
-  const auto who = s.comma_or_dash(end) ? end + 1 : end;
-  if (who + 1 >= s.size() || !s.can_speak(who) || s.size() - who > 12) return std::nullopt;
-  return said_by(s, who, who + 1, k);
+  return behind_quotation(s, k);
 }
 
 void add_to_last_statement(const SentenceView& s, const Quotation& q, Thread& thread, std::span<Said> before) {
   if (!thread.open(s.index, 1)) return;
-  for (auto said = before.rbegin(); said != before.rend() && said->event.sentence + 3 >= s.index; ++said) {
+  for (auto said = before.rbegin(); said != before.rend() && said->event.sentence + 12 >= s.index; ++said) {
     if (said->event.sentence != thread.said || said->parent != no_index) continue;
     said->event.quotes.push_back(q.inner);
     thread.sentence = s.index;

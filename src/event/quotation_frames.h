@@ -14,7 +14,13 @@ std::optional<Said> colon_frame(const SentenceView& s);
 // "X úp mở trước truyền thông: “…”", "“…”, X lạc quan.": the quotation that opens at item k, which no reporting verb took.
 std::optional<Said> quotation_frame(const SentenceView& s, std::uint32_t k);
 
-// Is the sentence nothing but the quotation that opens at item k?
+// Where a quotation that opened in an earlier sentence closes in this one, or no_index.
+std::uint32_t closing_of_earlier(const SentenceView& s);
+
+// "…”, X lạc quan.": who says the quotation that closes at item k comes right behind it.
+std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k);
+
+// Is the quotation that opens at item k all of its sentence, and of every sentence up to its end?
 bool is_whole_sentence(const SentenceView& s, std::uint32_t k);
 
 // A quotation that is a sentence of its own: the last speaker goes on, and it is one of the quotations of that statement, the last of the

@@ -47,6 +47,13 @@ bool is_said_of_subject(const SentenceView& s, std::uint32_t v) {
   return i > 0 && (s.word(i - 1, "được") || s.word(i - 1, "bị"));
 }
 
+bool said_of_what(const SentenceView& s, std::uint32_t v) {
+  if (s.punct(v + 1, ':') || s.word(v + 1, "rằng")) return false;
+  for (auto i = v; i > 0 && v - i < 6 && s[i - 1].kind != ItemKind::punct; --i)
+    if (s.word(i - 1, "gì")) return true;
+  return false;
+}
+
 bool only_relays(const SentenceView& s, std::uint32_t v) {
   if (s.force(v) != "relaying") return false;
   for (auto i = v + 1; i < s.size() && i < v + 16; ++i) {

@@ -11,6 +11,9 @@ bool reads_as_noun(const SentenceView& s, std::uint32_t v);
 // "Tottenham được dự đoán …", "kết quả được công bố": it is said of the subject, by nobody named.
 bool is_said_of_subject(const SentenceView& s, std::uint32_t v);
 
+// "những gì tôi nói ra", "điều gì ông tuyên bố": words that are only pointed at.
+bool said_of_what(const SentenceView& s, std::uint32_t v);
+
 // A relay whose object speaks in the same sentence ("BBC dẫn lời X nói") is no statement of its own.
 bool only_relays(const SentenceView& s, std::uint32_t v);
 

@@ -16,6 +16,7 @@ class SentenceReader {
   SentenceReader(SentenceView s, Thread& thread, std::vector<Said>& out) : s_(s), thread_(thread), out_(out), base_(out.size()) {}
 
   void run() {
+    goes_on_quoted();
     for (std::uint32_t v = 0; v < s_.size(); ++v) {
       if (!s_[v].verb) continue;
       if (s_.needs(v) == "noun")
@@ -37,7 +38,7 @@ class SentenceReader {
   void according_to(std::uint32_t v) {
     static const KeySet of_the_source({"lời", "của", "từ"});
     if (s_.word(v, "theo") && v + 1 < s_.size() && s_[v + 1].kind == ItemKind::time) return;
-    if (s_.punct(v - 1, '(')) return;
+    if (s_.punct(v - 1, '(') || of_the_law(v + 1)) return;
     if (!names_source(v)) return document_says(v, v);
     const Phrase source = s_.phrase(s_.word(v + 1, of_the_source) ? v + 2 : v + 1, s_.size());
     if (!source.found()) return;
@@ -61,6 +62,12 @@ class SentenceReader {
     if (!said.has_content()) return;
     said.relays = true;
     push(std::move(said));
+  }
+
+  // "theo điều 93", "theo khoản 2"
+  bool of_the_law(std::uint32_t i) const {
+    static const KeySet parts({"điều", "khoản", "điểm", "mục", "chương"});
+    return s_.word(i, parts) && i + 1 < s_.size() && (s_[i + 1].kind == ItemKind::number || s_.word(i + 1, "khoản"));
   }
 
   // "theo …", "dẫn …", "… từ", "… của": a source follows. Of other verbs that need a noun the document itself speaks ("Tuyên bố nêu rõ").
@@ -119,7 +126,8 @@ class SentenceReader {
   // ---- X V (rằng | : | ,) S;  "…", X V ----
 
   void reporting_verb(std::uint32_t v) {
-    if (is_noun_use(s_.c, s_.items, v) || reads_as_noun(s_, v) || is_said_of_subject(s_, v) || only_relays(s_, v)) return;
+    if (is_noun_use(s_.c, s_.items, v) || reads_as_noun(s_, v) || is_said_of_subject(s_, v) || said_of_what(s_, v) || only_relays(s_, v))
+      return;
     if (const Said* before = coordinated_with(s_, said_here(), v)) return goes_on(v, *before);
     const auto lo = left_border(s_, said_here(), v);
     const Phrase subject = s_.subject(v, lo);
@@ -138,7 +146,20 @@ class SentenceReader {
     if (said.event.actors.empty() && thread_.open(s_.index, 1) &&
         (said.event.statement_mode != StatementMode::indirect || opens_sentence(s_, v)))
       inherit_speaker(said);
+    quoted_speaks(v, said);
     if (!said.event.actors.empty()) push_verb(v, std::move(said));
+  }
+
+  // "“…”, Nikkei dẫn lời bà X.": she speaks, the paper relays.
+  void quoted_speaks(std::uint32_t v, Said& said) const {
+    static const KeySet quotes({"dẫn", "trích"});
+    const bool of_words = s_.token(v).key != s_.c.in.tokens[s_[v].last - 1].key && s_.force(v) == "relaying";
+    if (!of_words || !quotes.contains(s_.token(v).key) || said.event.statement_mode == StatementMode::indirect) return;
+    const Phrase quoted = s_.phrase(v + 1, s_.size());
+    if (quoted.mentions.empty() || s_.c.in.entities.mentions[quoted.mentions.front()].type != EntityType::person) return;
+    for (Argument& by : said.event.actors) said.event.attribution.push_back({std::move(by), said.event.trigger});
+    said.event.actors.clear();
+    to_arguments(s_.c, quoted, true, said.event.actors);
   }
 
   // The verb at `v` has the speaker of the statement before it.
@@ -156,6 +177,8 @@ class SentenceReader {
       mention_arguments(s_.c, before, true, arguments);
     else if (takes_up_speaker(s_, thread_, speaker))
       arguments = thread_.speaker;
+    else if (const auto named = takes_up_named(s_, speaker); named != no_index)
+      mention_arguments(s_.c, named, true, arguments), arguments.front().via = Via::anaphora;
     else
       to_arguments(s_.c, speaker, true, arguments);
     return arguments;
@@ -166,9 +189,19 @@ class SentenceReader {
     said.inherited = true;
   }
 
+  // A quotation of many sentences keeps its speaker speaking to the end.
+  void goes_on_quoted() {
+    if (s_[0].quote == no_index || thread_.sentence == no_index || out_.empty()) return;
+    for (auto said = out_.rbegin(); said != out_.rend() && said->event.sentence >= thread_.said; ++said)
+      if (said->event.sentence == thread_.said && said->content_first <= s_[0].first && s_[0].first < said->content_last)
+        return void(thread_.sentence = s_.index);
+  }
+
   // ---- quotations that no reporting verb took ----
 
   void unclaimed_quotations() {
+    if (const auto close = closing_of_earlier(s_); close != no_index && !claimed(s_.quotation(close)))
+      if (auto said = behind_quotation(s_, close)) push(std::move(*said));
     for (std::uint32_t k = 0; k < s_.size(); ++k) {
       if (!s_.opens_quote(k) || (k > 0 && s_[k - 1].quote != no_index)) continue;
       const Quotation& q = s_.quotation(k);
@@ -210,7 +243,7 @@ class SentenceReader {
   // The first who speaks in this sentence may go on in the next.
   void remember_speaker() {
     for (const Said& said : said_here()) {
-      if (told_by_another(said_here(), said) || told_in_passing(said.verb)) continue;
+      if (told_by_another(said_here(), said) || told_in_passing(said.verb) || s_[said.verb].quote != no_index) continue;
       thread_.speaker = said.event.actors;
       thread_.sentence = thread_.said = s_.index;
       return;

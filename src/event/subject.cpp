@@ -1,5 +1,7 @@
 #include "event/subject.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "event/noun_use.h"
@@ -7,7 +9,7 @@
 namespace nienbieu {
 namespace {
 
-constexpr std::uint32_t longest_description = 18;  // items
+constexpr std::uint32_t longest_description = 28;  // items
 
 // Words that may stand between a subject and its verb.
 bool skippable(const Item& item) {
@@ -32,13 +34,18 @@ bool is_pivot(const EventContext& c, const Item& item) {
 // Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
 // subject is looked for.
 bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo, bool adjacent = false) {
-  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì"});
+  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì", "đó", "này", "ấy", "nay"}),
+      public_({"chí", "giới", "thông", "chúng", "viên"});
   if (i <= lo) return false;
   const Item& before = items[i - 1];
   if (adjacent && is_pivot(c, before)) return false;
   if (before.is_predicate()) return true;
   // "TASS dẫn lời Peskov cho biết": the one who is quoted speaks.
   if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "force") == "relaying");
+  // "Chia sẻ với báo chí | Kane nói": who is told is named in full.
+  if (before.kind == ItemKind::cue && before.cue == CueKind::medium && before.last > before.first + 1 &&
+      public_.contains(c.in.tokens[before.last - 1].key) && c.mention(items[i]).type == EntityType::person)
+    return false;
   if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
                                        before.cue == CueKind::light || before.cue == CueKind::document_noun))
     return true;
@@ -158,6 +165,12 @@ class SubjectSearch {
     return true;
   }
 
+  bool only_numbers(const Phrase& plain) const {
+    for (auto i = plain.first; i < plain.last; ++i)
+      if (items_[i].kind != ItemKind::number) return false;
+    return plain.first > lo_ && items_[plain.first - 1].kind == ItemKind::punct && !is_comma(c_, items_[plain.first - 1]);
+  }
+
   bool passed_over(const Item& item) const {
     return skippable(item) || (adjacent_ && item.kind == ItemKind::cue &&
                                (item.cue == CueKind::light || item.cue == CueKind::hypothetical || item.cue == CueKind::medium));
@@ -194,6 +207,7 @@ class SubjectSearch {
   bool at_words() {
     const Phrase plain = plain_phrase(c_, items_, i_, lo_);
     if (!plain.found()) return false;
+    if (only_numbers(plain)) return i_ = plain.first, true;  // "học sinh lớp 5/1"
     if (tells_how(plain)) return i_ = plain.first, true;
     if (Phrase antecedent = taken_up(c_, items_, plain, lo_); antecedent.found()) return finish(std::move(antecedent)), true;
     if (!object_or_prepositional(plain)) {
@@ -230,7 +244,11 @@ class SubjectSearch {
 // Does the item part a name from what stands behind it, so that it describes the name no more?
 bool ends_description(const EventContext& c, const Item& item) {
   const Token& token = c.in.tokens[item.first];
-  if (item.kind == ItemKind::punct) return !(token.is_punct('(') || token.is_punct(')') || token.is_punct('.'));
+  if (item.kind == ItemKind::punct) {
+    // "Phó chủ nhiệm câu lạc bộ “Mái ấm”", "lớp 5/1"
+    static constexpr std::u32string_view inside = U"().\"/\u201C\u201D";
+    return std::none_of(inside.begin(), inside.end(), [&](char32_t mark) { return token.is_punct(mark); });
+  }
   if (item.kind == ItemKind::cue)
     return is_auxiliary(item) || item.cue == CueKind::medium || item.cue == CueKind::negation || item.cue == CueKind::hypothetical ||
            item.cue == CueKind::passive;

@@ -1,5 +1,7 @@
 #include "event/thread.h"
 
+#include <algorithm>
+
 namespace nienbieu {
 namespace {
 
@@ -13,19 +15,75 @@ const Mention* pronoun(const SentenceView& s, const Phrase& subject) {
   return one_person && heads.contains(s.c.in.tokens[m.first_token].key) ? &m : nullptr;
 }
 
+const KeySet& women() {
+  static const KeySet words({"bà", "cô", "chị"});
+  return words;
+}
+
+const KeySet& men() {
+  static const KeySet words({"ông", "anh"});
+  return words;
+}
+
+// "anh", "cô" that the entities know nobody for.
+bool plain_pronoun(const SentenceView& s, const Phrase& subject) {
+  static const KeySet words({"anh", "chị", "cô", "ông", "bà"});
+  return subject.mentions.empty() && subject.found() && subject.words_last == subject.words_first + 1 &&
+         words.contains(s.c.in.tokens[subject.words_first].key);
+}
+
+// "“…”, | anh nói": the quotation that the subject stands right behind, or no_index.
+std::uint32_t quotation_before(const SentenceView& s, std::uint32_t first) {
+  auto i = first;
+  if (i > 0 && s.comma_or_dash(i - 1)) --i;
+  return i > 0 && s.closes_quote(i - 1) ? s[i - 1].quote : no_index;
+}
+
+std::uint32_t sentence_of(const SentenceView& s, std::uint32_t token) {
+  auto index = s.index;
+  while (index > 0 && s.c.in.sentences[index].first_token > token) --index;
+  return index;
+}
+
 }  // namespace
 
+std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
+  if (!plain_pronoun(s, subject)) return no_index;
+  const auto quotation = quotation_before(s, subject.first);
+  if (quotation == no_index && subject.first > 2) return no_index;
+  const auto here = quotation == no_index ? s.index : sentence_of(s, s.c.in.quotes.quotations[quotation].first_token);
+  const auto& mentions = s.c.in.entities.mentions;
+  const auto before = [](const Mention& m, std::uint32_t n) { return m.sentence < n; };
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), here >= 2 ? here - 2 : 0, before);
+  std::uint32_t found = no_index;
+  for (; m != mentions.end() && m->sentence < here; ++m) {
+    if (m->type != EntityType::person || m->via != Via::name || m->entity == no_index) continue;
+    if (found != no_index && mentions[found].entity != m->entity) return no_index;
+    found = static_cast<std::uint32_t>(m - mentions.begin());
+  }
+  if (found == no_index) return no_index;
+  const auto gender = s.c.in.entities.list[mentions[found].entity].gender;
+  const auto key = s.c.in.tokens[subject.words_first].key;
+  if ((women().contains(key) && gender == Gender::male) || (men().contains(key) && gender == Gender::female)) return no_index;
+  return found;
+}
+
 bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase& subject) {
-  if (thread.speaker.size() != 1 || !thread.open(s.index, 2) || subject.first > 4) return false;
+  if (thread.speaker.size() != 1) return false;
   const Mention* m = pronoun(s, subject);
-  if (!m) return false;
+  if (!m && !plain_pronoun(s, subject)) return false;
+  const auto quotation = quotation_before(s, subject.first);
+  if (quotation == no_index && subject.first > 4) return false;
+  if (quotation != no_index && m && m->entity != no_index) return false;
+  const auto from = quotation == no_index ? s.index : sentence_of(s, s.c.in.quotes.quotations[quotation].first_token);
+  if (!thread.open(std::max(from, thread.sentence), 2)) return false;
   const Argument& last = thread.speaker.front();
-  if (last.entity == no_index) return last.mention.end <= m->span.start;
+  if (last.entity == no_index) return m && last.mention.end <= m->span.start;
   const Entity& e = s.c.in.entities.list[last.entity];
   if (e.type != EntityType::person) return false;
-  const auto text = slice(s.c.in.text, m->span);
-  const bool female = text == "bà" || text == "Bà", male = text == "ông" || text == "Ông";
-  return !(female && e.gender == Gender::male) && !(male && e.gender == Gender::female);
+  const auto key = s.c.in.tokens[m ? m->first_token : subject.words_first].key;
+  const bool alone = !m || m->last_token == m->first_token + 1;
+  return !(alone && women().contains(key) && e.gender == Gender::male) && !(alone && men().contains(key) && e.gender == Gender::female);
 }
 
 std::uint32_t takes_up_unnamed(const SentenceView& s, const Thread& thread, const Phrase& subject) {
