@@ -50,15 +50,19 @@ std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint3
   return said;
 }
 
-// Do the words before `end`, which open a sentence, read as a name, with nobody else and no other clause up to the colon?
-bool named_like(const SentenceView& s, std::uint32_t end, std::uint32_t colon) {
-  static const KeySet no_names({"rồi",   "thế",   "vậy",  "nay",  "xưa",  "bởi",    "đoạn", "sau", "trước", "còn",  "và",
-                                "nhưng", "song",  "chợt", "bỗng", "vừa",  "mới",    "lại",  "có",  "hết",   "nghe", "lúc",
-                                "đôi",   "mãi",   "theo", "điều", "việc", "nội",    "câu",  "mẹ",  "bố",    "con",  "các",
-                                "những", "nhiều", "một",  "đây",  "đó",   "nguyên", "lý",   "mục", "cả",    "giờ",  "khi"});
-  if (s.word(0, no_names) && !(end > 1 && s.token(1).capitalised())) return false;
+// Do the words from `from` to `end`, which open a clause, read as a name, with nobody else and no other clause up to the colon?
+bool named_like(const SentenceView& s, std::uint32_t from, std::uint32_t end, std::uint32_t colon) {
+  static const KeySet no_names({"rồi",   "thế",   "vậy",  "nay",  "xưa",  "bởi",    "đoạn",  "sau",   "trước", "còn",  "và",
+                                "nhưng", "song",  "chợt", "bỗng", "vừa",  "mới",    "lại",   "có",    "hết",   "nghe", "lúc",
+                                "đôi",   "mãi",   "theo", "điều", "việc", "nội",    "câu",   "mẹ",    "bố",    "con",  "các",
+                                "những", "nhiều", "một",  "đây",  "đó",   "nguyên", "lý",    "mục",   "cả",    "giờ",  "khi",
+                                "toàn",  "thay",  "lời",  "văn",  "tôi",  "mình",   "chính", "riêng", "ngay"});
+  if (from == 0 && s.has_cue(0, {CueKind::abstract_noun, CueKind::agent_noun})) return false;
+  if (s.word(from, no_names) && !(end > from + 1 && s.token(from + 1).capitalised())) return false;
   for (auto i = end; i < colon; ++i)
-    if (s[i].kind != ItemKind::verb && s[i].kind != ItemKind::cue && s[i].kind != ItemKind::word) return false;
+    if (s[i].kind != ItemKind::verb && s[i].kind != ItemKind::cue && s[i].kind != ItemKind::word &&
+        !(s[i].kind == ItemKind::mention && s[i - 1].cue == CueKind::preposition))
+      return false;
   return true;
 }
 
@@ -70,8 +74,16 @@ std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
     if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, i, 0)) return said_by(s, i, i + 1, k);
   }
   // "Tiệp thắc mắc: “…”", "Bạn Chải thốt lên rằng: “…”": a name that nothing else tells of.
-  const auto end = unknown_name(s, 0);
-  if (end > 0 && end < colon && colon - end < 9 && named_like(s, end, colon)) return said_by(s, 0, end, k);
+  // The document whose words follow: "Thông báo của X về vụ việc như sau: “…”"
+  if (s[0].cue == CueKind::document_noun)
+    for (std::uint32_t i = 1; i + 1 < colon; ++i)
+      if (s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, i + 2, k);
+  for (auto from = colon; from-- > 0;) {
+    if (from > 0 && !s.punct(from - 1, ',')) continue;
+    const auto end = unknown_name(s, from);
+    if (end > from && end < colon && colon - end < 9 && named_like(s, from, end, colon)) return said_by(s, from, end, k);
+    break;
+  }
   return std::nullopt;
 }
 
@@ -135,7 +147,8 @@ std::optional<Said> quotation_frame(const SentenceView& s, std::uint32_t k) {
 }
 
 void add_to_last_statement(const SentenceView& s, const Quotation& q, Thread& thread, std::span<Said> before) {
-  if (!thread.open(s.index, 1)) return;
+  const bool known = thread.speaker.size() == 1 && thread.speaker.front().entity != no_index;
+  if (!thread.open(s.index, known ? 2 : 1)) return;
   for (auto said = before.rbegin(); said != before.rend() && said->event.sentence + 12 >= s.index; ++said) {
     if (said->event.sentence != thread.said || said->parent != no_index) continue;
     said->event.quotes.push_back(q.inner);

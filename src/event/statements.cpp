@@ -143,11 +143,17 @@ class SentenceReader {
     said.clause_first = s_[lo].first;
     const auto first = speaker.found() ? take_relay(s_, whole_phrase(s_, speaker.first), said) : v;
     if (!content_before(s_, v, first, said) && !content_after(s_, v, said)) return;
-    if (said.event.actors.empty() && thread_.open(s_.index, 1) &&
-        (said.event.statement_mode != StatementMode::indirect || opens_sentence(s_, v)))
-      inherit_speaker(said);
+    const bool before = said.content_first < s_[v].first && said.event.statement_mode != StatementMode::indirect;
+    if (said.event.actors.empty() && thread_.open(s_.index, 1) && (before || opens_sentence(s_, v))) inherit_speaker(said);
+    if (before && says_nothing(speaker)) return;
     quoted_speaks(v, said);
     if (!said.event.actors.empty()) push_verb(v, std::move(said));
+  }
+
+  // "“…” Điều này nhắc nhở …": what is only pointed at speaks no quotation.
+  bool says_nothing(const Phrase& speaker) const {
+    static const KeySet things({"điều", "việc", "sự", "đây"});
+    return speaker.found() && speaker.mentions.empty() && things.contains(s_.c.in.tokens[speaker.words_first].key);
   }
 
   // "“…”, Nikkei dẫn lời bà X.": she speaks, the paper relays.

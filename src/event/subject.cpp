@@ -31,21 +31,24 @@ bool is_pivot(const EventContext& c, const Item& item) {
   return item.trigger && c.cell(*item.trigger, "type") == "REQUEST";
 }
 
+// "Chia sẻ với báo chí | Kane nói": whom it is told is named in full, no name belongs to it.
+bool told_to_public(const EventContext& c, const Item& item) {
+  static const KeySet last({"chí", "giới", "thông", "chúng", "viên"});
+  return item.kind == ItemKind::cue && item.cue == CueKind::medium && item.last > item.first + 1 &&
+         last.contains(c.in.tokens[item.last - 1].key);
+}
+
 // Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
 // subject is looked for.
 bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo, bool adjacent = false) {
-  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì", "đó", "này", "ấy", "nay"}),
-      public_({"chí", "giới", "thông", "chúng", "viên"});
+  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì", "đó", "này", "ấy", "nay"});
   if (i <= lo) return false;
   const Item& before = items[i - 1];
   if (adjacent && is_pivot(c, before)) return false;
   if (before.is_predicate()) return true;
   // "TASS dẫn lời Peskov cho biết": the one who is quoted speaks.
   if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "force") == "relaying");
-  // "Chia sẻ với báo chí | Kane nói": who is told is named in full.
-  if (before.kind == ItemKind::cue && before.cue == CueKind::medium && before.last > before.first + 1 &&
-      public_.contains(c.in.tokens[before.last - 1].key) && c.mention(items[i]).type == EntityType::person)
-    return false;
+  if (told_to_public(c, before) && c.mention(items[i]).type == EntityType::person) return false;
   if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
                                        before.cue == CueKind::light || before.cue == CueKind::document_noun))
     return true;
@@ -188,7 +191,8 @@ class SubjectSearch {
   }
 
   void at_mention() {
-    if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium) return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
+    if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
+      return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
     if (!governed(c_, items_, phrase.first, lo_, adjacent_)) return finish(std::move(phrase));
     if (words_possible_ && phrase.first > lo_ && items_[phrase.first - 1].kind == ItemKind::word) {

@@ -54,11 +54,13 @@ std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
   const auto here = quotation == no_index ? s.index : sentence_of(s, s.c.in.quotes.quotations[quotation].first_token);
   const auto& mentions = s.c.in.entities.mentions;
   const auto before = [](const Mention& m, std::uint32_t n) { return m.sentence < n; };
-  auto m = std::lower_bound(mentions.begin(), mentions.end(), here >= 2 ? here - 2 : 0, before);
+  if (here == 0) return no_index;
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), here - 1, before);
   std::uint32_t found = no_index;
   for (; m != mentions.end() && m->sentence < here; ++m) {
     if (m->type != EntityType::person || m->via != Via::name || m->entity == no_index) continue;
     if (found != no_index && mentions[found].entity != m->entity) return no_index;
+    if (found == no_index && m->first_token - s.c.in.sentences[here - 1].first_token > 4) return no_index;
     found = static_cast<std::uint32_t>(m - mentions.begin());
   }
   if (found == no_index) return no_index;
