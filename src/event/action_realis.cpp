@@ -70,6 +70,12 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   return before.trigger && s.c.cell(*before.trigger, "type") == "REQUEST";
 }
 
+// "dự luật được thông qua", "đề án được phê duyệt": the paper is what it is done to.
+bool is_draft(const SentenceView& s, std::uint32_t i) {
+  const auto text = s.text(i);
+  return text == "dự luật" || text == "Dự luật" || text == "dự thảo" || text == "đề án" || text == "phương án";
+}
+
 }  // namespace
 
 Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, const Said* parent, std::uint32_t subject, bool nominal) {
@@ -89,6 +95,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (item.cue == CueKind::negation) return Realis::negated;
     if (item.cue == CueKind::past) past = true;
     if (item.cue == CueKind::future) r = Realis::future;
+    if (item.cue == CueKind::hypothetical && passive != no_index && i == passive && is_draft(s, i - 1)) continue;
     if (item.cue == CueKind::hypothetical && !past) {
       if (s.word(i - 1, "phải") && !parent && had_to(s, t)) continue;
       if (purpose(s, i - 1) && tool_of(s, i - 1, lo, t)) return Realis::actual;

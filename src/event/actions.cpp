@@ -111,6 +111,9 @@ class ActionReader {
       e.actors.clear();
       e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
       e.targets.clear();
+    } else if (text == "trao đổi" && exchanges_prisoners(t)) {
+      e.type = EventType::RETREAT;
+      e.targets.clear();
     } else if (text.starts_with("tiến vào") && subject_has(ship)) {
       e.type = EventType::MOVE;
       e.mode = "arrive";
@@ -118,6 +121,14 @@ class ActionReader {
       const auto who = slice(c_.in.text, e.actors[0].mention);
       if (who.starts_with("Viện") || who.starts_with("VKS") || who.starts_with("viện kiểm sát")) e.type = EventType::LEGAL;
     }
+  }
+
+  // "trao đổi 75 tù binh"
+  bool exchanges_prisoners(std::uint32_t t) const {
+    static const KeySet first({"tù", "con"}), second({"binh", "nhân", "tin"});
+    for (auto i = items_[t].last; i + 1 < c_.in.tokens.size() && i < items_[t].last + 5; ++i)
+      if (first.contains(c_.in.tokens[i].key) && second.contains(c_.in.tokens[i + 1].key)) return true;
+    return false;
   }
 
   // An editor lists what somebody did; a verb without anybody, or a mere topic, is none.
@@ -128,13 +139,25 @@ class ActionReader {
     if (nominal)
       return core && (arguments || has_time(view_, t) || takes_place(view_, t)) &&
              (e.realis == Realis::actual || e.realis == Realis::future);
-    if (happens) return core;
+    if (happens) return core || counted_dead(e);
     if (type_ == "MOBILIZE" && !core) return !e.actors.empty() && deploys_ && (e.realis == Realis::actual || e.realis == Realis::future);
     if (!core && complement(view_, t)) return false;
+    if (!core && suffered(t)) return !e.targets.empty() && e.realis == Realis::actual;
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
     // "bàn thắng bị từ chối": of words that were only suffered, somebody must have said them or heard them.
     if (items_[t].verb && !arguments) return false;
     return arguments || e.realis == Realis::actual || e.realis == Realis::future;
+  }
+
+  // "14 người chết": the row alone is no event, their number makes it one.
+  static bool counted_dead(const Event& e) {
+    return e.type == EventType::HARM && e.quantities.size() == 1 && e.quantities[0].what == "killed" && e.targets.size() == 1 &&
+           e.targets[0].mention.contains(e.quantities[0].span);
+  }
+
+  // "ông A bị bắt", "hai người bị bắn"
+  bool suffered(std::uint32_t t) const {
+    return t > 0 && word(t - 1, "bị") && (type_ == "ASSAULT" || type_ == "COERCE" || type_ == "LEGAL");
   }
 
   void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {

@@ -77,13 +77,18 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     return false;
   }
   bool into = false;
-  while (i < s.size() && s[i].kind == ItemKind::cue && s[i].cue == CueKind::preposition) into |= !s.word(i, "với"), ++i;
+  // What stands at, in or about something is not done to it.
+  static const KeySet no_object(
+      {"ở", "tại", "trong", "trên", "về", "từ", "của", "do", "bởi", "vì", "qua", "theo", "sau", "trước", "ngoài"});
+  while (i < s.size() && s[i].kind == ItemKind::cue && s[i].cue == CueKind::preposition &&
+         (!s.word(i, no_object) || (type == "ASSAULT" && s.word(i, "của"))))
+    into |= !s.word(i, "với"), ++i;
   if (s.word(i, "nhằm")) i += s.word(i + 1, "vào") ? 2 : 1;
   const Phrase object = s.phrase(i, s.size());
   const bool deploys = object.found() && direct_object(s, i, object, frame, type, into, e);
   if (e.targets.empty() && e.places.empty()) object_of_preposition(s, t, type, e);
   if (type == "MOBILIZE" && e.places.empty()) {
-    const auto to = find_preposition(s, t, {"đến", "tới", "sang", "vào", "tại", "ở"});
+    const auto to = find_preposition(s, t, {"đến", "tới", "sang", "vào", "tại", "ở", "ra", "lên", "trên"});
     if (to != no_index)
       for (const auto m : s.phrase(to + 1, s.size()).mentions)
         if (s.c.in.entities.mentions[m].type == EntityType::place) mention_arguments(s.c, m, false, e.places);

@@ -69,6 +69,30 @@ std::string_view bound_before(const TokenList& tokens, std::uint32_t i, std::uin
   return "exact";
 }
 
+bool counts_people(std::string_view what) { return what != "money" && what != "missiles"; }
+
+// The token's item, of those in order.
+const Item& item_of(const Items& items, std::uint32_t token) {
+  const auto behind = std::upper_bound(items.begin(), items.end(), token, [](std::uint32_t t, const Item& item) { return t < item.first; });
+  return behind == items.begin() ? items.front() : *(behind - 1);
+}
+
+// Is what the number ends before something that is counted so: people, or money? "72 tuổi", "10 triệu", "quận 5" are not.
+bool counts(const EventContext& c, const Items& items, std::uint32_t next, std::string_view what) {
+  static const KeySet people({"người", "em",     "cháu", "ca",   "trường", "nạn",  "dân",  "bệnh", "hành", "công", "trẻ",   "phụ",
+                              "đối",   "nghi",   "con",  "tên",  "thuyền", "thủy", "du",   "thợ",  "bị",   "đứa",  "tù",    "thành",
+                              "hộ",    "gia",    "nhân", "phi",  "ngư",    "nhà",  "quân", "lính", "binh", "sinh", "học",   "giáo",
+                              "thanh", "cụ",     "bé",   "mạng", "tài",    "chủ",  "cảnh", "sĩ",   "vị",   "quan", "chiến", "tay",
+                              "phần",  "thường", "công", "cư",   "nông",   "nam",  "nữ",   "đồng"}),
+      currencies({"đồng", "usd", "euro", "đô", "nhân", "yên", "won", "bảng", "rúp", "rupee", "eur", "vnd", "franc", "phần"});
+  if (next >= c.in.tokens.size()) return false;
+  const Token& token = c.in.tokens[next];
+  if (!counts_people(what)) return what != "money" || currencies.contains(token.key) || token.is_punct('%') || token.is_punct('$');
+  const Item& item = item_of(items, next);
+  return people.contains(token.key) || (item.first == next && ((item.kind == ItemKind::mention && c.mention(item).unnamed) ||
+                                                               item.cue == CueKind::source_noun || item.cue == CueKind::agent_noun));
+}
+
 }  // namespace
 
 void find_quantities(const EventContext& c, const Items& items, std::uint32_t trigger, std::string_view what, std::vector<Quantity>& out) {
@@ -81,13 +105,14 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     double value = 0;
     std::uint32_t j = i + 1;
     if (tokens[i].is_number()) {
-      if (c.time_from[i] != no_index) return false;
+      if (item_of(items, i).kind == ItemKind::time) return false;
       j = read_figure(tokens, i, end, value);
     } else if ((value = unit_value(tokens[i].key)) == 0 ||
                (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != syllable_key("người"))) {
       return false;
     }
     while (j < end && scale_value(tokens[j].key) > 0) value *= scale_value(tokens[j++].key);
+    if (item_of(items, i).kind == ItemKind::time || !counts(c, items, j, what)) return false;
     Quantity q;
     q.what = what;
     q.value = value;
