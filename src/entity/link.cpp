@@ -360,7 +360,20 @@ class Linker {
         return entity_of_row(s_.lexicon, Kind::people, row, out_);
       }
     }
+    if (name.type == EntityType::organization)
+      if (const auto row = row_behind_head(name); row != no_index) return entity_of_row(s_.lexicon, Kind::organizations, row, out_);
     return local_entity("x:" + std::string(to_string(name.type)) + ":" + slug(text), text, name.type, out_);
+  }
+
+  // "Công ty cổ phần Quốc Cường Gia Lai": the company that the lexicon calls without what it is by law.
+  std::uint32_t row_behind_head(const Name& name) const {
+    const Hit* head = name.head && name.head->kind == Kind::org_heads && s_.cell(*name.head, column::org_head_type) == "company"
+                          ? s_.longest(name.first, Kind::org_heads)
+                          : nullptr;
+    if (!head || head->last >= name.last) return no_index;
+    const Entry* row = nullptr;
+    const Hit* hit = s_.longest(head->last, Kind::organizations, &row);
+    return hit && hit->last == name.last && s_.cell(*row, column::organization_type) == "company" ? row->row : no_index;
   }
 
   struct Head {

@@ -138,7 +138,7 @@ class OrganizationNames {
   // A head with lower-case words only is a name inside a sentence; at its start it may be any sentence.
   bool enough(std::uint32_t i, std::uint32_t from, std::uint32_t last) const {
     if (abbreviated(last)) return true;
-    if (s_.starts_sentence(i) && s_.has(from, Kind::common_caps)) return false;
+    if (s_.starts_sentence(i) && from - i < 3 && s_.has(from, Kind::common_caps)) return false;
     for (auto k = from; k < last; ++k)
       if (s_.tokens[k].capitalised()) return true;
     return s_.real_capital(i) && last - i >= 3;

@@ -100,7 +100,8 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
     const auto followers = s_.cell(*row, column::followers), next = s_.token_text(i + 1);
     if (list_contains(followers, next)) return false;
     static const KeySet peoples({"người", "nước", "dân", "vua"});
-    if (i > 0 && peoples.contains(s_.tokens[i - 1].key) && s_.starts_sentence(i - 1)) return true;  // "Người Anh có thói quen …"
+    // "Người Anh có thói quen …", "nhà cầm quân người Đức tin rằng"; "người Anh hùng" is none.
+    if (i > 0 && peoples.contains(s_.tokens[i - 1].key) && (s_.starts_sentence(i - 1) || !s_.has(i, Kind::honorifics))) return true;
     const bool free = s_.starts_sentence(i) || (i > 0 && s_.tokens[i - 1].is_word() && s_.tokens[i - 1].capitalised());
     if (free && list_contains(followers, "^" + std::string(next))) return false;
   }
