@@ -5,6 +5,7 @@
 #include "event/action_realis.h"
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
+#include "event/sport.h"
 #include "event/trigger.h"
 
 namespace nienbieu {
@@ -74,6 +75,7 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
+    if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index) return;  // "kiến nghị của cử tri": a topic
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
