@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/articles.h"
 #include "cli/timeline_input.h"
 #include "output/chronology.h"
 #include "output/document.h"
+#include "timeline/external_timeline.h"
 #include "timeline/timeline.h"
 #include "timeline/write.h"
 
@@ -17,11 +19,18 @@ namespace {
 struct TimelineFlags {
   std::string format = "auto";
   bool explain_merge = false;
+  std::uint64_t memory = 0;  // bytes; 0 = all in memory
+  std::string folder;        // of temporary files
 
   void add_to(CLI::App& app) {
     app.add_option("--format", format, "json, jsonl or text; auto = text on a terminal, else json")
         ->check(CLI::IsMember({"auto", "json", "jsonl", "text"}))
         ->capture_default_str();
+    app.add_option("--memory", memory, "Merge through temporary files, with about so much memory (512M, 2G); without it all is in memory")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::PositiveNumber);
+    app.add_option("--tmp", folder, "Folder for the temporary files of --memory; without it $TMPDIR, else /tmp")
+        ->check(CLI::ExistingDirectory);
     app.add_flag("--explain-merge", explain_merge, "Print every merge and near miss with its reason to standard error");
   }
 };
@@ -63,12 +72,54 @@ void finish(Session& session, const TimelineBuilder& builder, const TimelineFlag
   if (!status) session.fail(status.error());
 }
 
+// The chronology is for people: it is not written from disk.
+bool fits_memory_limit(Session& session, const TimelineFlags& flags) {
+  if (!flags.memory || flags.format != "text") return true;
+  session.usage_error("--memory writes json or jsonl; write one, then `nienbieu merge FILE --format text`");
+  return false;
+}
+
+ExternalOptions external_options(const TimelineFlags& flags) {
+  ExternalOptions options;
+  options.memory = static_cast<std::size_t>(flags.memory);
+  std::error_code error;
+  options.folder = !flags.folder.empty() ? flags.folder : std::filesystem::temp_directory_path(error).string();
+  if (flags.explain_merge) options.explain = print_decision;
+  return options;
+}
+
+void finish(Session& session, ExternalTimeline& timeline, const TimelineFlags& flags, Output& output) {
+  Status written;
+  const Flush flush = [&](std::string& bytes) {
+    if (written) written = output.write(bytes);
+    bytes.clear();
+  };
+  const auto format = flags.format == "jsonl" ? ExternalTimeline::Format::jsonl : ExternalTimeline::Format::json;
+  if (auto status = timeline.write(format, flush); !status) return session.fail(status.error());
+  if (written) written = output.close();
+  if (!written) session.fail(written.error());
+}
+
 void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFlags& how) {
+  if (!fits_memory_limit(session, how)) return;
   // An output that cannot be written is better known before the work than after.
   Output output(flags.output);
   if (auto status = output.open(); !status) return session.fail(status.error());
-  TimelineBuilder builder;
   DocumentWriter writer(flags.unit());
+  if (how.memory) {
+    ExternalTimeline timeline(external_options(how));
+    Status status;
+    const auto take = [&](const Annotations& a, const std::string&) {
+      writer.begin(a);
+      status = timeline.add_document(writer.document());
+      for (std::size_t k = 0; status && k < a.events.size(); ++k) status = timeline.add_event(writer.event(k), writer.document());
+      return status.ok();
+    };
+    const bool whole = for_each_article(session, flags, false, nullptr, take);
+    if (!status) return session.fail(status.error());
+    return whole ? finish(session, timeline, how, output) : void();
+  }
+  TimelineBuilder builder;
   const auto take = [&](const Annotations& a, const std::string&) {
     writer.begin(a);
     builder.add_document(writer.document());
@@ -79,12 +130,28 @@ void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFla
   finish(session, builder, how, output);
 }
 
+constexpr char expected_records[] = "a file of nienbieu/event@1 lines or a nienbieu/timeline@1";
+
+void merge_on_disk(Session& session, const std::vector<std::string>& inputs, const TimelineFlags& how, Output& output) {
+  ExternalTimeline timeline(external_options(how));
+  for (const auto& input : inputs) {
+    auto source = open_records(session, input, expected_records);
+    if (!source) continue;
+    const auto status =
+        timeline.add_stream(std::move(source), input == "-" ? "standard input" : input, [&](const Error& e) { session.fail(e); });
+    if (!status) return session.fail(status.error());
+  }
+  finish(session, timeline, how, output);
+}
+
 void run_merge(Session& session, const std::vector<std::string>& inputs, const std::string& path, const TimelineFlags& how) {
+  if (!fits_memory_limit(session, how)) return;
   Output output(path);
   if (auto status = output.open(); !status) return session.fail(status.error());
+  if (how.memory) return merge_on_disk(session, inputs, how, output);
   TimelineBuilder builder;
   for (const auto& input : inputs) {
-    const auto bytes = read_whole(session, input, "a file of nienbieu/event@1 lines or a nienbieu/timeline@1");
+    const auto bytes = read_whole(session, input, expected_records);
     if (!bytes) continue;
     for (const auto& error : builder.add_records(*bytes, input)) session.fail(error);
   }

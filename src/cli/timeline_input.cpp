@@ -14,33 +14,45 @@ namespace nienbieu::cli {
 
 namespace {
 
-// Packed or not, told by its first bytes. What came before a fault is in `out`.
-Status read_bytes(const std::string& path, std::string& out) {
+// Packed or not, told by its first bytes.
+Result<ByteSourcePtr> open_plain(const std::string& path) {
   auto source = path == "-" ? Result<ByteSourcePtr>(read_descriptor(STDIN_FILENO, "standard input", nullptr)) : open_file(path, nullptr);
   if (!source) return source.error();
-  auto plain = decompress(std::move(*source));
-  if (!plain) return plain.error();
-  return read_all(**plain, std::numeric_limits<std::size_t>::max(), out);
+  return decompress(std::move(*source));
+}
+
+std::string shown(const std::string& path) { return path == "-" ? "standard input" : path; }
+
+void fail_to_read(Session& session, const std::string& path, const std::string& expected, Error fault) {
+  fault.file = shown(path);
+  if (fault.code == "io.open") fault.message = "cannot be read; " + expected + " is expected";
+  session.fail(fault);
 }
 
 }  // namespace
 
-std::optional<std::string> read_whole(Session& session, const std::string& path, const std::string& expected) {
+ByteSourcePtr open_records(Session& session, const std::string& path, const std::string& expected) {
   std::error_code error;
-  std::string out;
   if (path != "-" && std::filesystem::is_directory(path, error)) {
     session.fail({"io.open", path, 0, 0, "cannot be read; " + expected + " is expected"});
-    return std::nullopt;
+    return nullptr;
   }
-  if (auto status = read_bytes(path, out); !status) {
-    Error fault = status.error();
-    fault.file = path == "-" ? "standard input" : path;
-    if (fault.code == "io.open") fault.message = "cannot be read; " + expected + " is expected";
-    session.fail(fault);
+  auto plain = open_plain(path);
+  if (plain) return std::move(*plain);
+  fail_to_read(session, path, expected, plain.error());
+  return nullptr;
+}
+
+std::optional<std::string> read_whole(Session& session, const std::string& path, const std::string& expected) {
+  const ByteSourcePtr source = open_records(session, path, expected);
+  if (!source) return std::nullopt;
+  std::string out;
+  if (auto status = read_all(*source, std::numeric_limits<std::size_t>::max(), out); !status) {
+    fail_to_read(session, path, expected, status.error());  // what came before the fault is kept
     if (out.empty()) return std::nullopt;
   }
   if (out.find_first_not_of(" \t\r\n") == std::string::npos) {
-    session.fail({"io.empty", path == "-" ? "standard input" : path, 0, 0, "the file is empty: " + expected + " is expected"});
+    session.fail({"io.empty", shown(path), 0, 0, "the file is empty: " + expected + " is expected"});
     return std::nullopt;
   }
   return out;

@@ -58,6 +58,11 @@ void each_window(const StoredEvent& e, Each visit) {
   visit(e.published / publication_days + 1);
 }
 
+// What has no date waits in its windows; in that of unpublished documents only if its own is one.
+bool waits_in(const StoredEvent& e, int window) {
+  return !e.facts.dated && !e.facts.yearless && (window >= 0 || e.published == open_start);
+}
+
 // Of the people who spoke.
 template <class Each>
 void each_last_name(const EventFacts& f, Each visit) {
@@ -119,10 +124,9 @@ void BlockKeys::each_participant(const EventFacts& f, Each visit) {
 
 void BlockKeys::wait_undated(const StoredEvent& e) {
   const EventFacts& f = e.facts;
-  const bool unpublished = e.published == open_start;
   const auto wait = [&](std::uint64_t who) {
     each_window(e, [&](int window) {
-      if (unpublished || window >= 0) keys_.push_back(make_key(by_undated, what(f), who, window));
+      if (waits_in(e, window)) keys_.push_back(make_key(by_undated, what(f), who, window));
     });
   };
   each_participant(f, wait);
@@ -163,9 +167,8 @@ void BlockKeys::add_days(const EventFacts& f, std::uint64_t tag, std::uint64_t w
 
 void BlockKeys::add_participants(const StoredEvent& e, bool coarse) {
   const EventFacts& f = e.facts;
-  const bool undated = !f.dated && !f.yearless;
   each_participant(f, [&](std::uint64_t who) {
-    each_window(e, [&](int window) { all_.push_back({make_key(by_undated, what(f), who, window), undated, true, true}); });
+    each_window(e, [&](int window) { all_.push_back({make_key(by_undated, what(f), who, window), waits_in(e, window), true, true}); });
     if (f.yearless || (f.dated && !coarse)) {
       each_year_day(f, [&](DayNumber day) { all_.push_back({make_key(by_year_day, what(f), who, day), f.yearless, true, true}); });
     }
@@ -178,12 +181,13 @@ void BlockKeys::add_participants(const StoredEvent& e, bool coarse) {
 // What has no date or only a month, and names nobody, waits for reports of anybody.
 void BlockKeys::add_nameless(const StoredEvent& e, bool coarse) {
   const EventFacts& f = e.facts;
-  const bool undated = !f.dated && !f.yearless;
-  if (seen_.front() != 0) {  // else it is there already
-    each_window(e, [&](int window) { all_.push_back({make_key(by_undated, what(f), 0, window), undated, true, true}); });
-    if (f.dated) each_month(f, [&](int month) { all_.push_back({make_key(by_month, what(f), 0, month), coarse, true, true}); });
-  }
   const bool nameless = is_nameless(f);
+  if (seen_.front() != 0) {  // else it is there already
+    each_window(e, [&](int window) {
+      all_.push_back({make_key(by_undated, what(f), 0, window), nameless && waits_in(e, window), true, true});
+    });
+    if (f.dated) each_month(f, [&](int month) { all_.push_back({make_key(by_month, what(f), 0, month), nameless && coarse, true, true}); });
+  }
   each_when(f, [&](std::int64_t when, bool later_day) {
     all_.push_back({make_key(by_nameless, what(f), 0, when), nameless, later_day, true});
   });

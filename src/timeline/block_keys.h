@@ -15,6 +15,7 @@ constexpr std::size_t wide_block = 64;       // above this a block is compared a
 constexpr std::size_t block_neighbours = 6;  // in each of the orders of a wide block
 constexpr std::uint64_t block_orders = 4;    // of a wide block
 
+// `waits` is said under exactly the keys of waiting(): where nothing waits no pairs are made.
 struct BlockKey {
   std::uint64_t key = 0;
   bool waits = false;

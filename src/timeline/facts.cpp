@@ -138,6 +138,14 @@ const char* ByteArena::keep_bytes(const void* bytes, std::size_t size, std::size
   return kept;
 }
 
+void keep_texts(DocumentRecord& d, ByteArena& arena) {
+  for (auto* field :
+       {&d.id, &d.title, &d.url, &d.outlet, &d.published, &d.published_basis, &d.published_why, &d.revision, &d.content, &d.sketch}) {
+    *field = arena.keep(*field);
+  }
+  for (auto& name : d.also) name = arena.keep(name);
+}
+
 std::string_view FactPools::intern(std::string_view text) {
   if (text.empty()) return {};
   if (const auto it = names_.find(text); it != names_.end()) return *it;

@@ -46,6 +46,9 @@ class ByteArena {
   char* next_ = nullptr;
 };
 
+// Makes a record's texts point into the arena.
+void keep_texts(DocumentRecord& document, ByteArena& arena);
+
 // How an argument was told; several tellings may belong to one entity id.
 struct EntityTelling {
   std::string_view id, name, type, country;

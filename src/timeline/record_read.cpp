@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "timeline/facts.h"
 #include "timeline/record_fields.h"
 
 namespace nienbieu {
@@ -18,7 +19,18 @@ struct RecordReader::Impl {
   EventRecord event;
   DocumentRecord document;
   std::unordered_map<std::string_view, DocumentRecord> heads;  // of the timeline being read
+  ByteArena kept_heads;                                        // of a timeline that is read in parts
   std::string padded;
+
+  Status parse(std::string_view object, std::string_view file, std::uint64_t line, std::size_t readable_after, Element& root);
+
+  // The parser's buffer is used anew for the next part.
+  void keep_head() {
+    heads.erase(document.id);
+    DocumentRecord kept = document;
+    keep_texts(kept, kept_heads);
+    heads.emplace(kept.id, std::move(kept));
+  }
 
   void read_event_object(Object object, bool has_document, Fault& fault) {
     record_fields::read_event(object, event, false, fault);
@@ -117,22 +129,52 @@ RecordReader::~RecordReader() = default;
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 
-Status RecordReader::read_object(std::string_view object, std::string_view file, std::uint64_t line, std::size_t readable_after) {
+Status RecordReader::Impl::parse(std::string_view object, std::string_view file, std::uint64_t line, std::size_t readable_after,
+                                 Element& root) {
   const bool copy = readable_after < simdjson::SIMDJSON_PADDING;
   if (copy) {
-    impl_->padded.assign(object);
-    impl_->padded.append(simdjson::SIMDJSON_PADDING, '\0');
+    padded.assign(object);
+    padded.append(simdjson::SIMDJSON_PADDING, '\0');
   }
-  Element root;
-  const char* bytes = copy ? impl_->padded.data() : object.data();
-  const auto error = impl_->parser.parse(bytes, object.size(), false).get(root);
-  if (error != simdjson::SUCCESS) {
-    return Error{"json.syntax", std::string(file), line, 0, std::string("not a JSON object: ") + simdjson::error_message(error)};
-  }
-  Fault fault;
-  impl_->read(root, fault);
+  const char* bytes = copy ? padded.data() : object.data();
+  const auto error = parser.parse(bytes, object.size(), false).get(root);
+  if (error == simdjson::SUCCESS) return {};
+  return Error{"json.syntax", std::string(file), line, 0, std::string("not a JSON object: ") + simdjson::error_message(error)};
+}
+
+namespace {
+
+Status told(const Fault& fault, std::string_view file, std::uint64_t line) {
   if (!fault.found()) return {};
   return Error{"record.field", std::string(file), line, 0, "field `" + fault.field + "` must be " + fault.wanted};
+}
+
+}  // namespace
+
+Status RecordReader::read_object(std::string_view object, std::string_view file, std::uint64_t line, std::size_t readable_after) {
+  Element root;
+  if (auto status = impl_->parse(object, file, line, readable_after, root); !status) return status;
+  Fault fault;
+  impl_->read(root, fault);
+  return told(fault, file, line);
+}
+
+void RecordReader::begin_timeline() {
+  impl_->heads.clear();
+  impl_->kept_heads = {};
+}
+
+Status RecordReader::read_part(TimelinePart part, std::string_view object, std::string_view file, std::uint64_t line) {
+  Element root;
+  if (auto status = impl_->parse(object, file, line, 0, root); !status) return status;
+  Fault fault;
+  if (part == TimelinePart::document) {
+    impl_->read_head(root, fault);
+    if (!fault.found()) impl_->keep_head();
+  } else {
+    impl_->read_entry(root, fault);
+  }
+  return told(fault, file, line);
 }
 
 Errors RecordReader::read_all(std::string_view bytes, std::string_view file) {

@@ -14,6 +14,9 @@
 
 namespace nienbieu {
 
+// What a timeline consists of, for readers that do not hold it whole.
+enum class TimelinePart : std::uint8_t { document, entry };
+
 class RecordReader {
  public:
   // `event` is called for each event with its document, `document` for each document that stands alone.
@@ -30,6 +33,10 @@ class RecordReader {
   // One JSON object: event@1, document@1 (with or without its events), entry@1 or timeline@1, on whatever lines.
   // `readable_after`: how many bytes may be read behind the object; with 64 or more nothing is copied.
   Status read_object(std::string_view object, std::string_view file, std::uint64_t line, std::size_t readable_after = 0);
+
+  // One element of a timeline's lists; documents come before the entries that name them. begin_timeline() forgets the last one's.
+  void begin_timeline();
+  Status read_part(TimelinePart part, std::string_view object, std::string_view file, std::uint64_t line);
 
   // A whole file: JSON Lines of such objects, or one timeline. Goes on after a bad line; every fault is reported with its place.
   Errors read_all(std::string_view bytes, std::string_view file);

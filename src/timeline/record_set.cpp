@@ -8,13 +8,31 @@ namespace {
 
 bool all_digits(std::string_view s) { return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos; }
 
+std::string_view without_zeros(std::string_view number) {
+  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+  return number;
+}
+
 int compare_revisions(std::string_view a, std::string_view b) {
   if (all_digits(a) && all_digits(b)) {
-    a.remove_prefix(std::min(a.find_first_not_of('0'), a.size()));
-    b.remove_prefix(std::min(b.find_first_not_of('0'), b.size()));
+    a = without_zeros(a);
+    b = without_zeros(b);
     if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
   }
   return a.compare(b);
+}
+
+// Equal where compare_versions finds no difference.
+void write_version_key(const DocumentRecord& d, std::string& out) {
+  out.clear();
+  const bool number = all_digits(d.revision);
+  out += number ? '1' : d.revision.empty() ? '0' : '2';
+  out += d.withdrawn ? '1' : '0';
+  for (const std::string_view part : {number ? without_zeros(d.revision) : d.revision, d.published, d.content, d.id}) {
+    out += std::to_string(part.size());
+    out += ':';
+    out += part;
+  }
 }
 
 // The address under which versions of an article meet: without scheme, "www.", fragment and closing slash. A site's front page is
@@ -68,20 +86,22 @@ int compare_versions(const DocumentRecord& a, const DocumentRecord& b) {
   return a.id.compare(b.id);
 }
 
+DayNumber day_published(const DocumentRecord& document) { return day_of(document.published.substr(0, 10)).value_or(open_start); }
+
 std::uint32_t RecordSet::add_document(const DocumentRecord& document) {
   scratch_.clear();
   write_document_object(document, scratch_);
-  if (const auto it = version_index_.find(scratch_); it != version_index_.end()) return it->second;
+  if (const auto it = version_index_.find(scratch_); it != version_index_.end()) return same_version_[it->second];
   DocumentRecord kept = document;
-  for (auto* field : {&kept.id, &kept.title, &kept.url, &kept.outlet, &kept.published, &kept.published_basis, &kept.published_why,
-                      &kept.revision, &kept.content, &kept.sketch}) {
-    *field = arena_.keep(*field);
-  }
-  for (auto& name : kept.also) name = arena_.keep(name);
+  keep_texts(kept, arena_);
   const auto index = static_cast<std::uint32_t>(versions_.size());
   versions_.push_back(std::move(kept));
   version_index_.emplace(arena_.keep(scratch_), index);
-  return index;
+  write_version_key(document, scratch_);
+  const auto same = by_version_key_.find(scratch_);
+  if (same == by_version_key_.end()) by_version_key_.emplace(arena_.keep(scratch_), index);
+  same_version_.push_back(same == by_version_key_.end() ? index : same->second);
+  return same_version_.back();
 }
 
 void RecordSet::add_event(const EventRecord& event, const DocumentRecord& document) {
@@ -92,7 +112,7 @@ void RecordSet::add_event(const EventRecord& event, const DocumentRecord& docume
   stored.body = arena_.keep(scratch_);
   stored.id = arena_.keep(event.id);
   stored.start = event.trigger.start;
-  stored.published = day_of(document.published.substr(0, 10)).value_or(open_start);
+  stored.published = day_published(document);
   stored.facts = pools_.facts_of(event);
   events_.push_back(stored);
 }
@@ -146,17 +166,20 @@ void RecordSet::choose_documents(Standing& out) const {
   }
 }
 
-void RecordSet::choose_events(Standing& out) const {
-  // Documents by publication and id; an unknown date comes last.
-  std::vector<std::uint32_t> order(out.documents.size()), rank(out.documents.size());
+std::vector<std::uint32_t> RecordSet::document_ranks(const std::vector<StandingDocument>& documents) const {
+  std::vector<std::uint32_t> order(documents.size()), rank(documents.size());
   std::iota(order.begin(), order.end(), 0U);
   const auto published = [&](std::uint32_t d) {
-    const auto date = versions_[out.documents[d].version].published;
+    const auto date = versions_[documents[d].version].published;
     return date.empty() ? std::string_view("~") : date;
   };
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return published(a) < published(b); });
   for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  return rank;
+}
 
+void RecordSet::choose_events(Standing& out) const {
+  const std::vector<std::uint32_t> rank = document_ranks(out.documents);
   struct Placed {
     std::uint32_t rank, start, event;
   };

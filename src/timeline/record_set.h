@@ -28,17 +28,23 @@ struct Standing {
   std::vector<std::uint32_t> events;        // into events(), in canonical order: publication, document id, text order, event id
 };
 
+// The day; open_start when it is not known to the day.
+DayNumber day_published(const DocumentRecord& document);
+
 constexpr std::uint32_t no_document = 0xFFFFFFFF;
 
 class RecordSet {
  public:
-  std::uint32_t add_document(const DocumentRecord& document);  // returns its version's index
+  // Returns its version's index. Records of one version that differ in their metadata only have one index: the first one's.
+  std::uint32_t add_document(const DocumentRecord& document);
   void add_event(const EventRecord& event, const DocumentRecord& document);
 
   const std::vector<DocumentRecord>& versions() const { return versions_; }
   const std::vector<StoredEvent>& events() const { return events_; }
 
   Standing standing() const;
+  // Each document's place by publication and id; an unknown date comes last.
+  std::vector<std::uint32_t> document_ranks(const std::vector<StandingDocument>& documents) const;
 
  private:
   void choose_documents(Standing& out) const;
@@ -48,6 +54,8 @@ class RecordSet {
   FactPools pools_;
   std::vector<DocumentRecord> versions_;
   std::unordered_map<std::string_view, std::uint32_t> version_index_;  // by canonical bytes
+  std::unordered_map<std::string_view, std::uint32_t> by_version_key_;
+  std::vector<std::uint32_t> same_version_;  // of each version, the first record of it
   std::vector<StoredEvent> events_;
   std::string scratch_;
 };

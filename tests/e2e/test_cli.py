@@ -121,6 +121,18 @@ class Outputs(Case):
         self.assertEqual(result.returncode, 1)
         self.assertIn("standard output", result.stderr.decode())
 
+    def test_memory_and_temporary_files(self):
+        events = self.write("events.jsonl", run("extract", ONE).stdout)
+        self.assert_told(run("merge", events, "--memory", "1M", "--tmp", self.folder / "absent", status=2).stderr, "--tmp")
+        self.assert_told(run("merge", events, "--memory", "lots", status=2).stderr, "--memory")
+        self.assert_told(run("merge", events, "--memory", "1M", "--format", "text", status=2).stderr, "text")
+        if os.path.isdir("/proc/self") and os.geteuid():  # root may write anywhere
+            closed = self.folder / "closed"
+            closed.mkdir(mode=0o500)
+            result = run("merge", events, "--memory", "1K", "--tmp", closed, "-o", self.folder / "out.json", status=1)
+            self.assert_told(result.stderr, closed, "--tmp")
+            self.assertFalse((self.folder / "out.json").exists())
+
     def test_a_pipe_is_written_and_not_replaced(self):
         pipe = self.folder / "pipe"
         os.mkfifo(pipe)

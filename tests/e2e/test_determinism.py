@@ -74,6 +74,25 @@ class Determinism(unittest.TestCase):
         self.assert_same(self.whole, self.merged(self.merged(a, b), c), "(a b) c")
         self.assert_same(self.whole, self.merged(a, self.merged(c, b)), "a (c b)")
 
+    def test_merging_on_disk(self):
+        """Any memory, any partition: the bytes of a merge in memory, and nothing left in the folder of temporary files."""
+        scratch = self.folder / "scratch"
+        scratch.mkdir()
+        lines = self.events.splitlines(keepends=True)
+        whole = {form: run("merge", self.write("all.jsonl", self.events), "--format", form).stdout for form in ("json", "jsonl")}
+        for seed, memory in enumerate(("1K", "3K", "20K", "1M", "512M")):
+            rng = random.Random(seed)
+            rng.shuffle(lines)
+            cuts = sorted(rng.sample(range(1, len(lines)), 3))
+            parts = [b"".join(lines[a:b]) for a, b in zip([0, *cuts], [*cuts, len(lines)])]
+            parts[0] = self.merged(parts[0])
+            files = [self.write(f"disk{k}.json", part) for k, part in enumerate(parts)]
+            for form in ("json", "jsonl"):
+                disk = run("merge", *files, "--memory", memory, "--tmp", scratch, "--format", form).stdout
+                self.assert_same(whole[form], disk, f"--memory {memory} --format {form}")
+            self.assert_same(self.whole, run("timeline", *ARTICLE_FILES, "--memory", memory, "--tmp", scratch).stdout, f"timeline --memory {memory}")
+        self.assertEqual(list(scratch.iterdir()), [])
+
     def test_overlapping_parts(self):
         a, b = run("timeline", *ARTICLE_FILES[:8]).stdout, run("timeline", *ARTICLE_FILES[4:]).stdout
         self.assert_same(self.whole, self.merged(a, b))
