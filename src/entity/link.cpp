@@ -210,6 +210,8 @@ class Linker {
 
   double score_reading(const Entry& e, const Name& name) const {
     if (e.kind == Kind::people) {
+      // "đường Lê Lợi": what it is named after does not stand there.
+      if (name.type == EntityType::place && s_.ended(name.first, Kind::place_heads)) return 0;
       const double known = 30 + static_cast<double>(s_.lexicon.tenures_of_person(e.row).size());
       return known + (name.honorific || name.role_last > name.role_first ? 60 : 0);
     }

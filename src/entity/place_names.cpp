@@ -13,7 +13,7 @@ class PlaceNames {
     const Entry* head = runs_.place_head_before(i);
     if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || other_word_before(i))
       return {};
-    if (holder_at(i, end)) return {};
+    if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};  // "bà xã Trần Thị Bưởi" is a wife
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
     if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};
@@ -63,6 +63,8 @@ class PlaceNames {
     for (auto k = i + 1; k < run; ++k)
       if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run)))
         run = k;
+    // "đường Nguyễn Văn Cự": named after a person.
+    if (const auto person = runs_.vietnamese_person_run(i, end); person > run) run = person;
     while (run > i + 1 && !s_.tokens[run - 1].is_word()) --run;
     return run;
   }

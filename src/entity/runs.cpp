@@ -97,13 +97,14 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
   if (!hit || hit->last - hit->first != 1) return true;
   if (joined_to_place(i)) return true;
   if (i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word()) {
-    const auto followers = s_.cell(*row, column::followers), next = s_.token_text(i + 1);
-    if (list_contains(followers, next)) return false;
     static const KeySet peoples({"người", "nước", "dân", "vua"});
-    // "Người Anh có thói quen …", "nhà cầm quân người Đức tin rằng"; "người Anh hùng" is none.
-    if (i > 0 && peoples.contains(s_.tokens[i - 1].key) && (s_.starts_sentence(i - 1) || !s_.has(i, Kind::honorifics))) return true;
+    const bool people = i > 0 && peoples.contains(s_.tokens[i - 1].key) && s_.same_sentence(i - 1, i);
+    // "người Mỹ học nói", "nhà cầm quân người Đức tin rằng"; "người Anh hùng" is none.
+    if (people && !s_.has(i, Kind::honorifics)) return true;
+    if (follower(i, false)) return false;
+    if (people && s_.starts_sentence(i - 1)) return true;  // "Người Anh có thói quen …"
     const bool free = s_.starts_sentence(i) || (i > 0 && s_.tokens[i - 1].is_word() && s_.tokens[i - 1].capitalised());
-    if (free && list_contains(followers, "^" + std::string(next))) return false;
+    if (free && follower(i, true)) return false;
   }
   if (s_.starts_sentence(i) && s_.has(i, Kind::honorifics) && i + 1 < s_.tokens.size() && s_.tokens[i + 1].casing == Casing::lower &&
       s_.calls_people(i))

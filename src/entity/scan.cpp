@@ -45,16 +45,21 @@ void Scan::prepare() {
 
 bool Scan::calls_people(std::uint32_t token) const {
   static const KeySet parts({"em", "hùng", "chị", "linh", "tài", "đào", "minh", "dũng", "trai", "hào"}), languages({"tiếng", "đàn"});
-  std::uint32_t small = 0;
+  static const KeySet verbs({"cũng", "là", "còn", "từng", "nói", "kể", "chia", "vừa", "rất", "vốn"});
+  bool called = false;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].key != tokens[token].key || caseless(i)) continue;
     if (i > 0 && languages.contains(tokens[i - 1].key)) continue;
+    const bool followed = i + 1 < tokens.size() && tokens[i + 1].is_word();
+    if (followed && parts.contains(tokens[i + 1].key)) continue;
     if (tokens[i].casing == Casing::lower)
-      small += !(i + 1 < tokens.size() && parts.contains(tokens[i + 1].key));
-    else if (real_capital(i))
+      called = true;
+    else if (!real_capital(i))
+      called |= followed && verbs.contains(tokens[i + 1].key);  // "Anh cũng là …" begins a sentence
+    else if (!followed || !tokens[i + 1].capitalised())
       return false;
   }
-  return small > 0;
+  return called;
 }
 
 std::uint32_t Scan::look_at(std::uint32_t token) const {
