@@ -77,10 +77,18 @@ constexpr Column section_cues[] = {{"cue", phrase, true},
                                    {"kind", word, true, "related boilerplate caption byline stop"},
                                    {"position", word, true, "line start sentence label anywhere"},
                                    {"note", text}};
-constexpr Column time_words[] = {{"word", phrase, true}, {"class", text, true}, {"value", text}, {"note", text}};
+// Syllables that the grammar of time knows: `name` is the enumerator that CMake makes of the row. The time stage looks them up by itself,
+// so that they are not in the matcher.
+constexpr Column time_words[] = {
+    {"word", id, true}, {"class", word, true, "unit name number part relation cycle context"}, {"name", text, true}, {"note", text}};
 
 constexpr Column ambiguities[] = {{"word", phrase, true}, {"followers", text}, {"leaders", text}, {"note", text}};
 constexpr Column name_words[] = {{"word", phrase, true}, {"role", word, true, "organization product document language"}, {"note", text}};
+
+constexpr Column known_events[] = {
+    {"id", id, true},        {"date", date, true}, {"flags", words, false, "once mourned recalled scheduled"},
+    {"cues", phrases, true}, {"with", text},       {"and", text},
+    {"english", text, true}};
 
 constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas = {{
     {Kind::places, "places", places},
@@ -107,6 +115,7 @@ constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas
     {Kind::time_words, "time_words", time_words},
     {Kind::ambiguities, "ambiguities", ambiguities},
     {Kind::name_words, "name_words", name_words},
+    {Kind::known_events, "known_events", known_events},
 }};
 
 }  // namespace

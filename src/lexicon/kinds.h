@@ -32,6 +32,7 @@ enum class Kind : std::uint8_t {
   time_words,
   ambiguities,
   name_words,
+  known_events,
   count_
 };
 
