@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "time/address.h"
+#include "time/event_bounds.h"
 
 namespace nienbieu {
 namespace {
@@ -84,7 +85,11 @@ void Extractor::annotate(Article article, Annotations& out, const std::function<
   reference.published = day_of(out.article.published);
   reference.crawled = day_of(out.article.crawled);
   reference.addressed = day_in_address(out.article.url);
-  office_bounds(text, lexicon, out.entities, reference.bounds);
+  const bool parts = !out.sections.empty() && out.sections.back().part != 0;
+  if (!reference.published || parts) {
+    office_bounds(text, lexicon, out.entities, reference.bounds);
+    event_bounds({text, out.tokens, out.sentences, out.phrases, lexicon, out.times}, reference.bounds);
+  }
   out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, lexicon, out.times);
   // A day worked out as "about": offices and running dates reckon with the week after it.
   if (out.published.earliest && !out.published.latest) out.published.latest = from_days(to_days(*out.published.earliest) + 7);

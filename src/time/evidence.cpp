@@ -18,6 +18,10 @@ struct Choice {
 
 // One full date alone is as often a memory, a deadline or an anniversary as news: it counts when a second one lies within the year before
 // it or the same day is told again without its year, when the story has other days, and when the text writes no later year.
+bool second_full_date(const Facts& facts) {
+  return std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day < *facts.full && day + 370 > *facts.full; });
+}
+
 bool corroborated(const Facts& facts) {
   const CivilDate full = from_days(*facts.full);
   if (full.year < 2000 || facts.latest_year > full.year) return false;
@@ -27,9 +31,7 @@ bool corroborated(const Facts& facts) {
     again = again || same;
     other_day = other_day || (!same && !day.future());
   }
-  const bool second =
-      std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day < *facts.full && day + 370 > *facts.full; });
-  return other_day && (again || second);
+  return other_day && (again || second_full_date(facts));
 }
 
 Choice chosen(const Candidate& c, std::string why) { return {c, std::move(why)}; }
@@ -57,10 +59,12 @@ Choice by_full_date(const Facts& facts, const StoryDay& focus, const Bounds& bou
   if (!facts.full) return {};
   if (!facts.full_exact && !corroborated(facts)) return {};
   const std::int32_t year = from_days(*facts.full).year;
+  // a story of several months goes back behind the last of its full dates, too
+  const DayNumber back = second_full_date(facts) ? 31 : 2;
   for (std::int32_t y = year; y <= year + 1; ++y) {
     const Candidate c = candidate(facts, focus, y);
     const DayNumber distance = c.day - *facts.full;
-    if (!c.valid || distance < -2 || distance > 60 || !bounds.admits(c.day) || !opens_near(facts, c.day)) continue;
+    if (!c.valid || distance < -back || distance > 60 || !bounds.admits(c.day) || !opens_near(facts, c.day)) continue;
     return chosen(c, "full date \"" + facts.full_text + "\" in the text");
   }
   return {};
@@ -96,7 +100,9 @@ Choice by_bounds(const Facts& facts, const StoryDay& focus, const Bounds& bounds
     if (against < fewest) left.clear(), fewest = against;
     left.push_back(c);
   }
-  if (left.size() == 1 && fewest < 2) {
+  // a text that writes a year two years later is not of the year that is left: some witness is wrong
+  const bool outdated = left.size() == 1 && left[0].year + 1 < facts.latest_year;
+  if (left.size() == 1 && fewest < 2 && !outdated) {
     out.chosen = left[0];
     out.why = bounds.narrowing_why(left[0].day);
     for (const StoryDay& day : facts.days) {
@@ -158,11 +164,12 @@ Publication infer_publication(const Scan& scan, const StoryTimes& story, const R
   // a page that says "today" of one day and tells of a later one decides nothing
   const bool later =
       facts.full && std::any_of(facts.fulls.begin(), facts.fulls.end(), [&](DayNumber day) { return day > *facts.full + 3; });
-  if (facts.full && facts.full_exact && !later && (!focus || bounds.admits(*facts.full))) {
+  if (facts.full && facts.full_exact && !facts.full_denied && !later && (!focus || bounds.admits(*facts.full))) {
     return estimated(*facts.full, true, "the text says which day it is");
   }
   Publication unknown;
-  unknown.printed.why = "nothing in the text or its metadata leaves one year only";
+  unknown.printed.why = facts.full_denied ? "conflict: \"" + facts.full_text + "\" in the text is not on the weekday told beside it"
+                                          : "nothing in the text or its metadata leaves one year only";
   return unknown;
 }
 

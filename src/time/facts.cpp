@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "time/grammar.h"
 #include "time/named_days.h"
 
 namespace nienbieu::when {
@@ -150,6 +151,7 @@ void add_full(const Scan& scan, const Timex& timex, const Moment& m, Tense tense
   if (said.lag >= 0) {
     facts.full = facts.full_exact ? std::max(*facts.full, day + said.lag) : day + said.lag;
     facts.full_exact = true;
+    facts.full_at = &timex;
     facts.full_text = all.back().text;
   }
   const bool term = term_of(scan, timex);
@@ -157,6 +159,21 @@ void add_full(const Scan& scan, const Timex& timex, const Moment& m, Tense tense
   if (term || facts.full_exact || (facts.full && *facts.full >= day)) return;
   facts.full = day;
   facts.full_text = all.back().text;
+}
+
+// A weekday by itself in the line that says which day it is: year and weekday do not go together, one of them is mistyped.
+bool weekday_denies(const Scan& scan, const Facts& facts) {
+  if (!facts.full_exact) return false;
+  std::uint32_t at = facts.full_at->first_token;
+  while (at > 0 && !scan.ends_line(at - 1)) --at;
+  for (; !scan.ends_line(at); ++at) {
+    std::int8_t weekday = 0;
+    std::uint32_t end = 0;
+    if (!scan.any(at, W::thu, W::chu) || scan.is(at - 1, W::lan) || !weekday_number(scan, at, weekday, end)) continue;
+    const bool alone = scan.ends_line(end) || scan.punct(end, '.');
+    if (alone && iso_weekday(*facts.full) != static_cast<std::int32_t>(weekday)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -168,7 +185,7 @@ Facts gather_facts(const Scan& scan, const StoryTimes& story) {
   for (const auto& [timex, tense] : story.primary) {
     const Moment& first = timex->reading.first;
     const bool year_told = first.shape == TimexShape::calendar && first.year != no_year && told_as_past(first, tense) &&
-                           !timex->reading.range && (tense == Tense::past || first.month != 0);
+                           !timex->reading.range && (tense == Tense::past || first.month != 0) && !term_of(scan, *timex);
     if (year_told && (!facts.year_low || first.year > *facts.year_low)) facts.year_low = first.year;
     const Moment* m = figures(*timex);
     if (!m) continue;
@@ -181,6 +198,7 @@ Facts gather_facts(const Scan& scan, const StoryTimes& story) {
     }
   }
   find_repeated(facts, all);
+  facts.full_denied = weekday_denies(scan, facts);
   return facts;
 }
 

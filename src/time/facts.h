@@ -25,7 +25,9 @@ struct Facts {
   std::vector<StoryDay> days;
   std::optional<DayNumber> full;  // the last full date that is not in the future
   bool full_exact = false;        // "hôm nay 26/6/2023" says the day of publication itself
-  std::int32_t latest_year = 0;   // the latest year of our time that the text writes in any way but as a year to come ("Euro 2024")
+  bool full_denied = false;       // by a weekday of the same line: "… hôm nay 26/6/2023. XSMN thứ Tư."
+  const Timex* full_at = nullptr;
+  std::int32_t latest_year = 0;  // the latest year of our time that the text writes in any way but as a year to come ("Euro 2024")
   std::string full_text;
   std::vector<DayNumber> fulls;          // all full dates that are no terms
   std::optional<std::int32_t> year_low;  // the last year that the text tells of as past

@@ -122,14 +122,22 @@ bool place_event(const Scan& scan, Timex& timex, Placed& placed) {
 }
 
 // Offices held in a teaser or in another article pasted below say nothing about this one.
-void drop_foreign_bounds(std::span<const Section> sections, Reference& reference) {
+void drop_foreign_bounds(std::span<const Section> sections, std::uint32_t part, Reference& reference) {
   std::erase_if(reference.bounds, [&](const DateBound& bound) {
-    if (bound.where.empty()) return false;
+    if (bound.where.empty()) return part != 0;
     for (const Section& section : sections) {
-      if (section.span.contains(bound.where.start)) return section.part != 0 || !is_primary(section.kind);
+      if (section.span.contains(bound.where.start)) return section.part != part || !is_primary(section.kind);
     }
-    return false;
+    return part != 0;
   });
+}
+
+// What is known of a part: its own offices and events; the metadata, but for the day of reading, are the first one's.
+Reference reference_of(std::uint32_t part, std::span<const Section> sections, const Reference& reference) {
+  Reference out = reference;
+  if (part != 0) out.published.reset(), out.addressed.reset();
+  drop_foreign_bounds(sections, part, out);
+  return out;
 }
 
 struct Resolver {
@@ -208,13 +216,9 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
   std::uint32_t parts = 1;
   for (const Section& section : sections) parts = std::max(parts, section.part + 1);
   PublicationDate printed;
-  Reference first = reference;
-  drop_foreign_bounds(sections, first);
   for (std::uint32_t part = 0; part < parts; ++part) {
-    Reference own;
-    own.crawled = reference.crawled;
     const StoryTimes story = story_of(scan, times, tenses, sections, places, part);
-    Resolver resolver{scan, infer_publication(scan, story, part == 0 ? first : own), sentences, {}};
+    Resolver resolver{scan, infer_publication(scan, story, reference_of(part, sections, reference)), sentences, {}};
     resolver.set_up();
     for (std::size_t i = 0; i < times.size(); ++i) {
       if (places[i].part == part) resolver.resolve(times[i], tenses[i], places[i].kind);

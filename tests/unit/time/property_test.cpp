@@ -86,6 +86,36 @@ TEST_CASE("no prefix, suffix or concatenation crashes, and spans always slice th
   }
 }
 
+TEST_CASE("what stands before or behind changes no expression that says its own day") {
+  const std::vector<std::string> neutral{"Hai bên chưa bình luận.", "Giá vàng tăng mạnh, theo hãng tin này.",
+                                         "“Chúng tôi sẽ trở lại”, ông nói.", "Ảnh: TTXVN"};
+  const std::vector<std::string> dated{"Ngày 12/5/2024, phái đoàn đã tới Hà Nội.",
+                                       "Văn kiện được ký sáng 3-4-2023 tại thủ đô.",
+                                       "Dự án kéo dài từ tháng 5/2021 đến tháng 8/2022.",
+                                       "Cuộc họp mở màn lúc 14h30 ngày 12/5/2024.",
+                                       "Kim ngạch quý I/2024 tăng so với năm 2019.",
+                                       "Giai đoạn 2021-2025 có nhiều thay đổi.",
+                                       "Thế kỷ 19 là thời của máy hơi nước."};
+  const auto shown = [](const std::string& text) {
+    std::string out;
+    for (const auto& f : find(text, "-")) out += f.text + "=" + f.timex.edtf + ";";
+    return out;
+  };
+  for (const std::string& first : dated) {
+    const std::string alone = shown(first);
+    REQUIRE(!alone.empty());
+    for (const std::string& other : neutral) {
+      REQUIRE(shown(other).empty());
+      for (const char* between : {" ", "\n", "\n\n"}) {
+        CHECK(shown(other + between + first) == alone);
+        CHECK(shown(first + between + other) == alone);
+        CHECK(shown(other + between + first + between + other) == alone);
+      }
+    }
+    for (const std::string& second : dated) CHECK(shown(first + "\n" + second) == alone + shown(second));
+  }
+}
+
 TEST_CASE("random strings of time words neither crash nor give values without bounds") {
   const std::vector<std::string> pieces{"ngày",  "tháng", "năm",  "12",   "5",    "2024", "/",    "-",    ".",      ",",     "(",
                                         ")",     "đến",   "và",   "thứ",  "Hai",  "chủ",  "nhật", "sáng", "tối",    "qua",   "nay",
