@@ -137,8 +137,7 @@ void merge_on_disk(Session& session, const std::vector<std::string>& inputs, con
   for (const auto& input : inputs) {
     auto source = open_records(session, input, expected_records);
     if (!source) continue;
-    const auto status =
-        timeline.add_stream(std::move(source), input == "-" ? "standard input" : input, [&](const Error& e) { session.fail(e); });
+    const auto status = timeline.add_stream(std::move(source), shown(input), [&](const Error& e) { session.fail(e); });
     if (!status) return session.fail(status.error());
   }
   finish(session, timeline, how, output);
@@ -151,9 +150,8 @@ void run_merge(Session& session, const std::vector<std::string>& inputs, const s
   if (how.memory) return merge_on_disk(session, inputs, how, output);
   TimelineBuilder builder;
   for (const auto& input : inputs) {
-    const auto bytes = read_whole(session, input, expected_records);
-    if (!bytes) continue;
-    for (const auto& error : builder.add_records(*bytes, input)) session.fail(error);
+    auto source = open_records(session, input, expected_records);
+    if (source) builder.add_stream(std::move(source), shown(input), [&](const Error& e) { session.fail(e); });
   }
   finish(session, builder, how, output);
 }

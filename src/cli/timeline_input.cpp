@@ -12,6 +12,8 @@
 
 namespace nienbieu::cli {
 
+std::string shown(const std::string& path) { return path == "-" ? "standard input" : path; }
+
 namespace {
 
 // Packed or not, told by its first bytes.
@@ -20,8 +22,6 @@ Result<ByteSourcePtr> open_plain(const std::string& path) {
   if (!source) return source.error();
   return decompress(std::move(*source));
 }
-
-std::string shown(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 void fail_to_read(Session& session, const std::string& path, const std::string& expected, Error fault) {
   fault.file = shown(path);

@@ -12,6 +12,9 @@ namespace nienbieu::cli {
 // what was read before it is kept.
 std::optional<std::string> read_whole(Session& session, const std::string& path, const std::string& expected);
 
+// The name of an input in messages.
+std::string shown(const std::string& path);
+
 // The stream of a file, unpacked where it is packed. A fault goes to the session, with what would be right.
 ByteSourcePtr open_records(Session& session, const std::string& path, const std::string& expected);
 

@@ -1,9 +1,10 @@
 #include "timeline/block.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <array>
 
 #include "timeline/block_keys.h"
+#include "timeline/key_filter.h"
 
 namespace nienbieu {
 namespace {
@@ -31,13 +32,14 @@ class Proposer {
 
  private:
   void find_members() {
-    std::unordered_set<std::uint64_t> waiting;
+    // Keys under which nothing waits make no pairs: most are known by the filter.
+    KeyFilter waiting(std::size_t{count_} * 8);
     for (std::uint32_t p = 0; p < count_; ++p) {
-      for (const std::uint64_t key : keys_.waiting(events_.event(p))) waiting.insert(key);
+      for (const std::uint64_t key : keys_.waiting(events_.event(p))) waiting.add(key);
     }
     for (std::uint32_t p = 0; p < count_; ++p) {
       for (const BlockKey& k : keys_.all(events_.event(p))) {
-        if (!k.conditional || waiting.contains(k.key)) members_.push_back({k.key, p, k.waits, k.later_day});
+        if (!k.conditional || waiting.may_contain(k.key)) members_.push_back({k.key, p, k.waits, k.later_day});
       }
     }
     std::sort(members_.begin(), members_.end());
@@ -70,11 +72,15 @@ class Proposer {
       auto operator<=>(const Placed&) const = default;
     };
     const bool everybody = everybody_meets(members_[begin].key);
+    const auto waits = [](const Membership& m) { return m.waits; };
+    if (!everybody &&
+        std::none_of(members_.begin() + static_cast<std::ptrdiff_t>(begin), members_.begin() + static_cast<std::ptrdiff_t>(end), waits))
+      return;
     std::vector<Placed> order(end - begin);
     for (std::uint64_t seed = 1; seed <= block_orders; ++seed) {
       for (std::size_t i = begin; i < end; ++i) {
         const std::uint32_t p = members_[i].position;
-        order[i - begin] = {block_signature(events_.event(p).facts, seed), p, members_[i].waits};
+        order[i - begin] = {signatures(p)[seed - 1], p, members_[i].waits};
       }
       std::sort(order.begin(), order.end());
       for (std::size_t i = 0; i < order.size(); ++i) {
@@ -83,6 +89,17 @@ class Proposer {
         }
       }
     }
+  }
+
+  // Worked out once for all the wide blocks of an event.
+  const std::array<std::uint64_t, block_orders>& signatures(std::uint32_t p) {
+    if (signature_of_.empty()) signature_of_.resize(count_, ~0U);
+    if (signature_of_[p] == ~0U) {
+      signature_of_[p] = static_cast<std::uint32_t>(signatures_.size());
+      auto& made = signatures_.emplace_back();
+      for (std::uint64_t i = 0; i < block_orders; ++i) made[i] = block_signature(events_.event(p).facts, i + 1);
+    }
+    return signatures_[signature_of_[p]];
   }
 
   void propose_copies() {
@@ -102,6 +119,8 @@ class Proposer {
   std::uint32_t count_;
   BlockKeys keys_;
   std::vector<Membership> members_;
+  std::vector<std::uint32_t> signature_of_;
+  std::vector<std::array<std::uint64_t, block_orders>> signatures_;
   std::vector<std::uint64_t> pairs_;  // first << 32 | second: whole numbers sort faster
 };
 

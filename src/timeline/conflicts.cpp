@@ -70,12 +70,19 @@ std::string entities_json(Tellings list) {
   return out + "]";
 }
 
+// Who met whom: either may be told as the one who met the other.
+bool is_mutual(const EventFacts& f) {
+  static const auto consult = type_index("CONSULT"), cooperate = type_index("COOPERATE");
+  return f.type == consult || f.type == cooperate;
+}
+
 // A conflict where some two reports name nobody in common; that one names more than another is none.
 void find_entities(const EventSource& events, TimelineEntry& entry, const char* field, Tellings EventFacts::*list) {
   Values values;
   std::vector<std::vector<std::uint64_t>> sets;
   for (const std::uint32_t e : entry.reports) {
-    const Tellings told = events.event(e).facts.*list;
+    const EventFacts& facts = events.event(e).facts;
+    const Tellings told = facts.*list;
     std::string json = entities_json(told);
     if (json.empty()) continue;
     const auto before = values.list().size();
@@ -83,6 +90,8 @@ void find_entities(const EventSource& events, TimelineEntry& entry, const char* 
     if (values.list().size() == before) continue;
     auto& set = sets.emplace_back();
     for (const EntityTelling* one : told) set.push_back(one->entity);
+    if (list != &EventFacts::actors || !is_mutual(facts)) continue;
+    for (const EntityTelling* one : facts.targets) set.push_back(one->entity);
   }
   const auto disjoint = [](const auto& a, const auto& b) {
     return std::none_of(a.begin(), a.end(), [&](std::uint64_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });

@@ -8,6 +8,7 @@ namespace nienbieu {
 
 bool says_more(const EntityTelling& a, const EntityTelling& b) {
   if (a.has_position != b.has_position) return a.has_position;
+  if (a.type.empty() != b.type.empty()) return b.type.empty();
   if (a.name.size() != b.name.size()) return a.name.size() > b.name.size();
   return std::tie(a.name, a.type, a.country, a.lat, a.lon) < std::tie(b.name, b.type, b.country, b.lat, b.lon);
 }

@@ -8,18 +8,18 @@
 
 namespace nienbieu {
 
-// A place on the map first, then the longest name, ties by bytes: the same whichever comes first.
+// A place on the map first, then a type, then the longest name, ties by bytes: the same whichever comes first.
 bool says_more(const EntityTelling& a, const EntityTelling& b);
 
 // `"id":{"name":…}`.
 void write_entity(const EntityTelling& told, std::string& out);
 
-// Calls `visit` with each telling of an event that names somebody.
+// Calls `visit` with each telling of an event that has an id.
 template <class Visit>
 void each_telling(const EventFacts& facts, Visit visit) {
-  for (const Tellings list : {facts.actors, facts.targets, facts.places, facts.others}) {
+  for (const Tellings list : {facts.actors, facts.targets, facts.places, facts.others, facts.attributed}) {
     for (const EntityTelling* told : list) {
-      if (!told->id.empty() && !told->unnamed) visit(*told);
+      if (!told->id.empty()) visit(*told);
     }
   }
 }

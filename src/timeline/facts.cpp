@@ -192,6 +192,17 @@ Tellings FactPools::keep_arguments(const std::vector<ArgumentRecord>& list) {
   return arena_.keep_list<const EntityTelling*>(scratch_tellings_);
 }
 
+Tellings FactPools::keep_sources(const std::vector<AttributionRecord>& list) {
+  scratch_tellings_.clear();
+  for (const AttributionRecord& source : list) {
+    ArgumentRecord argument;
+    argument.entity = source.entity;
+    argument.name = source.name.empty() ? source.mention.text : source.name;
+    if (!argument.entity.empty()) scratch_tellings_.push_back(telling_of(argument));
+  }
+  return arena_.keep_list<const EntityTelling*>(scratch_tellings_);
+}
+
 std::span<const std::uint32_t> FactPools::keep_tokens() {
   auto& keys = scratch_keys_;
   keys.clear();
@@ -281,6 +292,7 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   facts.targets = keep_arguments(event.targets);
   facts.places = keep_arguments(event.places);
   facts.others = keep_arguments(event.addressees);
+  facts.attributed = keep_sources(event.attribution);
   add_content(event, facts);
   add_quotes(event, facts);
   add_quantities(event, facts);

@@ -84,6 +84,7 @@ struct EventFacts {
   std::uint8_t basis = 0;                         // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
   std::uint64_t trigger = 0;                      // hash of the folded trigger; 0 = none
   std::span<const std::uint32_t> trigger_tokens;  // like tokens
+  Tellings attributed;                            // sources of the attribution: for the list of entities only
   Tellings actors, targets, places, others;       // in the order of the record; others: addressees
   std::span<const std::uint32_t> tokens;  // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
   std::uint32_t weight = 0;               // their sum
@@ -104,6 +105,7 @@ class FactPools {
   std::string_view intern(std::string_view text);
   const EntityTelling* telling_of(const ArgumentRecord& argument);
   Tellings keep_arguments(const std::vector<ArgumentRecord>& list);
+  Tellings keep_sources(const std::vector<AttributionRecord>& list);
   std::span<const std::uint32_t> keep_tokens();  // of scratch_
   std::span<const std::uint32_t> keep_pairs();   // of scratch_
   void add_content(const EventRecord& event, EventFacts& facts);

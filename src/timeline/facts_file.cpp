@@ -14,7 +14,7 @@ struct Head {
   std::uint32_t weight = 0;
   std::uint64_t mode = 0, trigger = 0, content = 0, wording = 0, event = 0, within = 0;
   std::uint32_t quotes = 0, quantities = 0, tokens = 0, trigger_tokens = 0, pairs = 0;
-  std::uint32_t tellings[4] = {};  // actors, targets, places, others
+  std::uint32_t tellings[5] = {};  // actors, targets, places, others, attributed
   std::uint8_t type = 0, basis = 0;
   char realis = 'a';
   bool statement = false, any_manner = false, dated = false, yearless = false;
@@ -59,8 +59,8 @@ Head head_of(const StoredEvent& e) {
   const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
   h.quotes = count(f.quotes), h.quantities = count(f.quantities), h.tokens = count(f.tokens);
   h.trigger_tokens = count(f.trigger_tokens), h.pairs = count(f.pairs);
-  const Tellings lists[] = {f.actors, f.targets, f.places, f.others};
-  for (std::size_t i = 0; i < 4; ++i) h.tellings[i] = count(lists[i]);
+  const Tellings lists[] = {f.actors, f.targets, f.places, f.others, f.attributed};
+  for (std::size_t i = 0; i < 5; ++i) h.tellings[i] = count(lists[i]);
   return h;
 }
 
@@ -76,7 +76,7 @@ void encode(const StoredEvent& e, std::string& out) {
     return static_cast<std::uint32_t>(t.size());
   };
   for (const QuantityFact& q : f.quantities) put(out, QuantityHead{q.value, text(q.what), text(q.bound_name), q.bound});
-  for (const Tellings list : {f.actors, f.targets, f.places, f.others}) {
+  for (const Tellings list : {f.actors, f.targets, f.places, f.others, f.attributed}) {
     for (const EntityTelling* t : list) {
       put(out, TellingHead{t->entity, t->country_code, t->last_name, t->lat, t->lon, text(t->id), text(t->name), text(t->type),
                            text(t->country), t->has_position, t->unnamed, t->is_place, t->one_word});
@@ -156,7 +156,8 @@ struct FactsFile::Page {
     Taker lists(at + head_bytes);
     f.quotes = lists.list<std::uint64_t>(h.quotes);
     const auto* const numbers = lists.take<QuantityHead>(h.quantities);
-    const std::size_t told = std::size_t{h.tellings[0]} + h.tellings[1] + h.tellings[2] + h.tellings[3];
+    std::size_t told = 0;
+    for (const std::uint32_t n : h.tellings) told += n;
     const auto* const heads = lists.take<TellingHead>(told);
     f.tokens = lists.list<std::uint32_t>(h.tokens);
     f.trigger_tokens = lists.list<std::uint32_t>(h.trigger_tokens);
@@ -171,8 +172,8 @@ struct FactsFile::Page {
     f.quantities = {first_number, h.quantities};
     const EntityTelling* const* argument = arguments.data() + arguments.size();
     for (std::size_t i = 0; i < told; ++i) decode_telling(heads[i], lists);
-    Tellings* const runs[] = {&f.actors, &f.targets, &f.places, &f.others};
-    for (std::size_t i = 0; i < 4; argument += h.tellings[i++]) *runs[i] = {argument, h.tellings[i]};
+    Tellings* const runs[] = {&f.actors, &f.targets, &f.places, &f.others, &f.attributed};
+    for (std::size_t i = 0; i < 5; argument += h.tellings[i++]) *runs[i] = {argument, h.tellings[i]};
   }
 
   void decode_telling(const TellingHead& t, Taker& texts) {

@@ -2,6 +2,7 @@
 
 #include "timeline/cluster.h"
 #include "timeline/entry.h"
+#include "timeline/record_stream.h"
 
 namespace nienbieu {
 namespace {
@@ -20,6 +21,11 @@ void TimelineBuilder::add_document(const DocumentRecord& document) { records_->a
 void TimelineBuilder::add_event(const EventRecord& event, const DocumentRecord& document) { records_->add_event(event, document); }
 
 Errors TimelineBuilder::add_records(std::string_view bytes, std::string_view file) { return reader_.read_all(bytes, file); }
+
+void TimelineBuilder::add_stream(ByteSourcePtr source, const std::string& file, const std::function<void(const Error&)>& fault) {
+  constexpr std::size_t longest = 0xFFFFFFFF - 64;  // that the JSON parser takes
+  read_record_stream(std::move(source), file, longest, reader_, fault);
+}
 
 Status TimelineBuilder::add_line(std::string_view line, std::string_view file, std::uint64_t number) {
   return reader_.read_object(line, file, number);

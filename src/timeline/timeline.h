@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ingest/byte_source.h"
 #include "timeline/component.h"
 #include "timeline/record_read.h"
 #include "timeline/record_set.h"
@@ -88,6 +89,9 @@ class TimelineBuilder {
 
   // JSON Lines of event@1, document@1 or entry@1, or a whole timeline@1. Good records are kept when others fail.
   Errors add_records(std::string_view bytes, std::string_view file);
+
+  // The same from a stream, of which one line or one element is in memory at a time (record_stream.h).
+  void add_stream(ByteSourcePtr source, const std::string& file, const std::function<void(const Error&)>& fault);
 
   // One line of such a file, for readers that stream.
   Status add_line(std::string_view line, std::string_view file, std::uint64_t number);

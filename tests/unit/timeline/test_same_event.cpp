@@ -1,11 +1,13 @@
 // Which reports are one event: cases as an editor would judge them, as many that must stay apart as that must meet.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "event_json.h"
 #include "timeline/timeline.h"
+#include "timeline/write.h"
 
 using namespace nienbieu;
 using namespace nienbieu::test;
@@ -146,6 +148,43 @@ TEST_CASE("tolls that papers round differently are a conflict, a rounded one is 
   };
   CHECK(conflicts(1160, "about", 1200) == 1);
   CHECK(conflicts(1200, "about", 1160) == 0);
+}
+
+TEST_CASE("who met whom is no conflict; who attacked whom is") {
+  const auto actor_conflicts = [](const std::string& type, const std::string& trigger) {
+    const json one_side = someone("Q1", "Gustav Lindholm"), other_side = someone("Q2", "Pavel Horak");
+    const auto told = [&](const std::string& document, const json& actor, const json& target) {
+      return action(document, type, trigger, "Cuộc " + trigger + " của Lindholm và Horak kéo dài suốt buổi chiều ở thành phố biển",
+                    on_day("2024-05-12"), {{"actors", json::array({actor})}, {"targets", json::array({target})}});
+    };
+    TimelineBuilder builder;
+    REQUIRE(builder.add_line(told("a", one_side, other_side).dump(), "test", 1).ok());
+    REQUIRE(builder.add_line(told("b", other_side, one_side).dump(), "test", 1).ok());
+    const Timeline t = builder.build();
+    REQUIRE(t.events.size() == 1);
+    const auto& conflicts = t.events[0].conflicts;
+    return std::count_if(conflicts.begin(), conflicts.end(), [](const Conflict& c) { return c.field == "actors"; });
+  };
+  CHECK(actor_conflicts("CONSULT", "gặp gỡ") == 0);
+  CHECK(actor_conflicts("ASSAULT", "tấn công") == 1);
+}
+
+TEST_CASE("a timeline lists everybody who has an id: unnamed sources and those who are only relied on, too") {
+  json e = action("a", "CONSULT", "gặp", "Ngoại trưởng gặp một quan chức giấu tên", on_day("2024-05-12"),
+                  {{"actors", json::array({someone("Q1", "Gustav Lindholm")})}, {"targets", json::array({unnamed("một quan chức")})}});
+  e["attribution"] = json::array({{{"entity", "Q9"}, {"name", "Hãng tin Bắc Âu"}, {"cue", "theo"}, {"mention", nullptr}},
+                                  {{"entity", "Q1"}, {"name", "Lindholm"}, {"cue", "theo"}, {"mention", nullptr}},
+                                  {{"entity", nullptr}, {"name", nullptr}, {"cue", "theo"}, {"mention", nullptr}}});
+  TimelineBuilder builder;
+  REQUIRE(builder.add_line(e.dump(), "test", 1).ok());
+  std::string out;
+  write_timeline_json(builder.build(), out);
+  const json entities = json::parse(out)["entities"];
+  CHECK(entities.size() == 3);
+  CHECK(entities["x:unnamed"]["name"] == "một quan chức");
+  CHECK(entities["Q9"]["name"] == "Hãng tin Bắc Âu");
+  CHECK(entities["Q9"]["type"].is_null());
+  CHECK(entities["Q1"]["name"] == "Gustav Lindholm");  // of two tellings the one with a type
 }
 
 TEST_CASE("a speaker named by one word is the one of that name, and nobody else") {
