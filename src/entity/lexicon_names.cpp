@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "entity/name_rules.h"
 #include "text/key_set.h"
 
@@ -182,11 +184,21 @@ class LexiconNames {
     const auto i = hit.first;
     if (e.kind == Kind::people) return runs_.honorific_or_title_before(i);
     if (i == 0) return false;
-    if (e.kind == Kind::places) return runs_.place_head_before(i) || runs_.parent_follows(hit.last);
+    if (e.kind == Kind::places) return fits_head(i, e) && (runs_.place_head_before(i) || runs_.parent_follows(hit.last));
     static const std::uint64_t tren = syllable_key("trên"), qua = syllable_key("qua");
     const bool letter = hit.last - i == 1 && s_.tokens[i].single_letter;  // "mạng xã hội X"; "bệnh nhân X" is nobody's name
     return s_.ended(i, Kind::org_heads) || (s_.ended(i, Kind::titles) && !letter) || s_.tokens[i - 1].key == tren ||
            s_.tokens[i - 1].key == qua;
+  }
+
+  // "đường Nguyễn Văn Linh", "sông Tiên" are not the ward of that name.
+  bool fits_head(std::uint32_t i, const Entry& e) const {
+    static constexpr std::string_view others[] = {"landmark", "river", "lake", "mountain", "island", "sea", "airport", "base", "crossing"};
+    const Entry* head = runs_.place_head_before(i);
+    const auto type = s_.cell(e, column::place_type);
+    if (!head || (type != "ward" && type != "district")) return true;
+    const auto want = s_.cell(*head, column::place_head_type);
+    return std::find(std::begin(others), std::end(others), want) == std::end(others);
   }
 
   const NameContext& c_;
