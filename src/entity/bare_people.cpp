@@ -155,7 +155,8 @@ class BareFinder {
     const auto before = i - 1;
     const bool first = i == sentence.first_token;
     const bool left = !first && (pair ? joins(before) : separates(before)) && (person_edges_[before] & ends) != 0;
-    const bool right = last + 1 < end && separates(last) && (person_edges_[last + 1] & begins_here) != 0;
+    const bool right =
+        last + 1 < end && (separates(last) || (joins(last) && last >= i + 2)) && (person_edges_[last + 1] & begins_here) != 0;
     const bool open = first || separates(before) || s_.tokens[before].is_punct(':') || s_.tokens[before].is_punct('(');
     const bool closed = last >= end || separates(last) || s_.tokens[last].is_punct('.') || s_.tokens[last].is_punct('(') ||
                         (pair && !s_.tokens[last].capitalised());
@@ -187,12 +188,12 @@ class BareFinder {
     if (runs_.honorific_or_title_before(i) || s_.has(i, Kind::given_names)) return true;
     if (last >= end) return false;
     if (s_.has(last, Kind::reporting_verbs)) return true;
-    static const std::uint64_t tuoi = syllable_key("tuổi"), sinh = syllable_key("sinh");
+    static const std::uint64_t tuoi = syllable_key("tuổi"), sinh = syllable_key("sinh"), nguoi = syllable_key("người");
     const Token& next = s_.tokens[last];
     if (!next.is_punct(',') && !next.is_punct('(')) return false;
     if (last + 2 >= end) return false;
     if (s_.tokens[last + 1].is_number() && s_.tokens[last + 2].key == tuoi) return true;
-    if (s_.tokens[last + 1].key == sinh) return true;
+    if (s_.tokens[last + 1].key == sinh || (s_.tokens[last + 1].key == nguoi && next.is_punct(','))) return true;
     return s_.has(last + 1, Kind::titles) && next.is_punct(',');
   }
 

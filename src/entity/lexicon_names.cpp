@@ -132,11 +132,11 @@ class LexiconNames {
     // Of a person's row only the other spellings need it.
     if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
     if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit);
-    if (!one) return !(e.kind == Kind::places && direction(hit));
+    if (!one) return !(e.kind == Kind::places && (direction(hit) || (hit.first > 0 && runs_.language_before(hit.first))));
     if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return is_country_syllable(hit, e);
     if (!runs_.ambiguous_allows(hit.first)) return false;
     if (e.kind == Kind::places && runs_.called_person(hit.first)) return false;
-    if (e.kind == Kind::places && hit.first > 0 && language_before(hit.first)) return false;
+    if (e.kind == Kind::places && hit.first > 0 && runs_.language_before(hit.first)) return false;
     return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
   }
 
@@ -162,11 +162,6 @@ class LexiconNames {
     const Entry* head = nullptr;
     const Hit* known = s_.longest(hit.first, Kind::org_heads, &head);
     return known && known->last < hit.last && s_.cell(*head, column::org_head_keep) == "no" && s_.has(known->last, Kind::organizations);
-  }
-
-  bool language_before(std::uint32_t i) const {
-    const Entry* word = s_.ending(i, Kind::name_words);
-    return word && s_.cell(*word, column::word_role) == "language";
   }
 
   // "miền Nam Dải Gaza": a direction before a place.

@@ -114,9 +114,14 @@ class Metonyms {
   // Does a verb follow: "Moscow đã …", "Kiev khẳng định …", "Washington nhiều lần …"?
   bool acts(std::uint32_t i, std::uint32_t end) const {
     static const auto adverbs =
-        keys_of({"đã",   "sẽ",    "đang", "không", "chưa", "cũng", "vẫn",  "muốn", "phải", "cần", "đều",   "từng", "chỉ", "luôn",
-                 "liên", "nhiều", "có",   "sắp",   "vừa",  "mới",  "tiếp", "lại",  "được", "bị",  "chuẩn", "tin",  "coi"});
+        keys_of({"đã",   "sẽ",   "đang",  "không", "chưa", "cũng", "vẫn",  "muốn", "phải", "cần",  "đều", "từng",  "chỉ",
+                 "luôn", "liên", "nhiều", "có",    "sắp",  "vừa",  "mới",  "tiếp", "lại",  "được", "bị",  "chuẩn", "tin",
+                 "coi",  "đảm",  "ủng",   "tìm",   "mong", "nỗ",   "thúc", "hy",   "cố",   "lo",   "bất"});
     if (i >= end || !s_.tokens[i].is_word() || s_.tokens[i].casing != Casing::lower) return false;
+    static const std::uint64_t have = syllable_key("có");
+    static const auto acts_of_state =
+        keys_of({"thể", "kế", "ý", "quyền", "trách", "lập", "cam", "đủ", "nghĩa", "lý", "biện", "phản", "động", "khả"});
+    if (s_.tokens[i].key == have) return i + 1 < end && one_of(s_.tokens[i + 1].key, acts_of_state);  // "Berlin có tuyết rơi" is the city
     if (one_of(s_.tokens[i].key, adverbs)) return true;
     if (s_.has(i, Kind::reporting_verbs)) return true;
     static const auto pos_column = column_of(Kind::triggers, "pos");

@@ -28,6 +28,8 @@ class NameFinder {
     if (!token.capitalised() && !s_.phrases.begins(i, lower)) return i + 1;
     if (token.capitalised())
       if (const auto past = close_document(context_, i, end); past > i) return past;
+    if (const Hit* place = runs_.language_before(i) ? s_.longest(i, Kind::places) : nullptr; place && place->last > i + 1)
+      return place->last;  // "tiếng Tây Ban Nha"
     Name best = lexicon_name(context_, i);
     if (token.capitalised()) {
       best = with_structure(best, i, end);

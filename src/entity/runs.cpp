@@ -109,7 +109,18 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
   if (s_.starts_sentence(i) && s_.has(i, Kind::honorifics) && i + 1 < s_.tokens.size() && s_.tokens[i + 1].casing == Casing::lower &&
       s_.calls_people(i))
     return false;
-  return !(i > 0 && s_.tokens[i - 1].is_word() && list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1)));
+  if (i == 0 || !s_.tokens[i - 1].is_word() || !list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1))) return true;
+  static const std::uint64_t tieng = syllable_key("tiếng");
+  return s_.tokens[i - 1].key == tieng && !language_before(i);  // "nổi tiếng Nga"
+}
+
+bool Runs::language_before(std::uint32_t i) const {
+  static const std::uint64_t tieng = syllable_key("tiếng");
+  static const KeySet others({"nổi", "hai", "lên", "danh", "có", "mang", "một", "ba"});
+  const Entry* word = i > 0 ? s_.ending(i, Kind::name_words) : nullptr;
+  if (!word || s_.cell(*word, column::word_role) != "language") return false;
+  return !(i > 1 && s_.tokens[i - 1].key == tieng &&
+           (others.contains(s_.tokens[i - 2].key) || (s_.tokens[i - 2].is_number() && s_.tokens[i - 1].casing == Casing::lower)));
 }
 
 bool Runs::follower(std::uint32_t i, bool open) const {

@@ -24,6 +24,8 @@ void ShortForms::learn(const Mention& m) {
     name.vietnamese &= s_.vietnamese(i);
   }
   name.end = static_cast<std::uint32_t>(words_.size());
+  const std::string& country = out_.list[m.entity].country;
+  name.surname_first = name.vietnamese && country.size() == 2 && country != "VN";
   const auto length = name.end - name.begin;
   bool known = length < 2;
   const auto [from, to] = by_word_.equal_range(length ? s_.tokens[words_[name.begin]].key : 0);
@@ -43,6 +45,7 @@ bool ShortForms::short_of(const FullName& full, std::uint32_t first, std::uint32
   for (auto i = first; i < last; ++i) words += s_.tokens[i].is_word();
   const auto length = full.end - full.begin;
   if (words == 0 || words > length) return false;
+  if (full.surname_first && words == 1) return s_.tokens[words_[full.begin]].key == s_.tokens[first].key;
   // A tail of the full name ("Hanegbi", "Thu Hằng"); for foreign names the first word or words, too ("Yoon", "Kim Jong").
   for (auto from = full.end - words;; --from) {
     auto w = from;

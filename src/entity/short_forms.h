@@ -30,6 +30,7 @@ class ShortForms {
   struct FullName {
     std::uint32_t entity, begin, end;
     bool vietnamese;
+    bool surname_first = false;  // "Tập Cận Bình": called by the first word
   };
 
   std::uint32_t misspelt_single(std::uint32_t i) const;
