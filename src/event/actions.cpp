@@ -5,6 +5,7 @@
 #include "event/action_realis.h"
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
+#include "event/shared_subject.h"
 #include "event/sport.h"
 #include "event/trigger.h"
 
@@ -86,6 +87,7 @@ class ActionReader {
       verb_arguments(t, lo, e);
     }
     clause_places(view_, t, e);
+    if (e.type == EventType::LEGISLATE && e.actors.empty()) body_that_votes(t, e);
     retype(t, lo, e);
     e.realis = action_realis(view_, t, lo, parent == no_index ? nullptr : &said_[parent], subject_, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
@@ -125,6 +127,18 @@ class ActionReader {
     }
   }
 
+  // "nghị quyết được thông qua tại Hội đồng Bảo an": who voted is where it was voted.
+  void body_that_votes(std::uint32_t t, Event& e) const {
+    for (auto i = t + 1; i + 1 < size() && i < t + 10; ++i) {
+      if (items_[i].kind == ItemKind::punct || (items_[i].is_verb() && items_[i].verb)) return;
+      if (!word(i, "tại") && !word(i, "ở")) continue;
+      const Phrase body = phrase_at(c_, items_, i + 1, size());
+      if (body.mentions.size() == 1 && c_.in.entities.mentions[body.mentions[0]].type == EntityType::organization)
+        act(view_, body, e.actors);
+      return;
+    }
+  }
+
   // "trao đổi 75 tù binh"
   bool exchanges_prisoners(std::uint32_t t) const {
     static const KeySet first({"tù", "con"}), second({"binh", "nhân", "tin"});
@@ -148,7 +162,18 @@ class ActionReader {
     if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
     // "bàn thắng bị từ chối": of words that were only suffered, somebody must have said them or heard them.
     if (items_[t].verb && !arguments) return false;
-    return arguments || e.realis == Realis::actual || e.realis == Realis::future;
+    // "Đình công là quyền của người lao động": a verb with nobody and nothing to it names a kind of deed.
+    return arguments || !e.places.empty() || !e.quantities.empty() || has_time(view_, t) || passive_before(view_, t, 0) != no_index ||
+           asserted(t);
+  }
+
+  // "đã bắn trúng", "sẽ rút quân", "đang đình công": an auxiliary says that it is done.
+  bool asserted(std::uint32_t t) const {
+    for (auto i = t; i > 0 && t - i < 4; --i) {
+      if (view_.has_cue(i - 1, {CueKind::past, CueKind::ongoing, CueKind::future})) return true;
+      if (items_[i - 1].cue != CueKind::adverb && items_[i - 1].cue != CueKind::light) return false;
+    }
+    return false;
   }
 
   // "14 người chết": the row alone is no event, their number makes it one.
@@ -174,7 +199,7 @@ class ActionReader {
       return;
     }
     subject = subject_of(c_, items_, t, lo);
-    const bool inherited = !subject.found() && inherit(t, lo, subject);
+    const bool inherited = !subject.found() && shared_subject(view_, t, lo, subject);
     subject_ = subject.found() ? subject.first : no_index;
     if (frame == "undergo") return undergo(t, lo, subject, e);
     if (frame != "happen") {
@@ -196,7 +221,7 @@ class ActionReader {
       for (Argument& a : e.targets) a.inherited = true;
     } else {
       Phrase subject = subject_of(c_, items_, passive, lo);
-      if (!subject.found()) inherit(passive, lo, subject);
+      if (!subject.found()) shared_subject(view_, passive, lo, subject);
       subject_ = subject.found() ? subject.first : no_index;
       if (cell(t, "frame") != "happen") act(view_, subject, e.targets);
       if (subject.found() && e.targets.empty() && type_ == "ASSAULT") name_places(view_, subject, e);
@@ -271,7 +296,7 @@ class ActionReader {
     const auto light = light_before(view_, t, lo);
     if (light == no_index) return;
     Phrase subject = subject_of(c_, items_, light, lo);
-    if (!subject.found()) inherit(light, lo, subject);
+    if (!subject.found()) shared_subject(view_, light, lo, subject);
     act(view_, subject, e.actors);
     if (e.actors.empty() && !word(light, "có")) speaker_acts(light, lo, e);  // "có 12 cuộc không kích": there are
   }
@@ -313,64 +338,6 @@ class ActionReader {
     e.actors[0].entity = side;
     e.actors[0].via = Via::anaphora;
     e.actors[0].unnamed_id.clear();
-  }
-
-  // "… và ký kết …", ", rồi rời …": the subject of the clause before goes on. "Sau khi gặp A, B tới C": that of the main clause.
-  bool inherit(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
-    const auto adjunct = adjunct_before(view_, t, lo);
-    if (adjunct != no_index) {
-      if (!opens_clause(adjunct, lo) && subject_before(adjunct, lo, subject)) return true;
-      return main_subject(t, subject);
-    }
-    if (lo == 0 && opens_clause(view_.left_of_cues(t, {CueKind::adverb, CueKind::passive}), 0)) return leads_in(t, subject);
-    return (connected(c_, items_, t) || purpose_before(view_, t, lo)) && subject_before(t, lo, subject);
-  }
-
-  // The subject of the nearest predicate to the left that has one.
-  bool subject_before(std::uint32_t t, std::uint32_t lo, Phrase& subject) const {
-    for (auto i = t; i > lo; --i)
-      if (items_[i - 1].is_verb() || items_[i - 1].is_predicate() ||
-          (items_[i - 1].kind == ItemKind::cue &&
-           (items_[i - 1].cue == CueKind::past || items_[i - 1].cue == CueKind::future || items_[i - 1].cue == CueKind::light))) {
-        subject = subject_of(c_, items_, i - 1, lo);
-        if (subject.found()) return true;
-      }
-    return false;
-  }
-
-  // Do only words that say when or that link stand before item `i`? ("Hôm qua, sau khi gặp A, …")
-  bool opens_clause(std::uint32_t i, std::uint32_t lo) const {
-    const auto before = [&](std::uint32_t k) {
-      return items_[k].kind == ItemKind::time || items_[k].cue == CueKind::adverb || items_[k].cue == CueKind::clause || punct(k, ',');
-    };
-    while (i > lo && before(i - 1)) --i;
-    return i == lo;
-  }
-
-  // "Chúc mừng A, B nói": a verb without a subject that opens the sentence is done by the one named behind the comma. What only says to
-  // whom or where B speaks is no deed of its own.
-  bool leads_in(std::uint32_t t, Phrase& subject) const {
-    static const std::uint64_t exchange = syllable_key("trao");
-    if (type_ == "SAY" || items_[t].quote != no_index || c_.in.tokens[items_[t].first].key == exchange) return false;
-    if (!main_subject(t, subject) || subject.mentions.empty()) return false;
-    const auto via = c_.in.entities.mentions[subject.mentions.front()].via;
-    return via == Via::name || via == Via::role;
-  }
-
-  // The subject of the clause behind the next comma.
-  bool main_subject(std::uint32_t t, Phrase& subject) const {
-    auto comma = t + 1;
-    while (comma < size() && !punct(comma, ',')) {
-      if (items_[comma].kind == ItemKind::punct || items_[comma].verb) return false;
-      ++comma;
-    }
-    for (auto i = comma + 1; i < size() && i < comma + 14; ++i) {
-      if (items_[i].kind == ItemKind::punct) return false;
-      if ((!items_[i].is_verb() && !items_[i].is_predicate()) || is_noun_use(c_, items_, i)) continue;
-      subject = subject_of(c_, items_, i, comma + 1);
-      return subject.found();
-    }
-    return false;
   }
 
   // Who died or was hurt is the target; who did it, where the clause says so ("khiến", "làm"), the actor.
