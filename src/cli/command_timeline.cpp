@@ -40,10 +40,13 @@ void print_decision(const Decision& d) {
   std::fprintf(stderr, "%s %s %s %.2f %s\n", d.merged ? "merged" : "apart", a.c_str(), b.c_str(), d.score, d.because.c_str());
 }
 
-// For readers on a terminal: its width, colours unless NO_COLOR is set (https://no-color.org).
+// For readers on a terminal: its width, colours unless NO_COLOR is set (https://no-color.org). A file or a pipe gets every word.
 ChronologyOptions chronology_options(const Output& output) {
   ChronologyOptions options;
-  if (!output.is_terminal()) return options;
+  if (!output.is_terminal()) {
+    options.width = 0;
+    return options;
+  }
   const char* no_color = std::getenv("NO_COLOR");
   options.color = !no_color || !*no_color;
   if (winsize window{}; ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col >= 40) options.width = window.ws_col;

@@ -4,6 +4,7 @@
 
 #include "entity/link.h"
 #include "entity/runs.h"
+#include "lexicon/schemas.h"
 #include "text/key_set.h"
 
 namespace nienbieu {
@@ -81,7 +82,7 @@ class ReferenceFinder {
     const auto hits = s_.hits_at(i);
     for (std::size_t k = hits.size(); k-- > 0;)
       for (const Entry& e : hits[k].entries)
-        if (e.kind == Kind::event_cues && s_.cell(e, column::cue_kind) == "source_noun") return &hits[k];
+        if (e.kind == Kind::event_cues && e.code == schema::class_code(Kind::event_cues, "source_noun")) return &hits[k];
     return nullptr;
   }
 

@@ -34,7 +34,7 @@ class ActionReader {
     return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p);
   }
   bool word(std::uint32_t i, std::string_view w) const { return i < size() && c_.is_word(items_[i], w); }
-  std::string_view cell(std::uint32_t t, std::string_view column) const { return c_.cell(*items_[t].trigger, column); }
+  std::string_view cell(std::uint32_t t, EventColumn column) const { return c_.cell(*items_[t].trigger, column); }
 
   bool is_statement(std::uint32_t t) const {
     const Span span = c_.span(items_[t].first, items_[t].last);

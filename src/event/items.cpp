@@ -6,8 +6,8 @@
 namespace nienbieu {
 namespace {
 
-CueKind cue_kind(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, CueKind>, 17> names = {{{"negation", CueKind::negation},
+constexpr CueKind cue_named(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, CueKind>, 17> names = {{{"negation", CueKind::negation},
                                                                                   {"future", CueKind::future},
                                                                                   {"past", CueKind::past},
                                                                                   {"ongoing", CueKind::ongoing},
@@ -28,6 +28,17 @@ CueKind cue_kind(std::string_view kind) {
     if (name == kind) return value;
   return CueKind::none;
 }
+
+// By Entry::code.
+constexpr auto cue_kinds = [] {
+  std::array<CueKind, 32> kinds{};
+  constexpr auto column = schema::class_column(Kind::event_cues);
+  schema::for_each_word(schema::of(Kind::event_cues).columns[column].allowed,
+                        [&](std::string_view word) { kinds[schema::code(Kind::event_cues, column, word)] = cue_named(word); });
+  return kinds;
+}();
+
+CueKind cue_kind(const Entry& cue) { return cue_kinds[cue.code]; }
 
 // Cues that leave a word a word: they tell the rules of noun phrases where a phrase ends and what it names.
 bool stays_word(CueKind cue) {
@@ -68,7 +79,7 @@ struct Longest {
 };
 
 // `limit`: where the next name or time begins, which no reporting verb or cue runs over ("trên mạng xã hội | X").
-Longest longest(const EventContext& c, std::span<const Hit> hits, std::uint32_t limit) {
+Longest longest(std::span<const Hit> hits, std::uint32_t limit) {
   Longest l;
   for (const Hit& hit : hits)
     for (const Entry& e : hit.entries) {
@@ -76,10 +87,10 @@ Longest longest(const EventContext& c, std::span<const Hit> hits, std::uint32_t 
       if (e.kind == Kind::reporting_verbs) l.verb_hit = &hit, l.verb = &e;
       if (e.kind == Kind::triggers) {
         // Of several rows of one spelling the verb's comes first; nouns are told apart by what stands before them.
-        if (l.trigger_hit == &hit && c.cell(*l.trigger, "pos") == "v") continue;
+        if (l.trigger_hit == &hit && l.trigger->code == schema::class_code(Kind::triggers, "v")) continue;
         l.trigger_hit = &hit, l.trigger = &e;
       }
-      if (e.kind == Kind::event_cues) l.cue_hit = &hit, l.cue = cue_kind(c.cell(e, "kind"));
+      if (e.kind == Kind::event_cues) l.cue_hit = &hit, l.cue = cue_kind(e);
     }
   return l;
 }
@@ -202,7 +213,7 @@ bool EventContext::names_body_at(std::uint32_t token) const {
   const auto found = in.phrases.at(token);
   for (auto hit = found.rbegin(); hit != found.rend(); ++hit)
     for (const Entry& e : hit->entries)
-      if (e.kind == Kind::event_cues && cue_kind(cell(e, "kind")) == CueKind::source_noun) return cell(e, "effect") == "body";
+      if (e.kind == Kind::event_cues && cue_kind(e) == CueKind::source_noun) return cell(e, "effect") == "body";
   return false;
 }
 
@@ -218,7 +229,7 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
     const auto hits = in.phrases.at(i);
     auto limit = i + 1;
     while (limit < hits.back().last && !names_at(limit)) ++limit;
-    l = longest(*this, hits, limit);
+    l = longest(hits, limit);
   }
   const auto best = std::max({last_of(l.verb_hit), last_of(l.trigger_hit), last_of(l.cue_hit)});
   if (best && best <= last) {

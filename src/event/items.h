@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "event/event.h"
+#include "lexicon/schemas.h"
 #include "text/key_set.h"
 
 namespace nienbieu {
@@ -48,6 +49,19 @@ struct Item {
 
 using Items = std::vector<Item>;
 
+// A column of the rows that make events, by name; where it lies in each kind is worked out at compile time.
+class EventColumn {
+ public:
+  consteval EventColumn(const char* name)  // NOLINT(google-explicit-constructor): callers write the name
+      : verb_(schema::column(Kind::reporting_verbs, name)),
+        trigger_(schema::column(Kind::triggers, name)),
+        cue_(schema::column(Kind::event_cues, name)) {}
+  std::uint32_t of(Kind kind) const { return kind == Kind::triggers ? trigger_ : kind == Kind::event_cues ? cue_ : verb_; }
+
+ private:
+  std::uint32_t verb_, trigger_, cue_;
+};
+
 // Document-wide indexes that the sentence reader needs; built once per document.
 struct EventContext {
   const EventInput& in;
@@ -63,7 +77,7 @@ struct EventContext {
   explicit EventContext(const EventInput& input);
   void read(std::uint32_t first, std::uint32_t last, Items& out) const;
   Span span(std::uint32_t first, std::uint32_t last) const { return {in.tokens[first].start, in.tokens[last - 1].end}; }
-  std::string_view cell(const Entry& e, std::string_view column) const { return in.lexicon.cell(e.kind, e.row, column_of(e.kind, column)); }
+  std::string_view cell(const Entry& e, EventColumn column) const { return in.lexicon.cell(e.kind, e.row, column.of(e.kind)); }
   const Mention& mention(const Item& item) const { return in.entities.mentions[item.ref]; }
   // Is the item this word, or one of these, of one syllable?
   bool is_word(const Item& item, std::string_view word) const;

@@ -9,7 +9,7 @@
 namespace nienbieu {
 
 // A cell of the trigger's row.
-inline std::string_view trigger_cell(const SentenceView& s, std::uint32_t t, std::string_view column) {
+inline std::string_view trigger_cell(const SentenceView& s, std::uint32_t t, EventColumn column) {
   return s.c.cell(*s[t].trigger, column);
 }
 

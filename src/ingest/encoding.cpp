@@ -53,6 +53,7 @@ class Decoder {
 
  private:
   void append(UChar unit, std::string& out) {
+    ++column_;
     const bool low = unit >= 0xDC00 && unit < 0xE000;
     if (low != (high_ != 0)) {
       lone_ = true;
@@ -63,6 +64,7 @@ class Decoder {
       high_ = 0;
     } else {
       append_utf8(out, unit);
+      if (unit == '\n') ++line_, column_ = 0;
     }
   }
 
@@ -72,13 +74,14 @@ class Decoder {
     UErrorCode status = U_ZERO_ERROR;
     ucnv_getInvalidChars(converter_.get(), invalid.data(), &length, &status);
     const std::uint64_t at = consumed - std::min<std::uint64_t>(consumed, U_SUCCESS(status) ? static_cast<std::uint64_t>(length) : 0);
-    return {"encoding.invalid", "", 0, at + 1,
+    return {"encoding.invalid", "", line_, lone_ ? column_ : column_ + 1,
             "not valid " + name_ + " at byte " + std::to_string(at + 1) + ": convert the file or name its encoding with --encoding"};
   }
 
   ConverterPtr converter_;
   std::string name_;
   std::uint64_t offset_;
+  std::uint64_t line_ = 1, column_ = 0;  // of the code unit read last
   UChar high_ = 0;     // a surrogate that waits for its second half
   bool lone_ = false;  // a surrogate without its other half came out of the converter
 };

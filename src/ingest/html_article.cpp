@@ -1,5 +1,7 @@
 #include "ingest/html_article.h"
 
+#include <utility>
+
 #include "ingest/ascii.h"
 #include "ingest/encoding.h"
 #include "ingest/html_metadata.h"
@@ -50,9 +52,14 @@ std::string html_meta_charset(std::string_view bytes) {
 Result<Article> html_article(std::string bytes, const std::string& encoding, const std::string& http_charset) {
   std::string name = encoding.empty() ? web_encoding(http_charset) : encoding;
   if (name.empty()) name = html_meta_charset(bytes);
-  if (encoding.empty() && !check_encoding(name)) name.clear();
+  // A name that nobody knows is passed over, as browsers do; it is told when the page turns out to be no UTF-8 either.
+  const std::string unknown = encoding.empty() && !name.empty() && !check_encoding(name) ? std::exchange(name, {}) : std::string();
   auto page = to_utf8(std::move(bytes), name);
-  if (!page) return page.error();
+  if (!page) {
+    Error error = page.error();
+    if (!unknown.empty()) error.message += "; the page names an encoding that ICU does not know: \"" + unknown + "\"";
+    return error;
+  }
   if (const Status checked = check_text(*page); !checked) return checked.error();
   const auto tree = HtmlTree::parse(*page);
   if (!tree) return tree.error();

@@ -1,6 +1,7 @@
 #include "lexicon/compile.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <filesystem>
@@ -14,6 +15,7 @@
 #include "lexicon/image.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/phrase_tokens.h"
+#include "lexicon/schemas.h"
 #include "text/tokens.h"
 
 namespace nienbieu {
@@ -41,13 +43,21 @@ class StringPool {
   std::unordered_map<std::string, std::uint32_t> known_;
 };
 
+// Kinds whose words every sentence is full of. They come first, so that their syllables have low numbers, and their nodes, entries and
+// strings lie together: the memory that a reader keeps coming back to.
+constexpr std::array often_met = {Kind::event_cues,   Kind::reporting_verbs, Kind::triggers,    Kind::ambiguities,
+                                  Kind::section_cues, Kind::honorifics,      Kind::titles,      Kind::epithets,
+                                  Kind::name_words,   Kind::org_heads,       Kind::place_heads, Kind::fields};
+
 class Compiler {
  public:
   explicit Compiler(const LexiconSource& source) : source_(source) {}
 
   std::vector<std::uint8_t> run() {
     reserve_header();
-    for (std::size_t k = 0; k < kind_count; ++k) add_kind(static_cast<Kind>(k));
+    for (const Kind kind : often_met) add_kind(kind);
+    for (std::size_t k = 0; k < kind_count; ++k)
+      if (std::ranges::find(often_met, static_cast<Kind>(k)) == often_met.end()) add_kind(static_cast<Kind>(k));
     write_trie();
     write_syllables();
     write_tenures();
@@ -79,11 +89,19 @@ class Compiler {
     const auto& schema = schema_of(kind);
     const auto& all = rows(kind);
     std::vector<std::uint32_t> cells;
+    std::vector<std::uint8_t> codes;
+    const auto classes = schema::class_column(kind);
     for (std::uint32_t r = 0; r < all.size(); ++r) {
+      const auto row_class = classes < schema.columns.size() ? schema::code(kind, classes, all[r].cells[classes]) : std::uint8_t{0};
       for (std::uint32_t c = 0; c < schema.columns.size(); ++c) {
         const std::string& cell = all[r].cells[c];
         cells.push_back(strings_.add(cell));
-        const StoredEntry entry{static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(c), 0, r};
+        codes.push_back(schema.columns[c].type == CellType::word ? schema::code(kind, c, cell) : std::uint8_t{0});
+        StoredEntry entry;
+        entry.kind = static_cast<std::uint8_t>(kind);
+        entry.column = static_cast<std::uint8_t>(c & 7);
+        entry.code = row_class & 31;
+        entry.row = r;
         if (schema.columns[c].type == CellType::phrase) add_phrase(cell, entry);
         if (schema.columns[c].type == CellType::phrases) for_each_part(cell, [&](std::string_view part) { add_phrase(part, entry); });
       }
@@ -95,6 +113,7 @@ class Compiler {
     table.rows = static_cast<std::uint32_t>(all.size());
     table.columns = static_cast<std::uint32_t>(schema.columns.size());
     table.cells = append(cells.data(), cells.size(), sizeof cells[0]);
+    table.codes = append(codes.data(), codes.size(), 1);
     table.by_id = append(by_id.data(), by_id.size(), sizeof by_id[0]);
     std::vector<Origin> origins;
     origins.reserve(all.size());
@@ -132,10 +151,13 @@ class Compiler {
 
   std::span<const std::uint32_t> path(const Phrase& phrase) const { return {path_.data() + phrase.first, phrase.length}; }
 
-  // Sorted by their syllables, each phrase shares the nodes of the beginning that it has in common with the one before.
+  // Sorted by their syllables, each phrase shares the nodes of the beginning that it has in common with the one before. Those of one
+  // spelling come by kind, as Kind has them.
   void write_trie() {
-    std::stable_sort(phrases_.begin(), phrases_.end(),
-                     [&](const Phrase& a, const Phrase& b) { return std::ranges::lexicographical_compare(path(a), path(b)); });
+    std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
+      const auto order = std::lexicographical_compare_three_way(path(a).begin(), path(a).end(), path(b).begin(), path(b).end());
+      return order != 0 ? order < 0 : a.entry.kind < b.entry.kind;
+    });
     nodes_.resize(syllables_.size() + 1);
     for (std::size_t k = 0; k < phrases_.size(); ++k) {
       if (k > 0 && std::ranges::equal(path(phrases_[k - 1]), path(phrases_[k])))

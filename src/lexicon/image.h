@@ -4,12 +4,12 @@
 #pragma once
 #include <cstdint>
 
-#include "lexicon/kinds.h"
+#include "lexicon/schemas.h"
 
 namespace nienbieu::image {
 
 constexpr std::uint64_t magic = 0x3130585842494E4Eull;  // "NNIBXX01"
-constexpr std::uint32_t version = 9;
+constexpr std::uint32_t version = 10;
 constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::count_);
 
 struct Array {
@@ -42,7 +42,8 @@ struct Edge {                         // open addressing, by parent and syllable
 
 struct StoredEntry {
   std::uint8_t kind = 0;
-  std::uint8_t column = 0;
+  std::uint8_t column : 3 = 0;
+  std::uint8_t code : 5 = 0;
   std::uint16_t flags = 0;
   std::uint32_t row = 0;
 };
@@ -54,6 +55,7 @@ struct Origin {
 
 struct Table {
   Array cells;    // uint32 string offsets, rows * columns
+  Array codes;    // uint8, rows * columns: of columns with one word of a list the word's number in it, from 1
   Array by_id;    // uint32 rows sorted by first cell
   Array origins;  // Origin per row
   std::uint32_t rows = 0;
@@ -65,6 +67,7 @@ struct Header {
   std::uint64_t magic_ = magic;
   std::uint32_t version_ = version;
   std::uint32_t kinds = kind_count;
+  std::uint64_t schemas = schema::fingerprint();
   std::uint64_t size = 0;
   std::uint64_t phrases = 0;
   std::uint64_t syllables = 0;

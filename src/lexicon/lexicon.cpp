@@ -6,15 +6,45 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
 
+#include "lexicon/schemas.h"
 #include "lexicon/view.h"
 
 namespace nienbieu {
 
 using namespace image;
+
+namespace {
+
+// The words that a cell of a column may be, by code; none for other columns. Reading them takes one byte of the image.
+class WordTable {
+ public:
+  WordTable() {
+    for (const auto& schema : schema::schemas)
+      for (std::size_t c = 0; c < schema.columns.size(); ++c) {
+        if (schema.columns[c].type != CellType::word) continue;
+        auto& words = of_[static_cast<std::size_t>(schema.kind)][c];
+        words.emplace_back();
+        schema::for_each_word(schema.columns[c].allowed, [&](std::string_view word) { words.push_back(word); });
+      }
+  }
+  const std::vector<std::string_view>& of(Kind kind, std::uint32_t column) const { return of_[static_cast<std::size_t>(kind)][column]; }
+
+ private:
+  static constexpr std::size_t most_columns = 12;
+  std::array<std::array<std::vector<std::string_view>, most_columns>, kind_count> of_;
+};
+
+const std::vector<std::string_view>& words_of(Kind kind, std::uint32_t column) {
+  static const WordTable table;
+  return table.of(kind, column);
+}
+
+}  // namespace
 
 Lexicon::View::View() {
   static std::atomic<std::uint32_t> last{0};
@@ -33,6 +63,7 @@ Status Lexicon::View::bind(const std::string& name) {
   header = reinterpret_cast<const Header*>(base);
   if (header->magic_ != magic) return wrong("magic");
   if (header->version_ != version || header->kinds != kind_count) return wrong("version");
+  if (header->schemas != schema::fingerprint()) return wrong("columns");
   if (header->size != size) return wrong("size");
   strings = at<char>(header->strings);
   slots = at<Slot>(header->slots);
@@ -85,7 +116,10 @@ std::uint32_t Lexicon::rows(Kind kind) const { return view_->header->tables[stat
 std::string_view Lexicon::cell(Kind kind, std::uint32_t row, std::uint32_t column) const {
   const Table& table = view_->header->tables[static_cast<std::size_t>(kind)];
   if (row >= table.rows || column >= table.columns) return {};
-  return view_->string(view_->at<std::uint32_t>(table.cells)[static_cast<std::size_t>(row) * table.columns + column]);
+  const auto at = static_cast<std::size_t>(row) * table.columns + column;
+  const auto& words = words_of(kind, column);
+  if (!words.empty()) return words[view_->at<std::uint8_t>(table.codes)[at]];
+  return view_->string(view_->at<std::uint32_t>(table.cells)[at]);
 }
 
 Lexicon::Origin Lexicon::origin(Kind kind, std::uint32_t row) const {

@@ -26,9 +26,10 @@ constexpr std::uint16_t entry_upper = 0x8000;
 // One row whose phrase ends at a trie node.
 struct Entry {
   Kind kind;
-  std::uint8_t column;  // which column the phrase came from (name, aliases ...)
-  std::uint16_t flags;  // bit i: the lexicon writes token i (of the first 15) with a capital; entry_upper: one word, all capitals
-  std::uint32_t row;    // in the kind's table
+  std::uint8_t column : 3;  // which column the phrase came from (name, aliases ...)
+  std::uint8_t code : 5;    // the row's class: number, from 1, of the word in the kind's first column of such words (lexicon/schemas.h)
+  std::uint16_t flags;      // bit i: the lexicon writes token i (of the first 15) with a capital; entry_upper: one word, all capitals
+  std::uint32_t row;        // in the kind's table
 };
 
 // A phrase found in a token list: tokens [first, last), and what it stands for.
