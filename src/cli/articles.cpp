@@ -27,10 +27,18 @@ constexpr std::size_t task_bytes = 128 * 1024;
 
 struct Task {
   std::vector<Result<Article>> read;     // articles and faults in input order
-  std::vector<Annotations> annotations;  // of the articles, in that order; buffers are kept
-  std::vector<std::string> rendered;
+  std::vector<Annotations> annotations;  // of the articles, in that order, where they are asked for; buffers are kept
+  std::string rendered;                  // of the articles, one after the other
+  std::vector<std::size_t> rendered_end;
   std::vector<std::uint64_t> inputs;  // hash of all results up to each
   std::size_t articles = 0;
+};
+
+// What is done with each article: `work` on the workers, with its number in the task, `take` on the calling thread in input order.
+struct Steps {
+  bool keep_silences = false;
+  std::function<void(Task&, std::size_t k, Article&&, const Extractor&, unsigned worker)> work;
+  std::function<bool(const Task&, std::size_t k)> take;
 };
 
 std::uint64_t hash_on(std::uint64_t before, const Result<Article>& result) {
@@ -90,12 +98,12 @@ void Progress::update(std::uint64_t done, std::uint64_t bytes, std::uint64_t byt
   std::fflush(stderr);
 }
 
-bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
-                      const std::function<void(const Annotations&, unsigned, std::string&)>& render,
-                      const std::function<bool(const Annotations&, const std::string&)>& take, const Passing& passing) {
+namespace {
+
+bool run_steps(Session& session, const ArticleFlags& flags, const Steps& steps, const Passing& passing) {
   auto lexicon = session.lexicon();
   if (!lexicon) return false;
-  const Extractor extractor(lexicon, {flags.sections == "all", keep_silences});
+  const Extractor extractor(lexicon, {flags.sections == "all", steps.keep_silences});
   ArticleReader reader(flags.inputs, {flags.encoding, flags.published, flags.crawled});
   Progress progress("articles", session.quiet);
   std::uint64_t done = 0, read_so_far = 0, inputs = 0;
@@ -135,16 +143,9 @@ bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_sil
     return !task.read.empty();
   };
   const auto work = [&](Task& task, unsigned worker) {
-    if (task.annotations.size() < task.articles) task.annotations.resize(task.articles);
-    if (task.rendered.size() < task.articles) task.rendered.resize(task.articles);
     std::size_t k = 0;
-    for (auto& result : task.read) {
-      if (!result.ok()) continue;
-      extractor.annotate(std::move(*result), task.annotations[k]);
-      task.rendered[k].clear();
-      if (render) render(task.annotations[k], worker, task.rendered[k]);
-      ++k;
-    }
+    for (auto& result : task.read)
+      if (result.ok()) steps.work(task, k++, std::move(*result), extractor, worker);
   };
   const auto write = [&](Task& task) {
     std::size_t k = 0;
@@ -152,7 +153,7 @@ bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_sil
       if (!task.read[i].ok()) {
         session.fail(task.read[i].error());
       } else {
-        if (go_on) go_on = take(task.annotations[k], task.rendered[k]);
+        if (go_on) go_on = steps.take(task, k);
         ++k;
       }
       ++done;
@@ -162,6 +163,38 @@ bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_sil
   };
   run_ordered<Task>(flags.threads(), read, work, write);
   return go_on;
+}
+
+}  // namespace
+
+bool for_each_article(Session& session, const ArticleFlags& flags, const std::function<bool(const Annotations&)>& take) {
+  Steps steps;
+  steps.work = [](Task& task, std::size_t k, Article&& article, const Extractor& extractor, unsigned) {
+    if (task.annotations.size() < task.articles) task.annotations.resize(task.articles);
+    extractor.annotate(std::move(article), task.annotations[k]);
+  };
+  steps.take = [&](const Task& task, std::size_t k) { return take(task.annotations[k]); };
+  return run_steps(session, flags, steps, {});
+}
+
+bool render_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
+                         const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
+                         const std::function<bool(std::string_view out)>& take, const Passing& passing) {
+  // One article at a time is in each worker's hands: the memory of the one before is still in its cache.
+  std::vector<Annotations> of_worker(flags.threads());
+  Steps steps;
+  steps.keep_silences = keep_silences;
+  steps.work = [&](Task& task, std::size_t k, Article&& article, const Extractor& extractor, unsigned worker) {
+    if (k == 0) task.rendered.clear(), task.rendered_end.clear();
+    extractor.annotate(std::move(article), of_worker[worker]);
+    render(of_worker[worker], worker, task.rendered);
+    task.rendered_end.push_back(task.rendered.size());
+  };
+  steps.take = [&](const Task& task, std::size_t k) {
+    const auto begin = k == 0 ? 0 : task.rendered_end[k - 1];
+    return take(std::string_view(task.rendered).substr(begin, task.rendered_end[k] - begin));
+  };
+  return run_steps(session, flags, steps, passing);
 }
 
 }  // namespace nienbieu::cli

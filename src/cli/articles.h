@@ -46,10 +46,14 @@ struct Passing {
   std::function<bool(std::uint64_t results, std::uint64_t inputs)> after;
 };
 
-// Annotates every article of the inputs, `flags.threads()` at a time. `render` runs on the workers and may fill `out`; `take` runs on the
-// calling thread, in input order. Faults of inputs go to the session. False when `take` asked to stop.
-bool for_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
-                      const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
-                      const std::function<bool(const Annotations&, const std::string& out)>& take, const Passing& passing = {});
+// Annotates every article of the inputs, `flags.threads()` at a time, and hands each to `take` on the calling thread, in input order.
+// Faults of inputs go to the session. False when `take` asked to stop.
+bool for_each_article(Session& session, const ArticleFlags& flags, const std::function<bool(const Annotations&)>& take);
+
+// As above, but what is taken is what `render` has appended to `out` on a worker; it must leave what is there. The annotations are gone by
+// then. `worker` is below flags.threads(), for buffers of its own.
+bool render_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
+                         const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
+                         const std::function<bool(std::string_view out)>& take, const Passing& passing = {});
 
 }  // namespace nienbieu::cli

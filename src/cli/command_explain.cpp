@@ -75,11 +75,11 @@ void run(Session& session, const ArticleFlags& flags, const std::string& id) {
   Output output(flags.output);
   if (auto status = output.open(); !status) return session.fail(status.error());
   const auto render = [&](const Annotations& a, unsigned, std::string& out) { explain(a, id, out); };
-  const auto take = [&](const Annotations&, const std::string& out) {
+  const auto take = [&](std::string_view out) {
     if (auto status = output.write(out); !status) return session.fail(status.error()), false;
     return true;
   };
-  if (!for_each_article(session, flags, true, render, take)) return;
+  if (!render_each_article(session, flags, true, render, take)) return;
   if (auto status = output.close(); !status) session.fail(status.error());
 }
 

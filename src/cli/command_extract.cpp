@@ -79,7 +79,7 @@ class Run {
       writers[worker].begin(a);
       events_ ? writers[worker].write_events(out) : writers[worker].write_document(out);
     };
-    const auto take = [&](const Annotations&, const std::string& out) { return ok(output_.write(out)); };
+    const auto take = [&](std::string_view out) { return ok(output_.write(out)); };
     Passing passing;
     if (how_.resume) {
       passing = {point_.results, point_.inputs, [&](std::uint64_t results, std::uint64_t inputs) {
@@ -87,7 +87,7 @@ class Run {
                    return results % how_.checkpoint != 0 || save();
                  }};
     }
-    return for_each_article(session_, flags_, false, render, take, passing);
+    return render_each_article(session_, flags_, false, render, take, passing);
   }
 
   bool save() {

@@ -76,13 +76,13 @@ class Adding {
 
 bool add_articles(Session& session, const StoreFlags& flags, Adding& adding) {
   DocumentWriter writer(flags.articles.unit());
-  const auto take = [&](const Annotations& a, const std::string&) {
+  const auto take = [&](const Annotations& a) {
     writer.begin(a);
     ArticleRows rows = article_rows(writer.document());
     for (std::size_t k = 0; k < a.events.size(); ++k) add_event_row(rows, writer.event(k));
     return adding.take(std::move(rows));
   };
-  return for_each_article(session, flags.articles, false, nullptr, take) && adding.commit();
+  return for_each_article(session, flags.articles, take) && adding.commit();
 }
 
 // Event lines and timelines: the events of one document must stand together to be one row's.

@@ -112,24 +112,24 @@ void run_timeline(Session& session, const ArticleFlags& flags, const TimelineFla
   if (how.memory) {
     ExternalTimeline timeline(external_options(how));
     Status status;
-    const auto take = [&](const Annotations& a, const std::string&) {
+    const auto take = [&](const Annotations& a) {
       writer.begin(a);
       status = timeline.add_document(writer.document());
       for (std::size_t k = 0; status && k < a.events.size(); ++k) status = timeline.add_event(writer.event(k), writer.document());
       return status.ok();
     };
-    const bool whole = for_each_article(session, flags, false, nullptr, take);
+    const bool whole = for_each_article(session, flags, take);
     if (!status) return session.fail(status.error());
     return whole ? finish(session, timeline, how, output) : void();
   }
   TimelineBuilder builder;
-  const auto take = [&](const Annotations& a, const std::string&) {
+  const auto take = [&](const Annotations& a) {
     writer.begin(a);
     builder.add_document(writer.document());
     for (std::size_t k = 0; k < a.events.size(); ++k) builder.add_event(writer.event(k), writer.document());
     return true;
   };
-  if (!for_each_article(session, flags, false, nullptr, take)) return;
+  if (!for_each_article(session, flags, take)) return;
   finish(session, builder, how, output);
 }
 

@@ -46,7 +46,8 @@ TEST_CASE("image: open errors name the file and say what to do") {
   };
   CHECK(spoilt(0, 1).find("(magic); build it again") != std::string::npos);
   CHECK(spoilt(8, 1).find("(version)") != std::string::npos);
-  CHECK(spoilt(16, 1).find("(size)") != std::string::npos);
+  CHECK(spoilt(16, 1).find("(columns)") != std::string::npos);
+  CHECK(spoilt(24, 1).find("(size)") != std::string::npos);
   bytes.resize(bytes.size() - 1);
   write_file(folder.file("cut.img"), bytes);
   CHECK(error_of(folder.file("cut.img")).find("(size)") != std::string::npos);
