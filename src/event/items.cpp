@@ -8,22 +8,22 @@ namespace {
 
 constexpr CueKind cue_named(std::string_view kind) {
   constexpr std::array<std::pair<std::string_view, CueKind>, 17> names = {{{"negation", CueKind::negation},
-                                                                                  {"future", CueKind::future},
-                                                                                  {"past", CueKind::past},
-                                                                                  {"ongoing", CueKind::ongoing},
-                                                                                  {"hypothetical", CueKind::hypothetical},
-                                                                                  {"passive", CueKind::passive},
-                                                                                  {"light", CueKind::light},
-                                                                                  {"clause", CueKind::clause},
-                                                                                  {"rumour", CueKind::rumour},
-                                                                                  {"medium", CueKind::medium},
-                                                                                  {"source_noun", CueKind::source_noun},
-                                                                                  {"document_noun", CueKind::document_noun},
-                                                                                  {"not_trigger", CueKind::not_trigger},
-                                                                                  {"predicate", CueKind::predicate},
-                                                                                  {"causative", CueKind::causative},
-                                                                                  {"agent_noun", CueKind::agent_noun},
-                                                                                  {"abstract_noun", CueKind::abstract_noun}}};
+                                                                           {"future", CueKind::future},
+                                                                           {"past", CueKind::past},
+                                                                           {"ongoing", CueKind::ongoing},
+                                                                           {"hypothetical", CueKind::hypothetical},
+                                                                           {"passive", CueKind::passive},
+                                                                           {"light", CueKind::light},
+                                                                           {"clause", CueKind::clause},
+                                                                           {"rumour", CueKind::rumour},
+                                                                           {"medium", CueKind::medium},
+                                                                           {"source_noun", CueKind::source_noun},
+                                                                           {"document_noun", CueKind::document_noun},
+                                                                           {"not_trigger", CueKind::not_trigger},
+                                                                           {"predicate", CueKind::predicate},
+                                                                           {"causative", CueKind::causative},
+                                                                           {"agent_noun", CueKind::agent_noun},
+                                                                           {"abstract_noun", CueKind::abstract_noun}}};
   for (const auto& [name, value] : names)
     if (name == kind) return value;
   return CueKind::none;

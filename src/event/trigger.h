@@ -9,9 +9,7 @@
 namespace nienbieu {
 
 // A cell of the trigger's row.
-inline std::string_view trigger_cell(const SentenceView& s, std::uint32_t t, EventColumn column) {
-  return s.c.cell(*s[t].trigger, column);
-}
+inline std::string_view trigger_cell(const SentenceView& s, std::uint32_t t, EventColumn column) { return s.c.cell(*s[t].trigger, column); }
 
 // "bị", "được" before the trigger, with at most the agent between; no_index when it is active.
 std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);

@@ -82,8 +82,8 @@ class Decoder {
   std::string name_;
   std::uint64_t offset_;
   std::uint64_t line_ = 1, column_ = 0;  // of the code unit read last
-  UChar high_ = 0;     // a surrogate that waits for its second half
-  bool lone_ = false;  // a surrogate without its other half came out of the converter
+  UChar high_ = 0;                       // a surrogate that waits for its second half
+  bool lone_ = false;                    // a surrogate without its other half came out of the converter
 };
 
 class TranscodingSource : public ByteSource {

@@ -20,10 +20,10 @@ inline constexpr std::string_view event_types =
     "LEGAL DISASTER HARM MOVE ECONOMY";
 
 inline constexpr Column places[] = {{"id", id, true},       {"name", phrase, true}, {"type", word, true, place_types},
-                             {"country", text},      {"lat", number},        {"lon", number},
-                             {"population", number}, {"aliases", phrases},   {"flags", words, false, "context historic"}};
+                                    {"country", text},      {"lat", number},        {"lon", number},
+                                    {"population", number}, {"aliases", phrases},   {"flags", words, false, "context historic"}};
 inline constexpr Column people[] = {{"id", id, true},  {"name", phrase, true}, {"gender", word, false, "m f"},
-                             {"country", text}, {"aliases", phrases},   {"flags", words, false, "context homonym historic"}};
+                                    {"country", text}, {"aliases", phrases},   {"flags", words, false, "context homonym historic"}};
 inline constexpr Column offices[] = {
     {"id", id, true}, {"title", text, true}, {"scope", text, true}, {"holders", word, true, "single multi"}, {"aliases", phrases}};
 inline constexpr Column tenures[] = {{"person", text, true}, {"office", text, true}, {"from", date}, {"to", date}};
@@ -36,16 +36,17 @@ inline constexpr Column titles[] = {
     {"gender", word, false, "m f"},
     {"aliases", phrases}};
 inline constexpr Column organizations[] = {{"id", id, true},  {"name", phrase, true}, {"type", word, true, organization_types},
-                                    {"country", text}, {"aliases", phrases},   {"flags", words, false, "context speaks historic"}};
+                                           {"country", text}, {"aliases", phrases},   {"flags", words, false, "context speaks historic"}};
 inline constexpr Column org_templates[] = {{"head", phrase, true},
-                                    {"slug", text, true},
-                                    {"type", word, true, organization_types},
-                                    {"attaches", words, true, "country place"},
-                                    {"aliases", phrases}};
+                                           {"slug", text, true},
+                                           {"type", word, true, organization_types},
+                                           {"attaches", words, true, "country place"},
+                                           {"aliases", phrases}};
 inline constexpr Column fields[] = {{"field", phrase, true}, {"aliases", phrases}};
 inline constexpr Column surnames[] = {{"surname", phrase, true}, {"count", number}, {"flags", words, false, "rare"}};
 inline constexpr Column given_names[] = {{"token", phrase, true}, {"middle", number}, {"given", number}};
-inline constexpr Column honorifics[] = {{"word", phrase, true}, {"gender", word, false, "m f"}, {"kind", word, true, "honorific religious"}};
+inline constexpr Column honorifics[] = {
+    {"word", phrase, true}, {"gender", word, false, "m f"}, {"kind", word, true, "honorific religious"}};
 inline constexpr Column title_modifiers[] = {
     {"word", phrase, true}, {"effect", text, true}, {"position", word, true, "before after both between"}};
 inline constexpr Column common_caps[] = {{"word", phrase, true}, {"note", text}};
@@ -60,30 +61,32 @@ inline constexpr Column reporting_verbs[] = {
     {"needs", word, true, "any marked noun object"},
     {"aliases", phrases}};
 inline constexpr Column triggers[] = {{"trigger", phrase, true},
-                               {"pos", word, true, "v n"},
-                               {"type", word, true, event_types},
-                               {"mode", text},
-                               {"frame", word, true, "sv svo svp sv-with sv-to undergo happen noun-of"},
-                               {"core", word, true, "y n"},
-                               {"quantity", word, false, "killed injured missing hostages displaced arrested money troops missiles"},
-                               {"note", text}};
-inline constexpr Column event_cues[] = {{"cue", phrase, true},
-                                 {"kind", word, true,
-                                  "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun "
-                                  "not_trigger predicate causative agent_noun abstract_noun"},
-                                 {"effect", text},
-                                 {"note", text}};
+                                      {"pos", word, true, "v n"},
+                                      {"type", word, true, event_types},
+                                      {"mode", text},
+                                      {"frame", word, true, "sv svo svp sv-with sv-to undergo happen noun-of"},
+                                      {"core", word, true, "y n"},
+                                      {"quantity", word, false, "killed injured missing hostages displaced arrested money troops missiles"},
+                                      {"note", text}};
+inline constexpr Column event_cues[] = {
+    {"cue", phrase, true},
+    {"kind", word, true,
+     "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun "
+     "not_trigger predicate causative agent_noun abstract_noun"},
+    {"effect", text},
+    {"note", text}};
 inline constexpr Column section_cues[] = {{"cue", phrase, true},
-                                   {"kind", word, true, "related boilerplate caption byline stop"},
-                                   {"position", word, true, "line start sentence label anywhere"},
-                                   {"note", text}};
+                                          {"kind", word, true, "related boilerplate caption byline stop"},
+                                          {"position", word, true, "line start sentence label anywhere"},
+                                          {"note", text}};
 // Syllables that the grammar of time knows: `name` is the enumerator that CMake makes of the row. The time stage looks them up by itself,
 // so that they are not in the matcher.
 inline constexpr Column time_words[] = {
     {"word", id, true}, {"class", word, true, "unit name number part relation cycle context"}, {"name", text, true}, {"note", text}};
 
 inline constexpr Column ambiguities[] = {{"word", phrase, true}, {"followers", text}, {"leaders", text}, {"note", text}};
-inline constexpr Column name_words[] = {{"word", phrase, true}, {"role", word, true, "organization product document language"}, {"note", text}};
+inline constexpr Column name_words[] = {
+    {"word", phrase, true}, {"role", word, true, "organization product document language"}, {"note", text}};
 
 inline constexpr Column known_events[] = {
     {"id", id, true},        {"date", date, true}, {"flags", words, false, "once mourned recalled scheduled"},
