@@ -133,11 +133,19 @@ bool weigh_participants(Weigher& w, const EventFacts& x, const EventFacts& y) {
 
 bool of_few_days(const EventFacts& f) { return f.yearless || (f.dated && f.earliest != open_start && f.latest - f.earliest < 4); }
 
+// 3 dead and 11: an article that gives another number means others, or a later count.
+bool other_numbers(const EventFacts& a, const EventFacts& b) {
+  return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const QuantityFact& x) {
+    return std::any_of(b.quantities.begin(), b.quantities.end(),
+                       [&](const QuantityFact& y) { return x.what == y.what && x.value != y.value && !near_equal(x.value, y.value); });
+  });
+}
+
 // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells one thing
 // twice.
 bool comes_back(const EventFacts& x, const EventFacts& y, const ActionPair& pair) {
   return pair.one_article && !pair.one_sentence && pair.triggers == Words::same && of_few_days(x) && of_few_days(y) &&
-         !strangers(x.actors, y.actors) && !strangers(x.targets, y.targets);
+         !strangers(x.actors, y.actors) && !strangers(x.targets, y.targets) && !other_numbers(x, y);
 }
 
 // Who is not named in one report may be who is named in the other, where the words agree or a count of hundreds does.

@@ -61,7 +61,7 @@ class Schemas(unittest.TestCase):
                 self.check("document", line)
 
     def test_an_empty_timeline(self):
-        self.check("timeline", json.loads(run("merge", "-", stdin=b"").stdout))
+        self.check("timeline", json.loads(run("merge", "-", stdin=b'{"schema":"nienbieu/document@1","document":{"id":"a"}}\n').stdout))
 
     def test_an_article_without_events(self):
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:

@@ -150,6 +150,16 @@ TEST_CASE("tolls that papers round differently are a conflict, a rounded one is 
   CHECK(conflicts(1200, "about", 1160) == 0);
 }
 
+TEST_CASE("an article that comes back to a word with another number means others") {
+  const auto harm = [](const std::string& sentence, double killed, int start) {
+    return action("a", "HARM", "tử vong", sentence, on_day("2024-05-12"),
+                  {{"quantities", json::array({{{"what", "killed"}, {"value", killed}, {"bound", "exact"}}})}}, start);
+  };
+  const json first = harm("Ba thuyền viên kiệt sức rồi lần lượt tử vong giữa biển", 3, 0);
+  CHECK(one(first, harm("Danh sách những người tử vong được gửi về gia đình", 3, 400)));
+  CHECK_FALSE(one(first, harm("Danh sách những người tử vong được gửi về gia đình", 11, 400)));
+}
+
 TEST_CASE("who met whom is no conflict; who attacked whom is") {
   const auto actor_conflicts = [](const std::string& type, const std::string& trigger) {
     const json one_side = someone("Q1", "Gustav Lindholm"), other_side = someone("Q2", "Pavel Horak");
