@@ -8,6 +8,7 @@
 #include "entity/misspelt.h"
 #include "entity/offices.h"
 #include "entity/short_forms.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 namespace {
@@ -215,7 +216,10 @@ class Linker {
       const double known = 30 + static_cast<double>(s_.lexicon.tenures_of_person(e.row).size());
       return known + (name.honorific || name.role_last > name.role_first ? 60 : 0);
     }
-    if (e.kind == Kind::organizations) return 45 + (team_before(name.first) && s_.cell(e, column::organization_type) == "team" ? 60 : 0);
+    if (e.kind == Kind::organizations) {
+      const bool team = s_.cell(e, column::organization_type) == "team";
+      return 45 + (team && (team_before(name.first) || plays(e, name.first)) ? 60 : 0);
+    }
     const auto type = s_.cell(e, column::place_type), country = s_.cell(e, column::place_country);
     double score = type_score(type);
     if (country == "VN") score += 5;
@@ -230,6 +234,15 @@ class Linker {
     }
     if (s_.cell(e, column::place_flags).find("historic") != std::string_view::npos) score -= 3;
     return score;
+  }
+
+  // Where the text calls the club by another name as well ("Barca"), its city's name is the club, but behind a word of place.
+  bool plays(const Entry& team, std::uint32_t i) const {
+    static const KeySet located({"ở", "tại", "đến", "tới", "rời", "về", "phố", "quanh", "từ"});
+    if (i > 0 && (located.contains(s_.tokens[i - 1].key) || s_.ended(i, Kind::place_heads))) return false;
+    return std::any_of(names_.begin(), names_.end(), [&](const Name& n) {
+      return n.entry && n.entry->kind == Kind::organizations && n.reading_count == 1 && n.entry->row == team.row;
+    });
   }
 
   // "CLB Hà Nội", "đội Hà Nội", "tuyển Anh": the team, not the place.

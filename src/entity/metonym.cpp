@@ -117,6 +117,9 @@ class Metonyms {
         keys_of({"đã",   "sẽ",   "đang",  "không", "chưa", "cũng", "vẫn",  "muốn", "phải", "cần",  "đều", "từng",  "chỉ",
                  "luôn", "liên", "nhiều", "có",    "sắp",  "vừa",  "mới",  "tiếp", "lại",  "được", "bị",  "chuẩn", "tin",
                  "coi",  "đảm",  "ủng",   "tìm",   "mong", "nỗ",   "thúc", "hy",   "cố",   "lo",   "bất"});
+    static const auto order = keys_of({"sau", "trước"});
+    static const std::uint64_t that = syllable_key("đó");
+    if (i + 2 < end && one_of(s_.tokens[i].key, order) && s_.tokens[i + 1].key == that) i += 2;  // "Seoul sau đó đã phát hiện"
     if (i >= end || !s_.tokens[i].is_word() || s_.tokens[i].casing != Casing::lower) return false;
     static const std::uint64_t have = syllable_key("có");
     static const auto acts_of_state =

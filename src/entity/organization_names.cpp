@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "entity/name_rules.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 namespace {
@@ -108,7 +109,9 @@ class OrganizationNames {
     if (c_.has_capital_inside(head)) return true;
     if (name.country_token == no_index) return false;
     // "Quốc hội Peru thông qua": a parliament is called so whole; "Quân đội Israel", "Chính phủ Pháp" are not.
-    if (s_.cell(head, column::template_type) == "parliament") return true;
+    static const KeySet official({"văn", "hội", "ủy", "liên", "viện"});  // "Văn phòng chính phủ Slovakia", "Liên đoàn bóng đá Singapore"
+    if (s_.cell(head, column::template_type) == "parliament" || (hit.last - hit.first >= 3 && official.contains(s_.tokens[hit.first].key)))
+      return true;
     const Hit* place = s_.longest(name.country_token, Kind::places);
     return !place || std::any_of(place->entries.begin(), place->entries.end(),
                                  [&](const Entry& e) { return e.kind == Kind::places && s_.cell(e, column::place_country) == "VN"; });

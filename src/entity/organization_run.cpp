@@ -96,8 +96,10 @@ class Run {
 
   bool number() {
     const Token& t = s_.tokens[at_];
-    if (how_.strict || closed_ || t.value > 999 || !t.space_before) return false;
+    if (how_.strict || closed_ || t.value > 999) return false;
     const auto next = at_ + 1;
+    // "Đài truyền hình TA3"
+    if (!t.space_before) return content() && s_.tokens[at_ - 1].casing == Casing::upper && (take(next, false), true);
     const bool free = next >= end_ || !s_.tokens[next].is_word() || s_.tokens[next].capitalised() || never_bridges(s_.tokens[next].key) ||
                       s_.has(next, Kind::place_heads);
     if (next < end_ &&

@@ -61,7 +61,8 @@ class PlaceNames {
     if (const Hit* known = s_.longest(i, Kind::places))
       if (known->last - i >= 2 || !s_.vietnamese(i) || run == i + 1 || !s_.vietnamese(i + 1)) return known->last;
     for (auto k = i + 1; k < run; ++k)
-      if (runs_.long_name(k, Kind::places) || s_.has(k, Kind::org_heads) || (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run)))
+      if (runs_.long_name(k, Kind::places) || (s_.has(k, Kind::org_heads) && (k > i + 1 || s_.longest(k, Kind::org_heads)->last > k + 1)) ||
+          (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run)))
         run = k;
     // "đường Nguyễn Văn Cự": named after a person.
     if (const auto person = runs_.vietnamese_person_run(i, end); person > run) run = person;
