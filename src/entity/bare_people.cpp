@@ -80,6 +80,7 @@ class BareFinder {
   std::uint64_t pair_key(std::uint32_t i) const { return s_.tokens[i].key * 0x9E3779B97F4A7C15ull ^ s_.tokens[i + 1].key; }
 
   bool is_pair(std::uint32_t i, std::uint32_t end) const {
+    if (i + 1 >= end) return false;
     for (const auto k : {i, i + 1})
       if (!free_word(k) || s_.tokens[k].casing != Casing::initial || s_.tokens[k].single_letter || !s_.vietnamese(k)) return false;
     if (s_.caseless(i) || !s_.tokens[i + 1].space_before || !counted(i, column::given_middle, 1) || !counted(i + 1, column::given_count, 2))

@@ -439,6 +439,28 @@ void measure_match(const Lexicon& lexicon, const Corpus& corpus, std::size_t rou
   rates.print("alone", "match", median(times) - static_cast<double>(clock_cost() * static_cast<std::int64_t>(corpus.articles.size())));
 }
 
+// The time stage alone: expressions found and resolved in articles whose tokens, sentences and sections are there.
+void measure_time(const Lexicon& lexicon, Path& path, const Corpus& corpus, std::size_t rounds, Rates& rates) {
+  std::vector<Timex> found;
+  std::vector<double> times;
+  for (std::size_t r = 0; r <= rounds; ++r) {
+    std::int64_t spent = 0;
+    for (const Article& article : corpus.articles) {
+      path.extractor.annotate(article, path.annotations);
+      const Annotations& ready = path.annotations;
+      Reference reference;
+      if (ready.published.basis == PublicationDate::Basis::given) reference.published = ready.published.earliest;
+      const std::string_view text = ready.article.text;
+      const auto begun = thread_ns();
+      find_times(text, ready.tokens, ready.sentences, lexicon, found);
+      keep(resolve_times(text, ready.tokens, ready.sentences, ready.sections, reference, lexicon, found));
+      spent += thread_ns() - begun;
+    }
+    if (r) times.push_back(static_cast<double>(spent));
+  }
+  rates.print("alone", "time", median(times) - static_cast<double>(clock_cost() * static_cast<std::int64_t>(corpus.articles.size())));
+}
+
 void measure_ingest(const std::string& file, std::size_t rounds, Rates& rates) {
   rates.measure("alone", "json lines in", rounds, [&] {
     ArticleReader reader({file}, {});
@@ -513,6 +535,7 @@ void run(const Flags& flags) {
 #endif
   measure_match(*lexicon, corpus, flags.rounds, rates);
   measure_path(path, corpus, flags, rates);
+  measure_time(*lexicon, path, corpus, flags.rounds, rates);
   if (flags.work.empty()) return;
   write_corpus(corpus, flags.work);
   measure_ingest(flags.work, flags.rounds, rates);
