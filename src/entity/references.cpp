@@ -14,7 +14,11 @@ class ReferenceFinder {
  public:
   ReferenceFinder(Scan& scan, Entities& out)
       : s_(scan), out_(out), mention_at_(scan.tokens.size() + 1, no_index), in_role_(scan.tokens.size() + 1, 0) {
-    for (std::uint32_t k = 0; k < out.mentions.size(); ++k) mention_at_[out.mentions[k].first_token] = k;
+    for (std::uint32_t k = 0; k < out.mentions.size(); ++k) {
+      const Mention& m = out.mentions[k];
+      mention_at_[m.first_token] = k;
+      if (m.type == EntityType::organization && m.via == Via::name) organizations_.push_back(k);
+    }
     mark_roles();
   }
 
@@ -40,8 +44,9 @@ class ReferenceFinder {
   std::uint32_t at(std::uint32_t i, const Sentence& sentence) {
     if (mention_at_[i] != no_index) return out_.mentions[mention_at_[i]].last_token;
     if (in_role_[i] || !s_.tokens[i].is_word()) return i + 1;
-    constexpr auto heads = Scan::bit(Kind::event_cues) | Scan::bit(Kind::epithets) | Scan::bit(Kind::titles);
+    constexpr auto heads = Scan::bit(Kind::event_cues) | Scan::bit(Kind::epithets) | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads);
     if (!s_.phrases.begins(i, heads) && !is_determiner(i)) return i + 1;
+    if (const auto next = bare_head(i, sentence)) return next;
     if (const auto next = unnamed(i, sentence)) return next;
     if (const auto next = epithet(i, sentence)) return next;
     if (const auto next = role(i, sentence)) return next;
@@ -150,6 +155,36 @@ class ReferenceFinder {
     return m.last_token;
   }
 
+  // "Sở Công Thương Hà Nội … Sở đề nghị …": the head of a name alone, with its capital, is the organization named so before.
+  std::uint32_t bare_head(std::uint32_t i, const Sentence& sentence) {
+    if (!s_.tokens[i].capitalised()) return 0;
+    const Hit* noun = source_noun(i);
+    const Hit* head = s_.longest(i, Kind::org_heads);
+    if (noun && (!head || noun->last > head->last)) head = noun;
+    if (!head || head->last >= sentence.last_token) return 0;
+    const auto last = head->last;
+    for (const Hit& longer : s_.hits_at(i))  // "Bộ trưởng", "Đội trưởng"
+      for (const Entry& e : longer.entries)
+        if (longer.last > last && Scan::bit(e.kind) & (Scan::bit(Kind::titles) | Scan::bit(Kind::epithets) | Scan::bit(Kind::event_cues) |
+                                                       Scan::bit(Kind::triggers) | Scan::bit(Kind::reporting_verbs)))
+          return 0;
+    const Token& next = s_.tokens[last];
+    static const KeySet more({"các", "những", "cấp", "mọi", "từng", "khác", "liên", "nào"});  // "Tòa án các cấp": not the one named
+    if (!next.is_word() || next.capitalised() || mention_at_[last] != no_index || demonstrative(last) || more.contains(next.key)) return 0;
+    // The first word of a sentence has its capital anyway: a predicate tells that it is all of the subject.
+    constexpr auto predicates = Scan::bit(Kind::reporting_verbs) | Scan::bit(Kind::triggers) | Scan::bit(Kind::event_cues);
+    if (i == sentence.first_token && !s_.phrases.begins(last, predicates)) return 0;
+    const auto named = [&](std::uint32_t k) {
+      const Mention& m = out_.mentions[k];
+      return m.first_token < i && m.last_token - m.first_token > last - i &&
+             std::equal(s_.tokens.begin() + i, s_.tokens.begin() + last, s_.tokens.begin() + m.first_token,
+                        [](const Token& a, const Token& b) { return a.key == b.key; });
+    };
+    if (std::none_of(organizations_.begin(), organizations_.end(), named)) return 0;
+    found_.push_back(s_.mention(i, last, EntityType::organization, Via::anaphora));
+    return last;
+  }
+
   // "ứng viên Thủ tướng Nhật Bản" does not hold the office.
   bool runs_for_office(std::uint32_t i) const {
     static const std::uint64_t ung = syllable_key("ứng"), cu = syllable_key("cử"), vien = syllable_key("viên");
@@ -178,6 +213,7 @@ class ReferenceFinder {
   Entities& out_;
   std::vector<std::uint32_t> mention_at_;
   std::vector<std::uint8_t> in_role_;
+  std::vector<std::uint32_t> organizations_;  // mentions by name
   std::vector<Mention> found_;
 };
 

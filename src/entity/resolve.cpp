@@ -128,10 +128,10 @@ class Resolver {
       m.entity = nearest(k, [&](const Mention& c) { return is_country(c); });
     else if (refers == "city")
       m.entity = nearest(k, [&](const Mention& c) { return c.type == EntityType::place && !is_country(c); });
-    else if (refers == "organization")
-      m.entity = nearest(k, [&](const Mention& c) { return c.type == EntityType::organization; });
+    else if (refers == "organization" || (refers.empty() && m.type == EntityType::organization))
+      m.entity = organization(k, refers.empty());
     else if (refers == "person")
-      m.entity = person(k, gender);
+      m.entity = is_title(m) ? titled_person(k) : person(k, gender);
     else if (refers == "counterpart")
       m.entity = counterpart(k);
     else if (m.group)
@@ -177,6 +177,20 @@ class Resolver {
     return no_index;
   }
 
+  // "bộ này", "Bộ": the organization last named whose name begins so; "nhóm này", where none does, the last one named.
+  std::uint32_t organization(std::uint32_t k, bool bare) const {
+    const auto head = tokens_[e_.mentions[k].first_token].key;
+    const std::uint32_t length = bare ? e_.mentions[k].last_token - e_.mentions[k].first_token : 1;
+    const auto begins_so = [&](const Mention& c) {
+      if (c.type != EntityType::organization || c.via != Via::name || tokens_[c.first_token].key != head) return false;
+      return c.last_token - c.first_token > length &&
+             (length < 2 || tokens_[c.first_token + 1].key == tokens_[e_.mentions[k].first_token + 1].key);
+    };
+    const auto named = nearest(k, begins_so);
+    if (named != no_index || bare) return named;
+    return nearest(k, [&](const Mention& c) { return c.type == EntityType::organization; });
+  }
+
   bool gender_fits(const Mention& m, Gender want) const {
     const Gender have = e_.list[m.entity].gender;
     return want == Gender::unknown || have == Gender::unknown || have == want;
@@ -198,6 +212,38 @@ class Resolver {
       sentence = c.sentence;
     }
     return first;
+  }
+
+  bool is_title(const Mention& m) const {
+    for (const Hit& hit : phrases_.at(m.first_token))
+      for (const Entry& e : hit.entries)
+        if (e.kind == Kind::titles && hit.last <= m.last_token) return true;
+    return false;
+  }
+
+  // "Thủ tướng này", "Ngoại trưởng": nobody but who is called so in the text, or else who was named before and holds such an office.
+  // "Tổng thống đắc cử" takes office within half a year.
+  std::uint32_t titled_person(std::uint32_t k) {
+    static const std::uint64_t elect = syllable_key("đắc");
+    const Mention& m = e_.mentions[k];
+    const std::string title = title_of(m);
+    if (const auto holder = holder_in_document(k, title, no_index); holder != no_index) return holder;
+    const bool elected =
+        std::any_of(tokens_.begin() + m.first_token, tokens_.begin() + m.last_token, [](const Token& t) { return t.key == elect; });
+    const std::string role = " " + fold_phrase(title) + " ";
+    return nearest(k, [&](const Mention& c) { return is_person(c) && holds_office(e_.list[c.entity], role, elected ? 183 : 0); });
+  }
+
+  // Does the person hold such an office on the day of publication, or so many days after it?
+  bool holds_office(const Entity& e, std::string_view folded_role, std::int32_t days_ahead) const {
+    if (e.lexicon_kind != Kind::people || e.lexicon_row == no_index) return false;
+    for (const auto row : lexicon_.tenures_of_person(e.lexicon_row)) {
+      const TenureSpan t = read_tenure(lexicon_, row);
+      const bool then = (!t.from || !published_.latest || to_days(*t.from) <= to_days(*published_.latest) + days_ahead) &&
+                        (!t.to || !published_.earliest || *t.to >= *published_.earliest);
+      if (then && role_names_office(lexicon_, folded_role, t.office)) return true;
+    }
+    return false;
   }
 
   bool is_leader(const Mention& m) const {

@@ -17,10 +17,25 @@ bool past_predicate(const SentenceEvents& s, std::uint32_t trigger, const Timex&
   return false;
 }
 
+// "X, lần đầu dự họp kể từ tháng 2/2022, cáo buộc …": the time of an earlier occasion, between commas of its own.
+bool of_earlier_occasion(const SentenceEvents& s, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
+  static const std::uint64_t occasion = syllable_key("lần");
+  static const KeySet which({"đầu", "gần", "cuối"});
+  const auto& tokens = s.c.in.tokens;
+  auto first = t.first_token, last = t.last_token;
+  while (first > sentence.first_token && !tokens[first - 1].is_punct(',')) --first;
+  while (last < sentence.last_token && !tokens[last].is_punct(',')) ++last;
+  if (trigger >= first && trigger < last) return false;
+  for (auto i = first; i + 1 < t.first_token; ++i)
+    if (tokens[i].key == occasion && which.contains(tokens[i + 1].key)) return true;
+  return false;
+}
+
 // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.
 bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
   const Event& e = *d.event;
   const bool opens = t.first_token - sentence.first_token <= 3;
+  if (of_earlier_occasion(s, t, trigger, sentence)) return false;
   if (e.kind == EventKind::statement && !opens) {
     const auto away = t.first_token < trigger ? trigger - t.last_token : t.first_token - trigger;
     if (t.grain == Grain::year || t.grain == Grain::unknown) return false;
