@@ -302,11 +302,26 @@ class Dater {
     return false;
   }
 
+  // "Chiều 21-7, …, bà X trả lời câu hỏi về việc hôm 15-7 Trung Quốc …": the day that the sentence opens with is its main clause's.
+  std::uint32_t opening_day(std::uint32_t s) const {
+    const auto& sentence = c_.in.sentences[s];
+    const auto [lo, hi] = times_in(c_, sentence.first_token, std::min(sentence.first_token + 4, sentence.last_token));
+    if (lo == hi) return no_index;
+    const Timex& t = times_[lo];
+    const bool day = usable(t) && day_or_finer(t) && t.qualifier == Qualifier::none && t.edtf.find('/') == std::string::npos;
+    return day && recent(c_, t) && !long_span(t) ? lo : no_index;
+  }
+
   // A sentence whose main clause has a date of its own, recent enough, moves the story's date.
   void move_running_date(std::size_t from, std::size_t to) {
     if (looks_back(from, to)) return void(past_ = true);
     for (auto i = from; i < to; ++i)
       if (events_[i].event->kind == EventKind::statement && events_[i].within == no_index) past_ = false;
+    if (const auto opening = opening_day(events_[from].event->sentence); from < to && opening != no_index) {
+      running_ = opening;
+      broken_ = past_ = false;
+      return;
+    }
     for (auto i = from; i < to; ++i) {
       const Event& e = *events_[i].event;
       if (events_[i].within != no_index || e.time.timex == no_index || e.time.basis == Basis::inherited) continue;
