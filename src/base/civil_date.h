@@ -2,6 +2,7 @@
 //
 // Algorithms: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
 #pragma once
+#include <compare>
 #include <cstdint>
 
 namespace nienbieu {
