@@ -89,8 +89,11 @@ bool counts(const EventContext& c, const Items& items, std::uint32_t next, std::
   const Token& token = c.in.tokens[next];
   if (!counts_people(what)) return what != "money" || currencies.contains(token.key) || token.is_punct('%') || token.is_punct('$');
   const Item& item = item_of(items, next);
-  return people.contains(token.key) || (item.first == next && ((item.kind == ItemKind::mention && c.mention(item).unnamed) ||
-                                                               item.cue == CueKind::source_noun || item.cue == CueKind::agent_noun));
+  if (people.contains(token.key)) return true;
+  if (item.first != next) return false;
+  // "1.200 Israel thiệt mạng": so many of that country.
+  if (item.kind == ItemKind::mention) return c.mention(item).unnamed || c.mention(item).type == EntityType::place;
+  return item.cue == CueKind::source_noun || item.cue == CueKind::agent_noun;
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ enum Tag : std::uint64_t {
   by_nameless = 5,
   by_undated = 6,
   by_name = 7,
-  by_trigger = 8
+  by_trigger = 8,
+  by_body = 9
 };
 
 std::uint64_t mix(std::uint64_t x) {
@@ -101,7 +102,7 @@ void each_month(const EventFacts& f, Each visit) {
 
 bool everybody_meets(std::uint64_t key) {
   const std::uint64_t tag = key >> 60;
-  return tag == by_day || tag == by_country || tag == by_trigger;
+  return tag == by_day || tag == by_country || tag == by_trigger || tag == by_body;
 }
 
 // Participants that may open a block: a statement's speakers; anybody and any place of an action. Nobody is 0.
@@ -200,6 +201,13 @@ void BlockKeys::add_countries(const EventFacts& f) {
   }
 }
 
+// "Liên hợp quốc thông qua" and "Hội đồng Bảo an Liên hợp quốc biểu quyết": a body acts for its organization.
+void BlockKeys::add_bodies(const EventFacts& f) {
+  for (const EntityTelling* told : f.actors) {
+    if (told->name_end) add_days(f, by_body, told->name_end);
+  }
+}
+
 const std::vector<BlockKey>& BlockKeys::all(const StoredEvent& e) {
   const EventFacts& f = e.facts;
   all_.clear();
@@ -209,6 +217,7 @@ const std::vector<BlockKey>& BlockKeys::all(const StoredEvent& e) {
   if (f.dated && !coarse) {
     add_countries(f);
     if (!f.statement && f.trigger) add_days(f, by_trigger, f.trigger);
+    if (!f.statement) add_bodies(f);
   }
   if (f.statement) {
     each_last_name(f, [&](std::uint64_t name, bool one_word) {

@@ -65,6 +65,7 @@ class BlockKeys {
   void add_nameless(const StoredEvent& e, bool coarse);
   void add_days(const EventFacts& f, std::uint64_t tag, std::uint64_t who);
   void add_countries(const EventFacts& f);
+  void add_bodies(const EventFacts& f);
 
   std::vector<std::uint64_t> keys_;
   std::vector<BlockKey> all_;

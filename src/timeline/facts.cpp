@@ -96,6 +96,11 @@ void complete(EntityTelling& telling) {
   telling.is_place = telling.type == "place";
   telling.entity = name_hash(telling.id);
   telling.country_code = name_hash(telling.country);
+  if (telling.type == "organization" && !telling.unnamed) {
+    const auto last = telling.name.rfind(' '),
+               before = last == std::string_view::npos || last == 0 ? last : telling.name.rfind(' ', last - 1);
+    telling.name_end = name_hash(before == std::string_view::npos ? telling.name : telling.name.substr(before + 1));
+  }
   if (telling.type != "person" || telling.unnamed) return;
   const auto space = telling.name.rfind(' ');
   telling.one_word = space == std::string_view::npos;

@@ -60,6 +60,7 @@ struct EntityTelling {
   std::uint64_t country_code = 0;  // equal for equal countries; 0 = unknown
   std::uint64_t last_name = 0;     // of a person: the last word of the name, folded; 0 = none
   bool one_word = false;           // the name is no more than that
+  std::uint64_t name_end = 0;      // of an organization: the last two words of its name, which a body of it ends with, too; 0 = none
 };
 
 struct QuantityFact {

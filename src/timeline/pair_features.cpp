@@ -9,6 +9,13 @@ namespace {
 
 enum class Likeness : std::uint8_t { none, related, same };
 
+// "Hội đồng Bảo an Liên hợp quốc" acts for "Liên hợp quốc".
+bool is_body_of(const EntityTelling& body, const EntityTelling& whole) {
+  if (body.is_place || whole.is_place || body.type != "organization" || whole.type != "organization") return false;
+  const auto rest = body.name.size() - std::min(body.name.size(), whole.name.size());
+  return rest > 1 && !whole.name.empty() && body.name.ends_with(whole.name) && body.name[rest - 1] == ' ';
+}
+
 // Two tellings of one participant?
 Likeness likeness_of(const EntityTelling& a, const EntityTelling& b) {
   if (a.entity && a.entity == b.entity) return a.unnamed ? Likeness::related : Likeness::same;
@@ -16,7 +23,7 @@ Likeness likeness_of(const EntityTelling& a, const EntityTelling& b) {
   const bool country_and_member = a.country_code && a.country_code == b.country_code && a.is_place != b.is_place;
   // "Hằng" in an article that gives no more of her name, and "Phạm Thu Hằng".
   const bool short_and_long = a.last_name && a.last_name == b.last_name && a.one_word != b.one_word;
-  return country_and_member || short_and_long ? Likeness::related : Likeness::none;
+  return country_and_member || short_and_long || is_body_of(a, b) || is_body_of(b, a) ? Likeness::related : Likeness::none;
 }
 
 bool near_each_other(const EntityTelling& a, const EntityTelling& b) {
