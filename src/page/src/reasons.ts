@@ -6,6 +6,8 @@ const WEEKDAYS: Record<string, string> = {Monday: 'thứ Hai', Tuesday: 'thứ B
 const kind = (name: string): string => KINDS.find(([en]) => en === name)?.[1] ?? name;
 
 const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
+  // Events of known date are told in English in the lexicon: quoted as they are.
+  [/(?<=^|[;:,(] ?|, or )([^;:,("]+?) (?:on|since) (\d{4}-\d\d-\d\d)(?=[;,)]|$)/g, 'sự kiện ngày $2 ("$1")'], [/, or sự kiện/g, ', hoặc sự kiện'],
   [/published about (\S+)/g, 'bài đăng khoảng $1'], [/published (\d[\d-]*)/g, 'bài đăng $1'],
   [/(?<=^|[;:] |\()([^;(:]+?) is ([^;(]+?) from (\S+?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, who, role, from, to) => `${who} là ${role} từ ${from}${to ? ` đến ${to}` : ''}`],
   [/, from (\d\S*?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, from, to) => `, từ ${from}${to ? ` đến ${to}` : ''}`],
