@@ -78,7 +78,8 @@ class ActionReader {
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
-    if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index) return;  // "kiến nghị của cử tri": a topic
+    // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
+    if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
     if (nominal) {
       light_subject(t, lo, e);
@@ -109,7 +110,12 @@ class ActionReader {
         if (c_.in.tokens[k].key == key) return true;
       return false;
     };
-    if (text.starts_with("đổ bộ") && (subject_has(storm) || subject_has(depression))) {
+    if (e.type == EventType::ASSAULT && e.actors.empty() && disaster_before(t, lo)) {
+      e.type = EventType::DISASTER;
+      e.mode = {};
+      e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
+      e.targets.clear();
+    } else if (text.starts_with("đổ bộ") && (subject_has(storm) || subject_has(depression))) {
       e.type = EventType::DISASTER;
       e.mode = "storm";
       e.actors.clear();
@@ -125,6 +131,13 @@ class ActionReader {
       const auto who = slice(c_.in.text, e.actors[0].mention);
       if (who.starts_with("Viện") || who.starts_with("VKS") || who.starts_with("viện kiểm sát")) e.type = EventType::LEGAL;
     }
+  }
+
+  // "Trận hỏa hoạn đã san phẳng nhiều khu dân cư": nobody attacks, a disaster does the harm.
+  bool disaster_before(std::uint32_t t, std::uint32_t lo) const {
+    for (auto i = t; i > lo && items_[i - 1].kind != ItemKind::punct && items_[i - 1].cue != CueKind::clause; --i)
+      if (items_[i - 1].trigger && cell(i - 1, "type") == "DISASTER") return true;
+    return false;
   }
 
   // "nghị quyết được thông qua tại Hội đồng Bảo an": who voted is where it was voted.

@@ -43,6 +43,11 @@ bool reads_as_noun(const SentenceView& s, std::uint32_t v) {
 }
 
 bool is_said_of_subject(const SentenceView& s, std::uint32_t v) {
+  static const KeySet made({"công", "đăng", "phát", "ban"});  // công bố, đăng tải, phát hành, ban hành
+  if (v > 0 && s[v - 1].cue == CueKind::document_noun && made.contains(s.token(v).key)) {
+    const auto next = s.word(v + 1, "hồi") || s.word(v + 1, "vào") ? v + 2 : v + 1;
+    if (next < s.size() && s[next].kind == ItemKind::time) return true;
+  }
   const auto i = s.left_of_cues(v, adverb_or_tense);
   return i > 0 && (s.word(i - 1, "được") || s.word(i - 1, "bị"));
 }

@@ -8,7 +8,7 @@ namespace nienbieu {
 // "Tuyên bố về ứng xử …", "cáo buộc này …", "Trưởng Ban Chỉ đạo": the noun, not the verb.
 bool reads_as_noun(const SentenceView& s, std::uint32_t v);
 
-// "Tottenham được dự đoán …", "kết quả được công bố": it is said of the subject, by nobody named.
+// "Tottenham được dự đoán …", "kết quả được công bố", "bản ghi nhớ công bố hồi đầu tháng": it is said of the subject, by nobody named.
 bool is_said_of_subject(const SentenceView& s, std::uint32_t v);
 
 // "những gì tôi nói ra", "điều gì ông tuyên bố": words that are only pointed at.

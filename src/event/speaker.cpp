@@ -1,5 +1,7 @@
 #include "event/speaker.h"
 
+#include "event/subject.h"
+
 namespace nienbieu {
 namespace {
 
@@ -26,7 +28,8 @@ std::uint32_t document_of(const SentenceView& s, std::uint32_t first, std::uint3
 Phrase issuer_of(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
   auto end = v;
   while (end > lo && (s[end - 1].kind == ItemKind::time || s.is_cue(end - 1, adverb_or_past))) --end;
-  if (end > lo + 1 && s.punct(end - 1, ',')) --end;
+  const bool parted = end > lo + 1 && s.punct(end - 1, ',');
+  if (parted) --end;
   if (end <= lo + 1 || s[end - 1].kind != ItemKind::mention) return {};
   auto first = end - 1;
   while (first >= lo + 2 && s[first - 2].kind == ItemKind::mention && (s.word(first - 1, "và") || s.punct(first - 1, ','))) first -= 2;
@@ -36,7 +39,8 @@ Phrase issuer_of(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
   Phrase issuer = s.phrase(s.word(end - 2, "và") ? first : end - 1, end);
   issuer.first = document;
   while (issuer.first > lo && s[issuer.first - 1].kind == ItemKind::word) --issuer.first;
-  return issuer;
+  // "Bà X đáp lại tuyên bố của ông Y, nói rằng …": behind the comma it is not Y's paper that goes on.
+  return parted && !begins_clause(s.c, s.items, issuer.first, lo) ? Phrase{} : issuer;
 }
 
 // "“…”, nghệ sĩ bày tỏ.", "“…” - cư dân mạng lên tiếng": whatever words stand between the quotation and the verb speak.

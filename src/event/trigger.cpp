@@ -105,6 +105,19 @@ bool modifies_subject(const SentenceView& s, std::uint32_t t) {
          !before.is_predicate();
 }
 
+bool holds_its_object(const SentenceView& s, std::uint32_t t) {
+  constexpr auto verbs = PhraseHits::bit(Kind::reporting_verbs) | PhraseHits::bit(Kind::triggers);
+  const auto tells = [&](std::uint32_t token, std::uint32_t last, std::uint32_t kinds) {
+    for (const Hit& hit : s.c.in.phrases.at(token))
+      for (const Entry& e : hit.entries)
+        if (hit.last == last && PhraseHits::bit(e.kind) & kinds) return true;
+    return false;
+  };
+  for (auto parts = s[t].first + 1; parts < s[t].last; ++parts)
+    if (tells(s[t].first, parts, verbs) && tells(parts, s[t].last, verbs | PhraseHits::bit(Kind::event_cues))) return true;
+  return false;
+}
+
 bool means(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   static const KeySet both({"thông", "qua"});
   const bool bare = s[t].last == s[t].first + 2 && both.contains(s.token(t).key) && both.contains(s.c.in.tokens[s[t].last - 1].key);

@@ -32,6 +32,9 @@ std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::init
 // "Cơ quan an ninh điều tra đã …": a verb between its noun and an auxiliary only says which.
 bool modifies_subject(const SentenceView& s, std::uint32_t t);
 
+// "bác bỏ cáo buộc": a verb and, as its object, another word of saying or doing, in one row; what stands behind belongs to the object.
+bool holds_its_object(const SentenceView& s, std::uint32_t t);
+
 // Is it "thông qua" by means of something, and not of a paper that a body passes? The papers themselves are rows ("thông qua nghị quyết");
 // the bare words need somebody or something in the clause that says that it is passed.
 bool means(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
