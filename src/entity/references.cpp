@@ -1,6 +1,7 @@
 #include "entity/references.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "entity/link.h"
 #include "entity/runs.h"
@@ -14,11 +15,7 @@ class ReferenceFinder {
  public:
   ReferenceFinder(Scan& scan, Entities& out)
       : s_(scan), out_(out), mention_at_(scan.tokens.size() + 1, no_index), in_role_(scan.tokens.size() + 1, 0) {
-    for (std::uint32_t k = 0; k < out.mentions.size(); ++k) {
-      const Mention& m = out.mentions[k];
-      mention_at_[m.first_token] = k;
-      if (m.type == EntityType::organization && m.via == Via::name) organizations_.push_back(k);
-    }
+    for (std::uint32_t k = 0; k < out.mentions.size(); ++k) mention_at_[out.mentions[k].first_token] = k;
     mark_roles();
   }
 
@@ -174,16 +171,29 @@ class ReferenceFinder {
     // The first word of a sentence has its capital anyway: a predicate tells that it is all of the subject.
     constexpr auto predicates = Scan::bit(Kind::reporting_verbs) | Scan::bit(Kind::triggers) | Scan::bit(Kind::event_cues);
     if (i == sentence.first_token && !s_.phrases.begins(last, predicates)) return 0;
-    const auto named = [&](std::uint32_t k) {
-      const Mention& m = out_.mentions[k];
-      return m.first_token < i && m.last_token - m.first_token > last - i &&
-             std::equal(s_.tokens.begin() + i, s_.tokens.begin() + last, s_.tokens.begin() + m.first_token,
-                        [](const Token& a, const Token& b) { return a.key == b.key; });
-    };
-    if (std::none_of(organizations_.begin(), organizations_.end(), named)) return 0;
+    if (!named_so_before(i, last)) return 0;
     found_.push_back(s_.mention(i, last, EntityType::organization, Via::anaphora));
     return last;
   }
+
+  // Does the name of an organization before these tokens begin with them?
+  bool named_so_before(std::uint32_t first, std::uint32_t last) {
+    if (!beginnings_known_) {
+      beginnings_known_ = true;
+      for (const Mention& m : out_.mentions) {
+        if (m.type != EntityType::organization || m.via != Via::name) continue;
+        std::uint64_t hash = 0;
+        for (auto k = m.first_token; k + 1 < m.last_token && k - m.first_token < longest_head; ++k)
+          beginnings_.try_emplace(hash = add_word(hash, k), m.first_token);  // the earliest stays
+      }
+    }
+    std::uint64_t hash = 0;
+    for (auto k = first; k < last; ++k) hash = add_word(hash, k);
+    const auto it = beginnings_.find(hash);
+    return it != beginnings_.end() && it->second < first;
+  }
+
+  std::uint64_t add_word(std::uint64_t hash, std::uint32_t token) const { return (hash ^ s_.tokens[token].key) * 0x9E3779B97F4A7C15ull; }
 
   // "ứng viên Thủ tướng Nhật Bản" does not hold the office.
   bool runs_for_office(std::uint32_t i) const {
@@ -213,7 +223,9 @@ class ReferenceFinder {
   Entities& out_;
   std::vector<std::uint32_t> mention_at_;
   std::vector<std::uint8_t> in_role_;
-  std::vector<std::uint32_t> organizations_;  // mentions by name
+  static constexpr std::uint32_t longest_head = 6;               // words
+  std::unordered_map<std::uint64_t, std::uint32_t> beginnings_;  // of organizations' names: their first token; made when first asked for
+  bool beginnings_known_ = false;
   std::vector<Mention> found_;
 };
 

@@ -179,12 +179,12 @@ class Resolver {
 
   // "bộ này", "Bộ": the organization last named whose name begins so; "nhóm này", where none does, the last one named.
   std::uint32_t organization(std::uint32_t k, bool bare) const {
-    const auto head = tokens_[e_.mentions[k].first_token].key;
-    const std::uint32_t length = bare ? e_.mentions[k].last_token - e_.mentions[k].first_token : 1;
+    const Mention& m = e_.mentions[k];
+    const std::uint32_t length = bare ? m.last_token - m.first_token : 1;
     const auto begins_so = [&](const Mention& c) {
-      if (c.type != EntityType::organization || c.via != Via::name || tokens_[c.first_token].key != head) return false;
-      return c.last_token - c.first_token > length &&
-             (length < 2 || tokens_[c.first_token + 1].key == tokens_[e_.mentions[k].first_token + 1].key);
+      return c.type == EntityType::organization && c.via == Via::name && c.last_token - c.first_token > length &&
+             std::equal(tokens_.begin() + m.first_token, tokens_.begin() + m.first_token + length, tokens_.begin() + c.first_token,
+                        [](const Token& x, const Token& y) { return x.key == y.key; });
     };
     const auto named = nearest(k, begins_so);
     if (named != no_index || bare) return named;

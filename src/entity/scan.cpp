@@ -40,10 +40,19 @@ void Scan::prepare() {
   closed.assign(n + 1, 0);
   cased_.assign(n + 1, not_looked);
   cased_[n] = 0;
+  called_.clear();
   look_at_casing();
 }
 
 bool Scan::calls_people(std::uint32_t token) const {
+  const auto key = tokens[token].key;
+  for (const auto& [word, answer] : called_)
+    if (word == key) return answer;
+  return called_.emplace_back(key, looks_for_calls(token)).second;
+}
+
+// Reads the whole text, once for each word that is asked about.
+bool Scan::looks_for_calls(std::uint32_t token) const {
   static const KeySet parts({"em", "hùng", "chị", "linh", "tài", "đào", "minh", "dũng", "trai", "hào"}), languages({"tiếng", "đàn"});
   static const KeySet verbs({"cũng", "là", "còn", "từng", "nói", "kể", "chia", "vừa", "rất", "vốn"});
   bool called = false;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "entity/mention.h"
@@ -109,7 +110,10 @@ struct Scan {
   // Bit i: word i (of the first 15) of the hit has a capital.
   std::uint32_t capitals(const Hit& hit) const;
 
-  mutable std::vector<std::uint32_t> cased_;  // see starts(); worked out when first asked for
+  bool looks_for_calls(std::uint32_t token) const;
+
+  mutable std::vector<std::uint32_t> cased_;                    // see starts(); worked out when first asked for
+  mutable std::vector<std::pair<std::uint64_t, bool>> called_;  // calls_people() by the key of the word
 };
 
 // Columns of the kinds that the entity stage reads.
