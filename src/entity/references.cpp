@@ -97,7 +97,7 @@ class ReferenceFinder {
     const Hit* noun = source_noun(j);
     const Hit* title = determined ? s_.longest_title(j) : nullptr;
     const Hit* head = noun && title ? (title->last > noun->last ? title : noun) : noun ? noun : title;
-    if (!head || s_.has_longer_title(j, *head)) return 0;
+    if (!head || s_.has_longer_title(j, *head) || (head == noun && begins_document(j, head->last))) return 0;
     std::uint32_t country = no_index;
     auto last = attached(head->last, sentence.last_token, &country);
     if (person_at(last, sentence)) return 0;
@@ -160,11 +160,7 @@ class ReferenceFinder {
     if (noun && (!head || noun->last > head->last)) head = noun;
     if (!head || head->last >= sentence.last_token) return 0;
     const auto last = head->last;
-    for (const Hit& longer : s_.hits_at(i))  // "Bộ trưởng", "Đội trưởng"
-      for (const Entry& e : longer.entries)
-        if (longer.last > last && Scan::bit(e.kind) & (Scan::bit(Kind::titles) | Scan::bit(Kind::epithets) | Scan::bit(Kind::event_cues) |
-                                                       Scan::bit(Kind::triggers) | Scan::bit(Kind::reporting_verbs)))
-          return 0;
+    if (inside_longer_word(i, last)) return 0;  // "Bộ trưởng", "Đội trưởng"
     const Token& next = s_.tokens[last];
     static const KeySet more({"các", "những", "cấp", "mọi", "từng", "khác", "liên", "nào"});  // "Tòa án các cấp": not the one named
     if (!next.is_word() || next.capitalised() || mention_at_[last] != no_index || demonstrative(last) || more.contains(next.key)) return 0;
@@ -174,6 +170,24 @@ class ReferenceFinder {
     if (!named_so_before(i, last)) return 0;
     found_.push_back(s_.mention(i, last, EntityType::organization, Via::anaphora));
     return last;
+  }
+
+  // Do the words go on to a title, a verb or another noun that the lexicons know ("báo cáo", "bộ đội")?
+  bool inside_longer_word(std::uint32_t first, std::uint32_t last) const {
+    constexpr auto words = Scan::bit(Kind::titles) | Scan::bit(Kind::epithets) | Scan::bit(Kind::event_cues) | Scan::bit(Kind::triggers) |
+                           Scan::bit(Kind::reporting_verbs);
+    for (const Hit& hit : s_.hits_at(first))
+      for (const Entry& e : hit.entries)
+        if (hit.last > last && Scan::bit(e.kind) & words) return true;
+    return false;
+  }
+
+  // "báo cáo" is no paper's ("báo").
+  bool begins_document(std::uint32_t first, std::uint32_t last) const {
+    for (const Hit& hit : s_.hits_at(first))
+      for (const Entry& e : hit.entries)
+        if (hit.last > last && e.kind == Kind::event_cues && e.code == schema::class_code(Kind::event_cues, "document_noun")) return true;
+    return false;
   }
 
   // Does the name of an organization before these tokens begin with them?

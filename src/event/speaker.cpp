@@ -96,7 +96,9 @@ Phrase speaker_of(const SentenceView& s, Phrase subject, std::uint32_t v, std::u
 
 std::uint32_t bare_document(const SentenceView& s, std::uint32_t v) {
   auto i = s.left_of_cues(v, adverb_or_past);
-  if (i > 0 && (s.word(i - 1, "này") || s.word(i - 1, "trên"))) --i;
+  // "Báo cáo này", "Báo cáo ban đầu"
+  const auto described = i;
+  while (i > 0 && described - i < 3 && s[i - 1].kind == ItemKind::word && s[i - 1].cue != CueKind::document_noun) --i;
   if (i == 0 || s[i - 1].cue != CueKind::document_noun) return no_index;
   auto before = i - 1;
   while (before > 0 && s[before - 1].kind == ItemKind::word && i - before < 3) --before;
