@@ -68,6 +68,11 @@ bool after_publication(const EventContext& c, const Timex& t) {
   return day && *day > to_days(*c.in.published.latest) + 1;
 }
 
+bool before_publication(const EventContext& c, const Timex& t) {
+  const auto day = c.in.published.earliest ? day_of(t.latest) : std::nullopt;
+  return day && *day < to_days(*c.in.published.earliest);
+}
+
 bool long_span(const Timex& t) {
   if (t.edtf.find('/') == std::string::npos) return false;
   const auto from = day_of(t.earliest), to = day_of(t.latest);

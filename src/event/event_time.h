@@ -22,6 +22,7 @@ bool recent(const EventContext& c, const Timex& t);
 std::int64_t away_from_publication(const EventContext& c, const Timex& t);
 
 bool after_publication(const EventContext& c, const Timex& t);
+bool before_publication(const EventContext& c, const Timex& t);
 
 // "trong hai tuần qua" is no day that a story stands on.
 bool long_span(const Timex& t);

@@ -31,6 +31,65 @@ bool of_earlier_occasion(const SentenceEvents& s, const Timex& t, std::uint32_t 
   return false;
 }
 
+// "Hôm 27/6, khi được hỏi liệu Mỹ có không kích nữa": what is only possible does not lie on a past day told before it. What a past
+// deed was for ("ngày 27/6 đã chi tiền để mua lại …") does.
+bool lies_behind(const SentenceEvents& s, const Timex& t, std::uint32_t trigger) {
+  static const KeySet purpose({"để", "nhằm", "hòng"});
+  if (t.first_token > trigger || t.edtf.find('/') != std::string::npos || !before_publication(s.c, t)) return false;
+  for (auto i = t.last_token; i < trigger; ++i)
+    if (purpose.contains(s.c.in.tokens[i].key)) return false;
+  return true;
+}
+
+bool ahead(const Event& e) { return e.realis == Realis::hypothetical || e.realis == Realis::future; }
+
+// "nhiệm kỳ 2021-2026": how long an office lasts, not when it was given.
+bool of_term(const SentenceEvents& s, const Timex& t) {
+  static const std::uint64_t term = syllable_key("nhiệm"), of_office = syllable_key("kỳ"), session = syllable_key("khóa");
+  const auto& tokens = s.c.in.tokens;
+  const auto i = t.first_token;
+  return (i >= 2 && tokens[i - 1].key == of_office && tokens[i - 2].key == term) || (i >= 1 && tokens[i - 1].key == session);
+}
+
+// Behind "dự kiến" and "sẽ" a time is that of what was planned.
+bool planned(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
+  static const std::uint64_t expected = syllable_key("dự"), to_be = syllable_key("kiến"), will = syllable_key("sẽ");
+  for (auto i = trigger + 1; i < t.first_token; ++i) {
+    const auto key = s.c.in.tokens[i].key;
+    if (key == will || (key == expected && s.c.in.tokens[i + 1].key == to_be)) return true;
+  }
+  return false;
+}
+
+// "Hôm 26/6, ông X lên án các cuộc không kích": what somebody only speaks of has its own day.
+bool spoken_of(const SentenceEvents& s, const Event& e) {
+  if (!e.aside || !e.rule.ends_with("noun-of")) return false;
+  const Event* verb = nullptr;
+  for (const Dated& d : s.events())
+    if (d.event->trigger.start < e.trigger.start && !d.event->rule.ends_with("noun-of")) verb = d.event;
+  if (!verb) return false;
+  switch (verb->type) {
+    case EventType::ACCUSE:
+    case EventType::SUPPORT:
+    case EventType::REJECT:
+    case EventType::REQUEST:
+    case EventType::PROTEST:
+    case EventType::CONCEDE:
+      return true;
+    default:
+      return verb->kind == EventKind::statement;
+  }
+}
+
+// "cuộc họp mà Thủ tướng đã hủy", "ông X, người vừa được bầu": the day of the main clause is not the clause's own. Where something goes on
+// ("nơi …") it mostly is, and "người bạn của X" is a noun.
+bool parts(const SentenceEvents& s, std::uint32_t relative) {
+  static const KeySet that({"mà"}), who({"người", "vốn"}),
+      verbal({"đã", "vừa", "từng", "bị", "được", "sẽ", "đang", "có", "cũng", "không", "mới"});
+  const auto& tokens = s.c.in.tokens;
+  return that.contains(tokens[relative].key) || (who.contains(tokens[relative].key) && verbal.contains(tokens[relative + 1].key));
+}
+
 // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.
 bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
   const Event& e = *d.event;
@@ -43,7 +102,8 @@ bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint3
     if (away > 45) return false;
   }
   // "… tổ chức lễ tang cho 60 người, trong đó có các chỉ huy đã thiệt mạng": the harm told of somebody in passing has no day before it.
-  if (t.first_token < trigger) return !(e.aside && e.type == EventType::HARM && trigger - t.last_token > 8);
+  if (t.first_token < trigger) return !(e.aside && e.type == EventType::HARM && trigger - t.last_token > 8) && !spoken_of(s, e);
+  if (e.kind == EventKind::action && e.realis == Realis::actual && planned(s, trigger, t)) return false;
   if (e.kind == EventKind::action && nominal_clause(s.c, e) != no_index && past_predicate(s, trigger, t)) return false;
   static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì");
   std::uint32_t verbs = 0;
@@ -104,7 +164,10 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
   }
   const auto clause = e.kind == EventKind::action ? subordinate_clause(s.c, e) : std::pair{no_index, no_index};
   if (clause.first != no_index) first = std::max(first, clause.first), last = std::min(last, clause.second);
-  if (const auto deed = e.kind == EventKind::action ? nominal_clause(s.c, e) : no_index; deed != no_index) first = std::max(first, deed);
+  if (e.kind == EventKind::action) {
+    if (const auto deed = nominal_clause(s.c, e); deed != no_index) first = std::max(first, deed);
+    if (const auto relative = relative_clause(s.c, e); relative != no_index && parts(s, relative)) first = std::max(first, relative);
+  }
   const auto [lo, hi] = times_in(s.c, first, last);
   std::uint32_t best = no_index, distance = 0xFFFFFFFF;
   for (auto k = lo; k < hi; ++k) {
@@ -112,6 +175,8 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     if (!usable(t)) continue;
     // What happened did so before the paper came out.
     if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
+    if (e.kind == EventKind::action && ahead(e) && lies_behind(s, t, trigger)) continue;
+    if (of_term(s, t)) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
     const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;

@@ -13,14 +13,18 @@ std::uint32_t trigger_token(const EventContext& c, const Event& e) {
 
 std::pair<std::uint32_t, std::uint32_t> subordinate_clause(const EventContext& c, const Event& e) {
   static const std::uint64_t when = syllable_key("khi"), after = syllable_key("sau"), before = syllable_key("trước"),
-                             since = syllable_key("từ");
+                             since = syllable_key("từ"), until = syllable_key("đến"), until2 = syllable_key("tới"),
+                             but = syllable_key("còn");
   const auto& t = c.in.tokens;
   const auto& sentence = c.in.sentences[e.sentence];
   if (e.type == EventType::DISASTER || e.type == EventType::HARM) return {no_index, no_index};
   const auto at = trigger_token(c, e);
   for (auto i = at; i > sentence.first_token + 1; --i) {
+    // "sau khi A tấn công, còn B trả đũa": one clause more of the same time.
+    if (t[i - 1].is_punct(',') && t[i].key == but) continue;
     if (t[i - 1].is_punct(',') || t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) break;
-    if (t[i - 1].key != when || !(t[i - 2].key == after || t[i - 2].key == before || t[i - 2].key == since)) continue;
+    const auto opens = t[i - 2].key;
+    if (t[i - 1].key != when || !(opens == after || opens == before || opens == since || opens == until || opens == until2)) continue;
     auto end = at;
     while (end < sentence.last_token && !t[end].is_punct(',') && !t[end].is_punct(';')) ++end;
     return {i, end};
@@ -67,7 +71,7 @@ bool habitual(const EventContext& c, const Event& e) {
          t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
 }
 
-bool relative_clause(const EventContext& c, const Event& e) {
+std::uint32_t relative_clause(const EventContext& c, const Event& e) {
   static const std::uint64_t here = syllable_key("đây");
   static const KeySet that({"mà"}), no_relative({"nhưng", "thế", "vậy"}), no_clause({"còn", "không", "chỉ"}),
       after_comma({"nơi", "người", "vốn"});
@@ -76,12 +80,14 @@ bool relative_clause(const EventContext& c, const Event& e) {
   const auto at = trigger_token(c, e);
   for (auto i = at; i > first && at - i < 16; --i) {
     const auto key = t[i - 1].key;
-    if (t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) return false;
-    if (t[i - 1].is_punct(',')) return i + 1 < at && after_comma.contains(t[i].key) && t[i + 1].key != here;
-    if (that.contains(key))
-      return i >= first + 2 && !no_relative.contains(t[i - 2].key) && i < at && !no_clause.contains(t[i].key) && !t[i - 2].is_punct(',');
+    if (t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) return no_index;
+    if (t[i - 1].is_punct(',')) return i + 1 < at && after_comma.contains(t[i].key) && t[i + 1].key != here ? i : no_index;
+    if (!that.contains(key)) continue;
+    const bool relative =
+        i >= first + 2 && !no_relative.contains(t[i - 2].key) && i < at && !no_clause.contains(t[i].key) && !t[i - 2].is_punct(',');
+    return relative ? i - 1 : no_index;
   }
-  return false;
+  return no_index;
 }
 
 bool just_now(const EventContext& c, const Event& e) {

@@ -9,8 +9,8 @@ namespace nienbieu {
 // The token that the trigger begins with.
 std::uint32_t trigger_token(const EventContext& c, const Event& e);
 
-// The clause of "sau khi", "trước khi", "từ khi" around the trigger, as tokens; no_index when it is in none. Fires, attacks and harm
-// are told that way on their own day ("ba người bị thương sau khi xưởng phát nổ").
+// The clause of "sau khi", "trước khi", "từ khi", "đến khi" around the trigger, as tokens; no_index when it is in none. Fires, attacks and
+// harm are told that way on their own day ("ba người bị thương sau khi xưởng phát nổ").
 std::pair<std::uint32_t, std::uint32_t> subordinate_clause(const EventContext& c, const Event& e);
 
 // "vẫn đang bị giam giữ": a state that goes on began some other day.
@@ -21,8 +21,9 @@ bool ongoing(const EventContext& c, const Event& e);
 // "nhiều lần", "từng", "thường", "thời gian qua": told of no day.
 bool habitual(const EventContext& c, const Event& e);
 
-// "…, mà Thủ tướng đã hủy", "…, nơi hơn một triệu người lánh nạn": a clause that only describes a noun.
-bool relative_clause(const EventContext& c, const Event& e);
+// "cuộc họp mà Thủ tướng đã hủy", "…, nơi hơn một triệu người lánh nạn": a clause that only describes a noun. Its first token, or
+// no_index.
+std::uint32_t relative_clause(const EventContext& c, const Event& e);
 
 // "vừa công bố": right before the trigger, but for what else tells of tense.
 bool just_now(const EventContext& c, const Event& e);

@@ -21,6 +21,7 @@ class Dater {
       const auto sentence = events_[k].event->sentence;
       const auto here = part_of(sentence);
       if (here != part) part = here, running_ = opening_ = last_told_ = no_index, past_ = false;
+      pass_silent(k == 0 ? 0 : events_[k - 1].event->sentence + 1, sentence);
       auto end = k;
       while (end < events_.size() && events_[end].event->sentence == sentence) ++end;
       if (steps_back(c_, sentence)) running_ = no_index, broken_ = true;
@@ -43,7 +44,8 @@ class Dater {
     for (Dated& d : events_) {
       Event& e = *d.event;
       if (d.within == no_index || e.realis != Realis::actual || !e.time.edtf.empty() || habitual(c_, e)) continue;
-      if (speech_act(e.type) || (e.kind == EventKind::action && ongoing(c_, e) && !held(c_, e)))
+      if (e.kind == EventKind::action && in_passing(e)) continue;
+      if (speech_act(e.type) || (e.kind == EventKind::action && ongoing(c_, e)))
         take_time(e, events_[d.within].event->time, "the day of the statement");
     }
   }
@@ -141,7 +143,7 @@ class Dater {
     if (e.realis != Realis::actual && e.kind == EventKind::action)
       return undated(e, "not told as having happened, and without a day of its own");
     const bool spoken_now = d.within != no_index && speech_act(e.type);
-    if (from_same_attack(d) || (!spoken_now && told_before(d))) return;
+    if (from_same_attack(d) || (!spoken_now && (told_before(d) || disaster_before(d)))) return;
     if (d.within != no_index) return e.kind == EventKind::action ? assign_told(d, *events_[d.within].event) : assign_inner_statement(d);
     if (habitual(c_, e)) return undated(e, "told as a habit or as once done");
     if (const auto after = time_came_after(sentence_events(), d); after != no_index)
@@ -192,7 +194,7 @@ class Dater {
   // Does its clause only tell more of a noun or of another verb?
   bool in_passing(const Event& e) const {
     if (subordinate_clause(c_, e).first != no_index || nominal_clause(c_, e) != no_index) return true;
-    return e.kind == EventKind::action && (e.aside || held(c_, e) || relative_clause(c_, e));
+    return e.kind == EventKind::action && (e.aside || held(c_, e) || relative_clause(c_, e) != no_index);
   }
 
   // Another verb of the sentence is dated months or years back: the sentence tells history.
@@ -225,6 +227,24 @@ class Dater {
       if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::actual || o.time.edtf.empty()) continue;
       if (o.actors.size() != 1 || o.actors[0].entity != e.actors[0].entity || !same_words(c_, e, o) || parted(e, o)) continue;
       if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
+      take_time(e, o.time, "the event told before");
+      return true;
+    }
+    return false;
+  }
+
+  // "Trạm biến áp bốc cháy khiến nhiều người hốt hoảng": a disaster told again keeps its day, whatever day the story has come to.
+  bool disaster_before(Dated& d) {
+    Event& e = *d.event;
+    if (e.type != EventType::DISASTER || ongoing(c_, e) || habitual(c_, e)) return false;
+    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
+      const Event& o = *events_[k].event;
+      if (e.sentence - o.sentence > 12) break;
+      if (o.type != EventType::DISASTER || o.realis != Realis::actual || o.time.edtf.empty() || o.time.basis == Basis::publication)
+        continue;
+      if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
+      if (o.time.timex == no_index || !recent(c_, times_[o.time.timex]) || o.time.earliest.empty()) continue;
+      if (!same_words(c_, e, o) || parted(e, o)) continue;
       take_time(e, o.time, "the event told before");
       return true;
     }
@@ -312,6 +332,23 @@ class Dater {
     return day && recent(c_, t) && !long_span(t) ? lo : no_index;
   }
 
+  // "Chiều 21/9, lễ khởi công đã được tổ chức": a sentence of the body that tells no event moves the story's date too.
+  void pass_silent(std::uint32_t from, std::uint32_t to) {
+    for (auto s = from; s < to; ++s) {
+      const Section* section = section_at(c_.in.sentences[s].span.start);
+      if (section && (section->kind != SectionKind::body || section->part != part_of(to))) continue;
+      if (const auto day = opening_day(s); day != no_index && written_day(times_[day])) running_ = day, broken_ = past_ = false;
+    }
+  }
+
+  // "12/5", "ngày 12 tháng 5", not "24h" or "ngày ấy"; no day that lies ahead, or years back of an unknown day of publication.
+  bool written_day(const Timex& t) const {
+    const bool near = c_.in.published.earliest ? away_from_publication(c_, t) >= 0 : t.edtf.starts_with("XXXX");
+    const auto text = slice(c_.in.text, t.span);
+    return near && text.find_first_of("0123456789") != std::string_view::npos &&
+           (text.find_first_of("/-.") != std::string_view::npos || text.find("gày") != std::string_view::npos);
+  }
+
   // A sentence whose main clause has a date of its own, recent enough, moves the story's date.
   void move_running_date(std::size_t from, std::size_t to) {
     if (looks_back(from, to)) return void(past_ = true);
@@ -329,6 +366,7 @@ class Dater {
       const bool opens =
           t.first_token - c_.in.sentences[e.sentence].first_token <= 3 && t.grain != Grain::year && t.grain != Grain::unknown;
       if ((!day_or_finer(t) && !opens) || !recent(c_, t) || long_span(t) || e.rule.ends_with("noun-of")) continue;
+      if (e.kind == EventKind::action && (e.aside || relative_clause(c_, e) != no_index)) continue;
       running_ = e.time.timex;
       broken_ = past_ = false;
       return;
