@@ -215,6 +215,17 @@ void check_references(Report& report) {
   check_epithets(report, known);
 }
 
+void check_known_events(Report& report) {
+  for (const auto& row : report.rows(Kind::known_events)) {
+    const std::string_view date = cell(row, Kind::known_events, "date");
+    for (const char* column : {"english", "vietnamese"}) {
+      const std::string_view told = cell(row, Kind::known_events, column);
+      if (!told.empty() && !told.ends_with(date))
+        report.add(row, column_of(Kind::known_events, column), "lint.told", in_quotes(told) + " does not end with " + std::string(date));
+    }
+  }
+}
+
 }  // namespace lint
 
 Errors lint_lexicons(const LexiconSource& source) {
@@ -224,6 +235,7 @@ Errors lint_lexicons(const LexiconSource& source) {
   lint::check_spellings(report);
   lint::check_same_person(report);
   lint::check_tenures(report);
+  lint::check_known_events(report);
   return report.take();
 }
 

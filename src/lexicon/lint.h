@@ -12,6 +12,7 @@
 //   lint.collision     a spelling of two ids that no rule decides between
 //   lint.same-person   two people of one country whose names are the same words in another order or without diacritics
 //   lint.date          from after to; before 1800; after the day on which the file was retrieved
+//   lint.told          what is told of a known event (`english`, `vietnamese`) does not end with the row's date
 //   lint.tenure        one person twice in one office at the same time
 //   lint.overlap       two holders at once of an office with a single holder
 //   lint.gap           nobody in a continuous office for more than 120 days

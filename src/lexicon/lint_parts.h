@@ -36,5 +36,6 @@ void check_references(Report& report);
 void check_spellings(Report& report);  // aliases within a row, collisions between rows
 void check_same_person(Report& report);
 void check_tenures(Report& report);
+void check_known_events(Report& report);  // what is told of a day names the day
 
 }  // namespace nienbieu::lint

@@ -91,7 +91,7 @@ inline constexpr Column name_words[] = {
 inline constexpr Column known_events[] = {
     {"id", id, true},        {"date", date, true}, {"flags", words, false, "once mourned recalled scheduled"},
     {"cues", phrases, true}, {"with", text},       {"and", text},
-    {"english", text, true}};
+    {"english", text, true}, {"vietnamese", text}};
 
 inline constexpr std::array<KindSchema, static_cast<std::size_t>(Kind::count_)> schemas = {{
     {Kind::places, "places", places},

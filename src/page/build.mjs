@@ -3,7 +3,7 @@
 //   report-template.html            for `nienbieu report`: everything in one file, with a policy that allows exactly its own script and style
 // `nienbieu report` puts the data where the template says <!--data-->.
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -38,9 +38,32 @@ const atlasPlugin = {
   },
 };
 
+// What is told of the events of known date, in English as the records have it, beside its Vietnamese: [english, vietnamese][], the longest first, so that none is taken for a part of another.
+function knownEvents() {
+  const folder = join(here, '../../lexicons'), told = [];
+  for (const file of readdirSync(folder).filter(name => /^known_events(\.\w+)?\.tsv$/.test(name)).sort()) {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n'), columns = lines.find(line => line.startsWith('# columns: ')).slice('# columns: '.length).split(' ');
+    for (const [n, line] of lines.entries()) {
+      if (!line || line.startsWith('#')) continue;
+      const cells = line.split('\t'), both = ['english', 'vietnamese'].map(name => cells[columns.indexOf(name)]);
+      if (!both.every(Boolean)) throw new Error(`${file}:${n + 1}: an event of known date is told in English and in Vietnamese`);
+      told.push(both);
+    }
+  }
+  return told.sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+const knownEventsPlugin = {
+  name: 'known-events',
+  setup(b) {
+    b.onResolve({filter: /^known-events$/}, () => ({path: 'known-events', namespace: 'known-events'}));
+    b.onLoad({filter: /.*/, namespace: 'known-events'}, () => ({contents: JSON.stringify(knownEvents()), loader: 'json'}));
+  },
+};
+
 const result = await build({
   entryPoints: {page: join(here, 'src/main.ts')}, bundle: true, format: 'iife', target: ['es2022'], minify: true, charset: 'utf8', legalComments: 'none', outdir: out, write: false, metafile: true,
-  nodePaths: [modules], plugins: [atlasPlugin], logLevel: 'warning',
+  nodePaths: [modules], plugins: [atlasPlugin, knownEventsPlugin], logLevel: 'warning',
 });
 // Every bundled package's licence goes with it.
 function licences() {

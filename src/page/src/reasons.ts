@@ -1,4 +1,5 @@
 // Why a time is what it is, in Vietnamese: the records tell their reasons in English, piece by piece; a piece without words here stays as it is.
+import knownEvents from 'known-events';
 import {language} from './words';
 
 const KINDS: [string, string][] = [['day', 'ngày'], ['month', 'tháng'], ['weekday', 'thứ'], ['year', 'năm'], ['year of the cycle of sixty', 'năm trong vòng sáu mươi năm']];
@@ -6,8 +7,10 @@ const WEEKDAYS: Record<string, string> = {Monday: 'thứ Hai', Tuesday: 'thứ B
 const kind = (name: string): string => KINDS.find(([en]) => en === name)?.[1] ?? name;
 
 const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
-  // Events of known date are told in English in the lexicon: quoted as they are.
-  [/(?<=^|[;:,(] ?|, or )([^;:,("]+?) (?:on|since) (\d{4}-\d\d-\d\d)(?=[;,)]|$)/g, 'sự kiện ngày $2 ("$1")'], [/, or sự kiện/g, ', hoặc sự kiện'],
+  // The three that the grammar of time itself knows (src/time/named_days.cpp).
+  [/the Hamas attack on Israel was on /g, 'Hamas tấn công Israel ngày '], [/the attacks on the United States were on /g, 'vụ tấn công nước Mỹ xảy ra ngày '], [/the US Capitol was stormed on /g, 'Đồi Capitol của Mỹ bị tràn vào ngày '],
+  // An event of a lexicon that the page was not built with (--lexicon) has no Vietnamese here: quoted as it is.
+  [/, or /g, ', hoặc '], [/(?<=^|[;:,(] ?|, hoặc )(?!hoặc )([^;:,("\s][^;:,("]*?) (?:on|since) (\d{4}-\d\d-\d\d)(?=[;,)]|$)/g, 'sự kiện ngày $2 ("$1")'],
   [/published about (\S+)/g, 'bài đăng khoảng $1'], [/published (\d[\d-]*)/g, 'bài đăng $1'],
   [/(?<=^|[;:] |\()([^;(:]+?) is ([^;(]+?) from (\S+?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, who, role, from, to) => `${who} là ${role} từ ${from}${to ? ` đến ${to}` : ''}`],
   [/, from (\d\S*?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, from, to) => `, từ ${from}${to ? ` đến ${to}` : ''}`],
@@ -42,7 +45,9 @@ const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
   [/a teaser of another article: its publication date is unknown/g, 'lời giới thiệu một bài khác: không rõ ngày đăng của bài ấy'], [/the publication date is unknown/g, 'không rõ ngày đăng'],
 ];
 
+const withEvents = (why: string): string => (/ (?:on|since) \d/.test(why) ? knownEvents.reduce((text, [en, vi]) => text.replaceAll(en, vi), why) : why);
+
 export function reason(why: string | null): string {
   if (!why || language() !== 'vi') return why ?? '';
-  return REASONS.reduce((text, [from, to]) => (typeof to === 'string' ? text.replace(from, to) : text.replace(from, to)), why).replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (_, y, m, d) => `${Number(d)}/${Number(m)}/${y}`);
+  return REASONS.reduce((text, [from, to]) => (typeof to === 'string' ? text.replace(from, to) : text.replace(from, to)), withEvents(why)).replace(/\b(\d{4})-(\d\d)-(\d\d)\b(?:[~?](?!\w))?/g, (_, y, m, d) => `${Number(d)}/${Number(m)}/${y}`);
 }

@@ -103,6 +103,29 @@ test('the language is switched and kept in the address; both have the same words
   assert.deepEqual(keys(vi), keys(en));
 });
 
+test('every event of known date is told in Vietnamese among the reasons, one of an unknown lexicon between quotation marks', async () => {
+  const lines = readFileSync(`${process.env.NIENBIEU_SOURCE}/lexicons/known_events.tsv`, 'utf8').trim().split('\n').filter(line => !line.startsWith('#')), day = iso => iso.split('-').reverse().map(Number).join('/');
+  const told = lines.map(line => { const [, date, , , , , english, vietnamese] = line.split('\t'); return [english, vietnamese.replace(date, day(date))]; });
+  assert.ok(told.length > 100);
+  told.push(['the US Capitol was stormed on 2021-01-06', 'Đồi Capitol của Mỹ bị tràn vào ngày 6/1/2021'], ['a dyke broke on 2020-02-03', 'sự kiện ngày 3/2/2020 ("a dyke broke")']);
+  const timeline = sample(), [first] = timeline.events, wanted = [];
+  timeline.events = [];
+  timeline.undated = [];
+  for (let n = 0; n < told.length; n += 8) {
+    const some = told.slice(n, n + 8), mark = n % 16 ? ['; ', '; '] : [', or ', ', hoặc '];
+    timeline.events.push({...first, id: `e-${n}`, time: {...first.time, why: `published about 2025-10-20~ (${some.map(([english]) => english).join(mark[0])}); the last such day at or before publication`}});
+    wanted.push(`bài đăng khoảng 20/10/2025 (${some.map(([, vietnamese]) => vietnamese).join(mark[1])}); ngày gần nhất tính đến lúc đăng`);
+  }
+  const {page, done} = await open(browser, report(timeline, 'known'));
+  for (const [n, {id}] of timeline.events.entries()) {
+    await page.evaluate(e => { location.hash = 'e=' + e; }, id);
+    await page.waitForSelector(`.detail[data-id=${id}]`);
+    const facts = await page.textContent('.facts');
+    assert.ok(facts.includes(wanted[n]), `${wanted[n]}\n${facts}`);
+  }
+  await done();
+});
+
 test('an address that is shared shows the same', async () => {
   const {page, done} = await open(browser, url);
   await page.click('.segments input[value=statement] + span');

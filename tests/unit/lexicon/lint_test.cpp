@@ -55,6 +55,16 @@ TEST_CASE("lint: rows of words twice") {
             .find("2:1 row") != std::string::npos);
 }
 
+TEST_CASE("lint: what is told of a known event ends with its date") {
+  const auto findings = [](const std::string& told) {
+    return Rows().add(Kind::known_events, "e\t2024-05-12\t\tcầu Sông\tsập\t\t" + told).findings();
+  };
+  CHECK(findings("a bridge fell on 2024-05-12\tcầu sập ngày 2024-05-12") == "");
+  CHECK(findings("a bridge fell on 2024-05-12\t") == "");
+  CHECK(findings("a bridge fell on 2024-05-11\tcầu sập ngày 2024-05-12") == "1:34 told");
+  CHECK(findings("a bridge fell on 2024-05-12\tcầu sập ngày 12/5/2024") == "1:62 told");
+}
+
 TEST_CASE("lint: references") {
   CHECK(Rows().add(Kind::tenures, "Q3\toffice:us:president\t2001\t2002").findings().find("1:1 reference") != std::string::npos);
   CHECK(Rows().add(Kind::tenures, "Q1\toffice:us:king\t2001\t2002").findings() == "1:4 reference");

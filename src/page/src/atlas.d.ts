@@ -1,4 +1,0 @@
-declare module 'atlas' {
-  const topology: unknown;
-  export default topology;
-}
