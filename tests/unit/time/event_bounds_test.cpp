@@ -16,7 +16,10 @@ std::shared_ptr<const Lexicon> events() {
   source.files.emplace_back("known_events.tsv");
   source.retrieved.emplace_back("2026-11-25");
   std::uint32_t line = 0;
-  const auto add = [&](std::vector<std::string> cells) { source.rows[Kind::known_events].push_back({std::move(cells), 0, ++line}); };
+  const auto add = [&](std::vector<std::string> cells) {
+    cells.resize(schema_of(Kind::known_events).columns.size());
+    source.rows[Kind::known_events].push_back({std::move(cells), 0, ++line});
+  };
   add({"election-2012", "2012-11-06", "scheduled", "bầu cử tổng thống", "Mỹ", "", "an election in 2012"});
   add({"election-2024", "2024-11-05", "scheduled", "bầu cử tổng thống", "Mỹ", "", "an election in 2024"});
   add({"flood", "2023-08-15", "", "lũ quét", "Sông Vàng|Núi Bạc", "Nga", "a flood"});
