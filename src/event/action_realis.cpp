@@ -52,6 +52,38 @@ bool quote_mark(const SentenceView& s, std::uint32_t i) {
   return s.punct(i, '"') || s.punct(i, 0x201C) || s.punct(i, 0x201D) || s.punct(i, '\'') || s.punct(i, 0x2018) || s.punct(i, 0x2019);
 }
 
+// "do thành khẩn nên bị cáo được giảm án", "…, nên anh cầm dao": so it came, nothing is asked for.
+bool consequence(const SentenceView& s, std::uint32_t i, std::uint32_t lo) {
+  static const KeySet reason({"do", "vì", "bởi", "nhờ"});
+  if (!s.word(i, "nên")) return false;
+  if (s.punct(i - 1, ',')) return true;
+  for (auto k = i; k > lo && i - k < 30; --k) {
+    if (s.word(k - 1, reason)) return true;
+    if (s.punct(k - 1, ';')) return false;
+  }
+  return false;
+}
+
+// "có nhiệm vụ nghiên cứu, khuyến nghị, đề xuất", "nguy cơ sạt lở đất, lũ quét": what is listed behind the first is as possible.
+bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo, std::uint32_t subject) {
+  static const KeySet done({"xem", "nỗ"});  // "đã xem xét, thi hành kỷ luật", "nhờ nỗ lực, hy sinh của họ"
+  bool listed = false;
+  for (auto i = t; i > lo && t - i < 16; --i) {
+    const Item& item = s[i - 1];
+    if (item.cue == CueKind::hypothetical)
+      return listed && !consequence(s, i - 1, lo) && !done.contains(s.token(i - 1).key) && (subject == no_index || subject < i - 1);
+    if (s.punct(i - 1, ',') || s.word(i - 1, "và") || s.word(i - 1, "hoặc")) {
+      listed = true;
+      continue;
+    }
+    const bool noun = item.trigger && trigger_cell(s, i - 1, "pos") == "n" && trigger_cell(s, t, "type") != "DISASTER";
+    const bool in_list = item.kind == ItemKind::word || (item.trigger && !noun) || item.verb || item.cue == CueKind::adverb ||
+                         item.cue == CueKind::passive || item.cue == CueKind::abstract_noun || item.cue == CueKind::document_noun;
+    if (!in_list) return false;
+  }
+  return false;
+}
+
 // "yêu cầu họ rút quân", "để Israel tấn công", "bất kỳ binh sĩ nào tiến vào": what stands before the subject asks for or supposes it.
 bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t subject) {
   if (subject == no_index || subject >= s.size()) return false;
@@ -59,7 +91,7 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   if (first == "bất kỳ" || first == "bất cứ" || first == "Bất kỳ" || first == "Bất cứ") return true;
   if (subject <= lo) return false;
   const Item& before = s[subject - 1];
-  if (before.cue == CueKind::hypothetical) return true;
+  if (before.cue == CueKind::hypothetical) return !consequence(s, subject - 1, lo);
   // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
   if (before.cue == CueKind::causative)
     for (auto i = subject - 1; i > lo && subject - i < 7; --i) {
@@ -96,6 +128,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (item.cue == CueKind::past) past = true;
     if (item.cue == CueKind::future) r = Realis::future;
     if (item.cue == CueKind::hypothetical && passive != no_index && i == passive && is_draft(s, i - 1)) continue;
+    if (consequence(s, i - 1, lo)) break;
     if (item.cue == CueKind::hypothetical && !past) {
       if (s.word(i - 1, "phải") && !parent && had_to(s, t)) continue;
       if (purpose(s, i - 1) && tool_of(s, i - 1, lo, t)) return Realis::actual;
@@ -106,6 +139,8 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if (nominal) r = told_of_noun(s, t);
   if (r != Realis::actual) return r;
   if (asked_of_subject(s, lo, subject)) return Realis::hypothetical;
+  const bool risk = trigger_cell(s, t, "type") == "DISASTER";
+  if ((!nominal || risk) && listed_as_possible(s, t, lo, subject)) return Realis::hypothetical;
   if (parent) {
     const EventType type = parent->event.type;
     if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/action_realis.h"
+#include "event/compound.h"
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
 #include "event/shared_subject.h"
@@ -78,6 +79,7 @@ class ActionReader {
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
+    if (names_a_weapon(view_, t) || names_a_charge(view_, t) || names_a_stretch(view_, t) || names_a_risk(view_, t)) return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
@@ -94,7 +96,8 @@ class ActionReader {
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
-                      : cell(t, "frame") == "undergo" && subject_ != no_index && (governs(view_, subject_, lo) || word(subject_, "số"));
+                      : cell(t, "frame") == "undergo" && (subject_ != no_index ? governs(view_, subject_, lo) || word(subject_, "số")
+                                                                               : e.targets.empty() && describes_noun(t, lo));
     e.confidence = nominal ? 0.6f : 0.75f;
     out_.push_back(std::move(e));
     at_.push_back(t);
@@ -121,6 +124,9 @@ class ActionReader {
       e.actors.clear();
       e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
       e.targets.clear();
+    } else if (text == "điều động" && (deploys_ || moves_troops(t))) {
+      e.type = EventType::MOBILIZE;
+      e.mode = {};
     } else if (text == "trao đổi" && exchanges_prisoners(t)) {
       e.type = EventType::RETREAT;
       e.targets.clear();
@@ -152,6 +158,14 @@ class ActionReader {
     }
   }
 
+  // "điều động nhiều lực lượng", "điều động 3 tàu chiến"
+  bool moves_troops(std::uint32_t t) const {
+    static const KeySet troops({"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí"});
+    for (auto i = items_[t].last; i < c_.in.tokens.size() && i < items_[t].last + 4; ++i)
+      if (troops.contains(c_.in.tokens[i].key)) return true;
+    return false;
+  }
+
   // "trao đổi 75 tù binh"
   bool exchanges_prisoners(std::uint32_t t) const {
     static const KeySet first({"tù", "con"}), second({"binh", "nhân", "tin"});
@@ -160,8 +174,23 @@ class ActionReader {
     return false;
   }
 
+  // "di ảnh các chỉ huy đã hy sinh", "quan tài của các quan chức thiệt mạng": the noun before is no subject, only described.
+  bool describes_noun(std::uint32_t t, std::uint32_t lo) const {
+    auto i = t;
+    while (i > lo && view_.has_cue(i - 1, {CueKind::past, CueKind::adverb, CueKind::passive})) --i;
+    return i > lo && (items_[i - 1].kind == ItemKind::mention || is_nominal(items_[i - 1]));
+  }
+
+  // "Cô giáo phạt học sinh": who is punished at home or at school is not before the law.
+  bool punished_at_school(std::uint32_t t, const Event& e) const {
+    static const KeySet who({"cô", "thầy", "giáo", "bố", "mẹ", "cha", "phụ", "ba", "má"});
+    if (type_ != "LEGAL" || c_.text(items_[t]) != "phạt" || subject_ == no_index) return false;
+    return e.actors.size() == 1 && e.actors[0].entity == no_index && who.contains(c_.in.tokens[items_[subject_].first].key);
+  }
+
   // An editor lists what somebody did; a verb without anybody, or a mere topic, is none.
   bool worth_it(std::uint32_t t, bool nominal, const Event& e) const {
+    if (punished_at_school(t, e)) return false;
     const bool core = cell(t, "core") == "y";
     const bool arguments = !e.actors.empty() || !e.targets.empty();
     const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
@@ -216,11 +245,17 @@ class ActionReader {
     subject_ = subject.found() ? subject.first : no_index;
     if (frame == "undergo") return undergo(t, lo, subject, e);
     if (frame != "happen") {
-      act(view_, subject, e.actors);
+      if (!anybody(subject)) act(view_, subject, e.actors);
       for (Argument& a : e.actors) a.inherited = inherited;
       speaker_acts(t, lo, e);
     }
     deploys_ = object_arguments(view_, t, e);
+  }
+
+  // "mọi quốc gia", "bất cứ ai": nobody in particular does it.
+  bool anybody(const Phrase& subject) const {
+    static const KeySet any({"mọi", "bất"});
+    return subject.found() && any.contains(c_.in.tokens[items_[subject.first].first].key);
   }
 
   void suffers(std::uint32_t t, std::uint32_t lo, std::uint32_t passive, Event& e) {
@@ -358,7 +393,7 @@ class ActionReader {
     Phrase victims = subject;
     std::uint32_t cause = no_index;
     for (auto i = t; i > lo && t - i < 14; --i)
-      if (word(i - 1, "khiến") || word(i - 1, "làm")) {
+      if (word(i - 1, "khiến") || word(i - 1, "làm") || leads_to(i - 1)) {
         cause = i - 1;
         break;
       }
@@ -369,14 +404,36 @@ class ActionReader {
       victims = words_between(view_, from, t);
     } else if (!victims.found())
       victims = words_after(view_, t);
+    if (cause == no_index) counted_before(victims, lo, e);
     to_arguments(c_, victims, false, e.targets);
     if (cause == no_index) return;
     for (std::size_t k = out_.size(); k-- > base_;)
       if (out_[k].type == EventType::ASSAULT && !out_[k].actors.empty()) {
+        if (answers_another(at_[k - base_], cause)) return;
         e.actors = out_[k].actors;
         for (Argument& a : e.actors) a.inherited = true;
         return;
       }
+  }
+
+  // "nhằm trả đũa cho vụ thảm sát | khiến 1.200 người chết": what did the harm is what was answered.
+  bool answers_another(std::uint32_t attack, std::uint32_t cause) const {
+    for (auto i = attack + 1; i < cause; ++i)
+      if (word(i, "cho") || word(i, "vì")) return true;
+    return false;
+  }
+
+  // "dẫn đến cháu A tử vong"
+  bool leads_to(std::uint32_t i) const {
+    static const std::uint64_t leads = syllable_key("dẫn");
+    return items_[i].last == items_[i].first + 2 && c_.in.tokens[items_[i].first].key == leads;
+  }
+
+  // "ba công nhân | và hai kỹ sư thiệt mạng": all that are counted.
+  void counted_before(const Phrase& victims, std::uint32_t lo, Event& e) const {
+    if (!victims.found() || !victims.mentions.empty() || victims.first < lo + 2 || !word(victims.first - 1, "và")) return;
+    const Phrase others = plain_phrase(c_, items_, victims.first - 1, lo);
+    if (others.found() && items_[others.first].kind == ItemKind::number) to_arguments(c_, others, false, e.targets);
   }
 
   const EventContext& c_;

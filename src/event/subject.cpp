@@ -121,7 +121,12 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
 class SubjectSearch {
  public:
   SubjectSearch(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo)
-      : c_(c), items_(items), lo_(lo), i_(v), goes_on_(connected(c, items, v)) {}
+      : c_(c),
+        items_(items),
+        lo_(lo),
+        i_(v),
+        goes_on_(connected(c, items, v)),
+        travels_(items[v].trigger && c.cell(*items[v].trigger, "type") == "MOVE") {}
 
   Phrase run() {
     while (i_ > lo_ && !done_) step();
@@ -190,11 +195,18 @@ class SubjectSearch {
     --i_;
   }
 
+  // "Máy bay chở Tổng thống X hạ cánh": the one who is carried travels.
+  bool carried(std::uint32_t i) const {
+    if (i < lo_ + 2 || !travels_ || c_.mention(items_[i]).type != EntityType::person) return false;
+    static const KeySet carries({"chở", "đưa"}), craft({"bay", "cơ", "thăng", "tàu", "xe", "thuyền", "xuồng", "phà", "hộ"});
+    return c_.is_word(items_[i - 1], carries) && craft.contains(c_.in.tokens[items_[i - 2].last - 1].key);
+  }
+
   void at_mention() {
     if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
-    if (!governed(c_, items_, phrase.first, lo_, adjacent_)) return finish(std::move(phrase));
+    if (!governed(c_, items_, phrase.first, lo_, adjacent_) || carried(phrase.first)) return finish(std::move(phrase));
     if (words_possible_ && phrase.first > lo_ && items_[phrase.first - 1].kind == ItemKind::word) {
       // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
       const Phrase plain = plain_phrase(c_, items_, i_, lo_);
@@ -238,6 +250,7 @@ class SubjectSearch {
   const std::uint32_t lo_;
   std::uint32_t i_;     // the item left of it is looked at next
   const bool goes_on_;  // a connector stands before the verb
+  const bool travels_;  // the verb tells of a journey
   bool words_possible_ = true;
   bool auxiliary_ = false;  // "đã", "sẽ", "đang" right before the verb: a predicate further left without one describes the subject
   bool adjacent_ = true;    // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"

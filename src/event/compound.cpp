@@ -1,0 +1,144 @@
+#include "event/compound.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "event/trigger.h"
+
+namespace nienbieu {
+namespace {
+
+using Pair = std::pair<std::uint64_t, std::uint64_t>;
+
+template <std::size_t N>
+class PairSet {
+ public:
+  explicit PairSet(const std::array<std::pair<const char*, const char*>, N>& words) {
+    for (std::size_t i = 0; i < N; ++i) keys_[i] = {syllable_key(words[i].first), syllable_key(words[i].second)};
+    std::sort(keys_.begin(), keys_.end());
+  }
+  bool contains(std::uint64_t a, std::uint64_t b) const { return std::binary_search(keys_.begin(), keys_.end(), Pair{a, b}); }
+
+ private:
+  std::array<Pair, N> keys_;
+};
+
+// Does the word that ends before token t name a weapon, a craft, a unit or a site; one that does nothing by itself?
+bool weapon_before(const TokenList& tokens, std::uint32_t t) {
+  static const KeySet one({"pháo", "bom", "đạn", "súng", "xe", "tàu", "uav", "drone", "radar"});
+  static const PairSet<16> two({{{"tàu", "ngầm"},
+                                 {"trực", "thăng"},
+                                 {"máy", "bay"},
+                                 {"tên", "lửa"},
+                                 {"phản", "lực"},
+                                 {"vũ", "khí"},
+                                 {"người", "lái"},
+                                 {"lữ", "đoàn"},
+                                 {"sư", "đoàn"},
+                                 {"tiểu", "đoàn"},
+                                 {"trung", "đoàn"},
+                                 {"phi", "đội"},
+                                 {"chỉ", "huy"},
+                                 {"tổ", "hợp"},
+                                 {"hệ", "thống"},
+                                 {"thiết", "bị"}}});
+  return one.contains(tokens[t - 1].key) || (t >= 2 && two.contains(tokens[t - 2].key, tokens[t - 1].key));
+}
+
+bool site_before(const TokenList& tokens, std::uint32_t t) {
+  static const KeySet one({"dàn", "giàn", "bệ", "ống", "silo"});
+  static const PairSet<4> two({{{"căn", "cứ"}, {"trung", "tâm"}, {"bãi", "thử"}, {"hầm", "chứa"}}});
+  return one.contains(tokens[t - 1].key) || (t >= 2 && two.contains(tokens[t - 2].key, tokens[t - 1].key));
+}
+
+// A verb takes what is named: "điều trực thăng", "mua 10 tên lửa".
+bool object_of_verb(const SentenceView& s, std::uint32_t t) {
+  for (auto i = t; i > 0 && t - i < 7; --i) {
+    const Item& item = s[i - 1];
+    if (item.is_verb() || item.is_predicate()) return true;
+    if (item.kind != ItemKind::word && item.kind != ItemKind::number && item.cue != CueKind::agent_noun &&
+        item.cue != CueKind::abstract_noun && item.cue != CueKind::adverb && item.cue != CueKind::negation)
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool names_a_weapon(const SentenceView& s, std::uint32_t t) {
+  // What stands behind a word that only tells what kind of weapon it is.
+  static const KeySet kind({"của",  "số",    "hạt", "tầm", "mặt",  "liều", "nhanh", "loạt", "sớm",   "đa",
+                            "hạng", "chiến", "cảm", "tự",  "mang", "do",   "được",  "đã",   "sẽ",    "đang",
+                            "bị",   "có",    "là",  "và",  "trên", "dưới", "cơ",    "điện", "không", "hiện"});
+  const auto type = trigger_cell(s, t, "type");
+  if ((type != "ASSAULT" && type != "MOBILIZE" && type != "THREATEN") || trigger_cell(s, t, "pos") == "n") return false;
+  const auto& tokens = s.c.in.tokens;
+  const auto first = s[t].first, last = s[t].last;
+  if (first == 0) return false;
+  const bool ends = t + 1 >= s.size();
+  if (t > 0 && tokens[first].casing == Casing::initial && tokens[first - 1].is_word() &&
+      (ends || s[t + 1].kind != ItemKind::mention || tokens[first - 1].capitalised()))
+    return tokens[first - 1].casing != Casing::upper;
+  if (site_before(tokens, first)) return true;
+  if (!weapon_before(tokens, first)) return false;
+  if (ends || s[t + 1].kind == ItemKind::punct || kind.contains(tokens[last].key)) return true;
+  const bool designation = tokens[last].capitalised() && s[t + 1].kind != ItemKind::mention;
+  return designation && object_of_verb(s, t);
+}
+
+bool names_a_charge(const SentenceView& s, std::uint32_t t) {
+  static const std::uint64_t charge = syllable_key("tội");
+  const auto type = trigger_cell(s, t, "type");
+  if (type == "LEGAL" || t == 0) return false;
+  for (auto i = t; i > 0 && t - i < 12; --i) {
+    if (s.token(i - 1).key == charge && s[i - 1].cue == CueKind::abstract_noun) return true;
+    const bool list = s.punct(i - 1, ',') || s.word(i - 1, "và");
+    if (!list && s[i - 1].kind != ItemKind::word && !s[i - 1].trigger) return false;
+  }
+  return false;
+}
+
+bool names_a_stretch(const SentenceView& s, std::uint32_t t) {
+  static const KeySet to({"đến", "tới"});
+  static const KeySet along(
+      {"tỉnh", "phố", "phương", "vực", "vùng", "biển", "đoạn", "tuyến", "đường", "miền", "dài", "xã", "huyện", "trải"});
+  if (s[t].last != s[t].first + 1 || !to.contains(s.token(t).key)) return false;
+  for (auto i = t; i > 1 && t - i < 6; --i) {
+    if (s.word(i - 1, "từ")) return along.contains(s.c.in.tokens[s[i - 2].last - 1].key);
+    if (s[i - 1].is_verb() || s[i - 1].is_predicate() || s[i - 1].kind == ItemKind::punct) return false;
+  }
+  return false;
+}
+
+bool names_a_risk(const SentenceView& s, std::uint32_t t) {
+  if (trigger_cell(s, t, "type") != "DISASTER" || t == 0) return false;
+  static const KeySet one({"về", "chống", "phòng", "ngừa", "mùa", "kiểu", "loại"});
+  static const PairSet<18> two({{{"an", "toàn"},
+                                 {"bồi", "thường"},
+                                 {"bảo", "hiểm"},
+                                 {"phòng", "chống"},
+                                 {"phòng", "ngừa"},
+                                 {"hiểm", "họa"},
+                                 {"rủi", "ro"},
+                                 {"cảnh", "báo"},
+                                 {"nạn", "nhân"},
+                                 {"giảm", "nhẹ"},
+                                 {"quỹ", "phòng"},
+                                 {"dự", "báo"},
+                                 {"khắc", "phục"},
+                                 {"kiến", "thức"},
+                                 {"kịch", "bản"},
+                                 {"chịu", "được"},
+                                 {"chi", "phí"},
+                                 {"nghiên", "cứu"}}});
+  static const KeySet counted({"vụ", "trận", "đợt", "cơn", "cuộc"});
+  const auto& tokens = s.c.in.tokens;
+  const auto first = s[t].first;
+  if (counted.contains(tokens[first].key)) return false;
+  // What is told of one that happened: where, when, or whom it hit.
+  if (t + 1 < s.size() && (s[t + 1].kind == ItemKind::time || s[t + 1].kind == ItemKind::mention)) return false;
+  return one.contains(tokens[first - 1].key) || (first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key));
+}
+
+}  // namespace nienbieu

@@ -1,0 +1,20 @@
+// Words of action that only name something: a weapon, a unit, a charge, a road from one place to another. Private to src/event.
+#pragma once
+#include "event/sentence_view.h"
+
+namespace nienbieu {
+
+// "tàu ngầm tấn công", "dàn phóng tên lửa của Nga", "trực thăng tấn công Apache", "Bộ Chỉ huy Tấn công Toàn cầu": what a weapon, a unit or
+// a site is for. "Máy bay tấn công khu trại" is a deed.
+bool names_a_weapon(const SentenceView& s, std::uint32_t t);
+
+// "về tội hiếp dâm", "hành vi chống người thi hành công vụ và cướp tài sản": what somebody is charged with.
+bool names_a_charge(const SentenceView& s, std::uint32_t t);
+
+// "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.
+bool names_a_stretch(const SentenceView& s, std::uint32_t t);
+
+// "kiến thức về động đất", "bồi thường hỏa hoạn", "an toàn cháy nổ": a kind of disaster, not one that happened.
+bool names_a_risk(const SentenceView& s, std::uint32_t t);
+
+}  // namespace nienbieu
