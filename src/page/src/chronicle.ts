@@ -55,7 +55,7 @@ export class Chronicle {
       this.rowOf.set(i, this.list.length);
       this.list.push({event: i, heading: '', count: k + 1});
     }
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), perLine = charactersPerLine((this.element.clientWidth || 700) - 5.4 * rem, rem);
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), perLine = charactersPerLine(Math.min((this.element.clientWidth || 700) - 5.4 * rem, 56 * rem), rem);
     const lines = (i: number): number => Math.max(1, Math.min(3, Math.ceil((gist(this.app.book, this.app.book.events[i]!).length + 2) / perLine)));
     this.rows.label(t('list.label'));
     this.rows.set({

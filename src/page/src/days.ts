@@ -50,7 +50,6 @@ export function spanText(first: number, last: number, brief = false): string {
   if (a === b) return brief ? one(a) : `${weekday(a)}, ${one(a)}`;
   const whole = wholePeriod(a, b);
   if (whole) return whole;
-  if (brief) return `${one(a)} – ${one(b)}`;
   return `${one(a)} – ${one(b)}`;
 }
 
@@ -63,6 +62,7 @@ function wholePeriod(a: number, b: number): string | null {
   if (months === 3 && m % 3 === 0) return t('date.quarter', String(m / 3 + 1), String(y));
   if (months === 12 && m === 0) return t('date.year', String(y));
   if (months === 120 && m === 0 && y % 10 === 0) return t('date.decade', String(y));
+  if (months % 12 === 0 && m === 0) return t('date.years', String(y), String(y + months / 12 - 1));
   return null;
 }
 

@@ -2,7 +2,7 @@
 import type {App} from './app';
 import {isUnnamed, type Argument, type Conflict, type ConflictValue, type Report, type TimelineEvent} from './records';
 import {h, icon} from './dom';
-import {short, dayOf, timeText} from './days';
+import {DAY, short, dayOf, spanText, timeText} from './days';
 import {markSentence, rolesIn, sentenceElement} from './marks';
 import {familyOf} from './palette';
 import {reason} from './reasons';
@@ -70,7 +70,7 @@ function facts(app: App, e: TimelineEvent): HTMLElement {
   if (to.length) rows.push([t('card.whom'), people(to)]);
   if (e.time) {
     const why: Content = [timeText(e.time)], told = reason(e.time.why), long = told.length > 140;
-    const notes = [e.time.expression ? t('card.expression', e.time.expression.text) : '', word('basis', e.time.basis), long ? '' : told, e.time.grain !== 'day' && e.time.grain !== 'unknown' ? `${t('card.precision')}: ${word('grain', e.time.grain)}` : ''].filter(Boolean);
+    const notes = [e.time.expression ? t('card.expression', e.time.expression.text) : '', word('basis', e.time.basis), long ? '' : told, e.time.grain !== 'day' && e.time.grain !== 'unknown' ? `${t('card.precision').toLowerCase()}: ${word('grain', e.time.grain)}` : ''].filter(Boolean);
     if (notes.length) why.push(h('span', {class: 'fine'}, ' — ' + notes.join('; ')));
     if (e.time.edtf) why.push(' ', h('code', null, e.time.edtf));
     if (long) why.push(h('details', {class: 'fine evidence'}, h('summary', null, t('card.why')), told));
@@ -112,7 +112,15 @@ export function valueText(app: App, field: string, value: unknown): string {
   return app.book.name(text) ?? text;
 }
 
-export const publishedText = (published: string): string => (isNaN(dayOf(published)) ? published : short(dayOf(published)));
+// A day of publication, which may be about a day, or a month or year only.
+export function publishedText(published: string): string {
+  const [, day, month, year] = /^(?:(\d{4}-\d\d-\d\d)|(\d{4}-\d\d)|(\d{4}))[~?%]?$/.exec(published) ?? [];
+  const first = dayOf(day ?? (month ? `${month}-01` : `${year}-01-01`)), end = new Date(first * DAY);
+  if (isNaN(first)) return isNaN(dayOf(published)) ? published : short(dayOf(published));
+  if (month) end.setUTCMonth(end.getUTCMonth() + 1); else if (year) end.setUTCFullYear(end.getUTCFullYear() + 1);
+  const text = day ? short(first) : spanText(first, end.getTime() / DAY - 1).replace(/^./u, c => c.toLowerCase());
+  return /[~?%]$/.test(published) ? `${t('date.about')} ${text}` : text;
+}
 
 // Only what is a web address becomes a link; anything else in the data is shown as text.
 export const webAddress = (url: string | null | undefined): string | null => (url && /^https?:\/\//i.test(url) ? url : null);
@@ -123,6 +131,7 @@ function report(app: App, r: Report): HTMLElement {
   return h('li', {class: 'report'},
     h('p', {class: 'report-title'}, url ? h('a', {href: url, rel: 'noopener noreferrer', target: '_blank'}, title) : title),
     h('p', {class: 'fine'}, [d?.outlet, d?.published ? t('card.published', publishedText(d.published)) : null, d?.published_basis === 'inferred' ? t('card.inferred') : null, r.section ? word('section', r.section) : null, d?.family && d.family !== d.id ? t('card.copies') : null, d?.outlet || d?.title ? null : r.document].filter(Boolean).join(' · ')),
+    d?.published_basis === 'inferred' && d.published_why ? h('details', {class: 'fine evidence'}, h('summary', null, t('card.whyPublished')), reason(d.published_why)) : null,
     marked.pieces.length ? sentenceElement(marked) : null,
     h('ul', {class: 'key', 'aria-label': t('card.marked')}, rolesIn(marked).map(role => h('li', {class: `m-${role}`}, t(`mark.${role}`)))),
     marked.elsewhere.length ? h('p', {class: 'fine'}, t('card.elsewhere'), ': ', marked.elsewhere.map(x => `${t(`mark.${x.role}`)} “${x.text.length > 80 ? x.text.slice(0, 78) + '…' : x.text}”`).join('; ')) : null);

@@ -37,7 +37,7 @@ export function drawAxis(s: Scene, height: number): void {
   }
 }
 
-function tickText(tick: Date): string {
+export function tickText(tick: Date): string {
   const ms = tick.getTime();
   if (((ms % DAY) + DAY) % DAY) return formatUtc(ms, {hour: '2-digit', minute: '2-digit'});
   if (tick.getUTCDate() !== 1) return language() === 'vi' ? `${tick.getUTCDate()}/${tick.getUTCMonth() + 1}` : formatUtc(ms, {day: 'numeric', month: 'short'});
@@ -143,38 +143,60 @@ function reach(s: Scene, i: number): [number, number] {
   return [isNaN(f) ? xOf(s, l) - FADE : xOf(s, f), isNaN(l) ? xOf(s, f) + FADE : xOf(s, l)];
 }
 
+interface Layer { items: number[]; base: number; room: number; thick: number; named: boolean }
+
 function drawNear(s: Scene, lane: Lane, y: number, height: number): void {
-  const {book, pen, paint} = s, day = perDay(s), labelled = day >= 64, thick = labelled ? 16 : Math.min(10, Math.max(6, day)), gap = 2;
+  const {book} = s, day = perDay(s), labelled = day >= 64, thick = labelled ? 16 : Math.min(10, Math.max(6, day));
   const seen = [...lane.items].filter(i => !(book.last[i]! <= s.from) && !(book.first[i]! >= s.to)), long = (i: number): boolean => !(book.last[i]! - book.first[i]! <= 1);
-  const more = new Map<number, number>(), strip = seen.some(long) ? (height < 40 ? 8 : 15) : 0;
   // Days stand above, intervals in a strip below: a month does not take a row from its days.
-  const lay = (items: number[], base: number, room: number, thick: number, named: boolean): void => {
-    const rows = Math.max(1, Math.floor(room / (thick + gap))), ends = new Float64Array(rows).fill(-1e9);
-    for (const i of items) {
-      const [x0, x1] = reach(s, i), end = Math.max(x1 - 1, x0 + Math.min(thick, 8));
-      let row = 0;
-      while (row < rows && ends[row]! > x0 + 0.01) row++;
-      if (row === rows) { const d = Math.floor(Math.max(s.from, isNaN(book.first[i]!) ? book.last[i]! - 1 : book.first[i]!)); more.set(d, (more.get(d) ?? 0) + 1); continue; }
-      ends[row] = end + 1;
-      bar(s, i, x0, end, base - (row + 1) * (thick + gap) + gap, thick, lane, named);
-    }
-  };
-  lay(seen.filter(long), y + height - 4, strip, 6, false);
-  lay(seen.filter(i => !long(i)), y + height - 4 - strip, height - 6 - strip, strip && !labelled ? Math.min(thick, 7) : thick, labelled);
+  const strip = seen.some(long) ? (height < 40 ? 8 : 15) : 0;
+  drawLayer(s, lane, {items: seen.filter(long), base: y + height - 4, room: strip, thick: 6, named: false});
+  drawLayer(s, lane, {items: seen.filter(i => !long(i)), base: y + height - 4 - strip, room: height - 6 - strip, thick: strip && !labelled ? Math.min(thick, 7) : thick, named: labelled});
+}
+
+const GAP = 2;
+
+// Rows of bars from the base up; the event that is open always has its place. What finds no row is counted, in the place of the uppermost bar.
+function drawLayer(s: Scene, lane: Lane, {items, base, room, thick, named}: Layer): void {
+  const {book, pen, paint} = s, day = perDay(s), rows = Math.max(1, Math.floor(room / (thick + GAP))), ends = new Float64Array(rows).fill(-1e9);
+  const place = (i: number): [number, number] => { const [x0, x1] = reach(s, i); return [x0, Math.max(x1 - 1, x0 + Math.min(thick, 8))]; };
+  const [keep0, keep1] = items.includes(s.opened) ? place(s.opened) : [1e9, -1e9];
+  const placed: {i: number; x0: number; x1: number; row: number}[] = [], more = new Map<number, number>();
+  const dayOfBar = (i: number): number => Math.floor(Math.max(s.from, isNaN(book.first[i]!) ? book.last[i]! - 1 : book.first[i]!));
+  for (const i of items) {
+    const [x0, x1] = place(i);
+    let row = 0;
+    if (i !== s.opened) while (row < rows && (ends[row]! > x0 + 0.01 || (row === 0 && x0 < keep1 && x1 > keep0))) row++;
+    if (row === rows) { const d = dayOfBar(i); more.set(d, (more.get(d) ?? 0) + 1); continue; }
+    ends[row] = Math.max(ends[row]!, x1 + 1);
+    placed.push({i, x0, x1, row});
+  }
+  pen.font = `600 10px ${s.sans}`;
+  const wide = new Map([...more].map(([d, n]) => [d, pen.measureText(`+${n + 1}`).width + 8]));
+  for (const {i, x0, x1, row} of placed) {
+    const d = dayOfBar(i);
+    // Where there is room for a number, it takes the uppermost row for itself.
+    if (rows > 1 && row === rows - 1 && wide.has(d) && day >= wide.get(d)!) { more.set(d, more.get(d)! + 1); continue; }
+    bar(s, i, x0, x1, base - (row + 1) * (thick + GAP) + GAP, thick, lane, named);
+  }
+  const top = base - rows * (thick + GAP);
   pen.font = `600 10px ${s.sans}`;
   pen.textBaseline = 'middle';
   for (const [d, n] of more) {
-    const x = xOf(s, d), text = `+${n}`, w = pen.measureText(text).width + 8;
-    if (day < w) {
+    // One row only: the number stands on its bar's end, not on its words.
+    const left = Math.max(0, xOf(s, d)), w = wide.get(d)!, middle = top + GAP + thick / 2, x = rows === 1 && named ? Math.max(left, Math.min(s.width, xOf(s, d + 1)) - w - 4) : left;
+    if (day < w && rows > 1) {
       pen.fillStyle = paint.ink;
-      pen.fillRect(x + 1, y + 2, Math.max(2, day - 3), 2);
+      pen.fillRect(x + 1, top - 1, Math.max(2, day - 3), 2);
     } else {
-      pen.fillStyle = paint.panel;
-      pen.fillRect(x + 1, y + 1, w, 12);
-      pen.fillStyle = paint.ink;
-      pen.fillText(text, x + 5, y + 7.5);
+      if (rows === 1) {
+        pen.fillStyle = paint.ground;
+        pen.fillRect(x + 3, middle - 6, w - 4, 12);
+      }
+      pen.fillStyle = paint.soft;
+      pen.fillText(`+${n}`, x + 5, middle + 0.5);
     }
-    s.hits.push({x0: x, x1: x + Math.max(day, 8), y0: y, y1: y + 12, event: -1, from: d, to: d + 1, count: n, lane});
+    s.hits.push({x0: x, x1: rows === 1 ? x + w : x + Math.max(day, 8), y0: top - 2, y1: top + thick + GAP, event: -1, from: d, to: d + 1, count: n, lane});
   }
 }
 

@@ -1,6 +1,6 @@
 // The page: one look (app.ts) and the views that show it. Nothing here asks any host but the one that served it.
 import {App, remember, remembered, type Change} from './app';
-import {VIEWS, type ViewName} from './address';
+import {VIEWS, writeAddress, type ViewName} from './address';
 import {overview} from './aside';
 import {Chronicle, headingKey} from './chronicle';
 import {Compare} from './compare';
@@ -68,8 +68,12 @@ class Page {
   }
 
   private readAddress(): void {
+    // Back tells it twice (popstate, hashchange); and only another language makes the filters anew, which would take the focus from them.
+    const spoken = language();
+    if (writeAddress(this.app.look) === location.hash) return;
     this.app.readAddress();
-    this.app.tell('filter', 'view', 'event', 'lane', 'sort', 'pair', 'language');
+    if (language() !== spoken) this.app.tell('language');
+    this.app.tell('filter', 'view', 'event', 'lane', 'sort', 'pair');
   }
 
   private changed(changes: Set<Change>): void {
@@ -160,7 +164,7 @@ class Page {
     const focused = (document.activeElement as HTMLElement | null)?.dataset?.view;
     const tool = (name: string, label: string, act: (e: Event) => void, id: string): HTMLElement => h('button', {type: 'button', class: 'icon-button', id, 'aria-label': label, title: label, onclick: act}, icon(name));
     clear(this.header,
-      h('div', {class: 'masthead'}, h('h1', null, t('app.name')), h('p', {class: 'tagline'}, h('span', null, t('app.tagline')), h('span', {class: 'fine'}, t('app.summary', number(book.size), number(book.documents.size), spanText(a, b - 1, true))), this.live ? h('span', {class: `live${this.liveOpen ? ' is-on' : ''}`}, t('app.live')) : null)),
+      h('div', {class: 'masthead'}, h('h1', null, t('app.name')), h('p', {class: 'tagline'}, h('span', null, t('app.tagline')), h('span', {class: 'fine'}, t('app.summary', number(book.size), number(book.documents.size)), h('span', {class: 'span'}, ' · ', spanText(a, b - 1, true))), this.live ? h('span', {class: `live${this.liveOpen ? ' is-on' : ''}`}, t('app.live')) : null)),
       h('nav', {class: 'tabs', 'aria-label': t('view.nav')}, VIEWS.map(tab)),
       h('div', {class: 'tools'},
         h('details', {class: 'menu'}, h('summary', {class: 'icon-button', 'aria-label': t('export.title'), title: t('export.title')}, icon('export')), h('div', {class: 'pop pop-right'}, h('p', {class: 'fine'}, t('export.note', number(app.selection.shown.length))),

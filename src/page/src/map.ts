@@ -12,6 +12,10 @@ import {FAMILIES} from './palette';
 import {language, number, t} from './words';
 
 interface Spot { entity: number; count: number; families: number[]; x: number; y: number }
+interface Box { x0: number; x1: number; y0: number; y1: number }
+interface CountryName { code: string; x: number; y: number; width: number }
+
+const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
 
 const world = atlas as unknown as Topology<{countries: GeometryCollection}>;
 type Country = Feature<Geometry>;
@@ -31,15 +35,20 @@ export class PlaceMap {
   private size: [number, number] = [0, 0];
   private readonly behaviour: ZoomBehavior<SVGSVGElement, unknown>;
   private spots: Spot[] = [];
+  private countries: CountryName[] = [];
+  private taken: Box[] = [];        // where the circles and their words stand
+  private at: [number, number] = [0, 0];
   private k = 1;
+  private least = 1;                // the zoom at which the whole world is in the frame
   private fitted = false;
 
   constructor(private readonly app: App) {
     this.picture.append(this.ground, this.names, this.spotsLayer);
-    this.behaviour = zoom<SVGSVGElement, unknown>().scaleExtent([1, 60]).on('zoom', (e: D3ZoomEvent<SVGSVGElement, unknown>) => this.zoomed(e.transform.k, e.transform.toString()));
+    this.behaviour = zoom<SVGSVGElement, unknown>()
+      .on('zoom', (e: D3ZoomEvent<SVGSVGElement, unknown>) => this.zoomed(e.transform.k, e.transform.x, e.transform.y)).on('end', () => this.redraw());
     select(this.picture).call(this.behaviour).on('dblclick.zoom', null);
     const by = (f: number) => () => { select(this.picture).call(this.behaviour.scaleBy, f); };
-    const tools = h('div', {class: 'map-tools'}, this.tool('plus', 'tl.in', by(1.8)), this.tool('minus', 'tl.out', by(1 / 1.8)), this.tool('fit', 'tl.fit', () => { select(this.picture).call(this.behaviour.transform, zoomIdentity); }));
+    const tools = h('div', {class: 'map-tools'}, this.tool('plus', 'tl.in', by(1.8)), this.tool('minus', 'tl.out', by(1 / 1.8)), this.tool('fit', 'tl.fit', () => this.whole()));
     const frame = h('div', {class: 'map-frame'}, this.picture, tools, h('p', {class: 'fine map-credit'}));
     this.element.append(frame, this.side);
     new ResizeObserver(() => {
@@ -54,16 +63,24 @@ export class PlaceMap {
     return h('button', {type: 'button', class: 'icon-button', 'data-label': key, 'aria-label': t(key), title: t(key), onclick: act}, icon(name));
   }
 
-  // The whole world fills the frame, as wide as it is.
+  // The world fills the frame; where that is upright, it is wider than the frame.
   private layGround(): void {
-    const [w, high] = this.size;
-    // On an upright screen the world is wider than the frame.
-    const over = high > w ? w * 0.25 : 0;
+    const [w, high] = this.size, over = Math.min(w * 0.6, Math.max(0, (high * 1.6 - w) / 2));
     this.projection.fitExtent([[6 - over, 6], [w + over - 6, high - 6]], {type: 'Sphere'});
-    this.behaviour.extent([[0, 0], this.size]).translateExtent([[-over, 0], [w + over, high]]);
+    this.least = w / (w + 2 * over);
+    this.behaviour.scaleExtent([this.least, 60]).extent([[0, 0], this.size]).translateExtent([[-over, 0], [w + over, high]]);
     const path = geoPath(this.projection);
     clear(this.ground, svg('path', {d: path(land) ?? '', class: 'map-land'}), svg('path', {d: path(borders) ?? '', class: 'map-border'}));
+    this.countries = land.features.map(f => {
+      const main = mainland(f), [[x0], [x1]] = path.bounds(main), [x, y] = path.centroid(main);
+      return {code: String(f.id ?? '').padStart(3, '0'), x, y, width: x1 - x0};
+    }).filter(c => /^\d{3}$/.test(c.code) && c.code !== '010');
     this.fitted = false;
+  }
+
+  private whole(): void {
+    const [w, high] = this.size, k = this.least;
+    select(this.picture).call(this.behaviour.transform, zoomIdentity.translate((w * (1 - k)) / 2, (high * (1 - k)) / 2).scale(k));
   }
 
   show(): void {
@@ -81,8 +98,7 @@ export class PlaceMap {
     this.picture.setAttribute('aria-label', t('map.label'));
     this.element.querySelector('.map-credit')!.textContent = t('map.credit');
     for (const b of this.element.querySelectorAll<HTMLElement>('[data-label]')) { b.title = t(b.dataset.label!); b.setAttribute('aria-label', b.title); }
-    this.drawSpots();
-    this.drawNames();
+    this.redraw();
     this.fillSide(nowhere);
     if (!this.fitted && this.spots.length) { this.fitted = true; this.fit(); }
   }
@@ -93,7 +109,7 @@ export class PlaceMap {
     let n = 0;
     for (const s of this.spots) { if (n >= total * 0.9) break; some.push(s); n += s.count; }
     const xs = some.map(s => s.x), ys = some.map(s => s.y), x0 = Math.min(...xs), x1 = Math.max(...xs), y0 = Math.min(...ys), y1 = Math.max(...ys);
-    const k = Math.max(1, Math.min(9, 0.72 / Math.max((x1 - x0) / this.size[0], (y1 - y0) / this.size[1], 0.02)));
+    const k = Math.max(this.least, Math.min(9, 0.72 / Math.max((x1 - x0) / this.size[0], (y1 - y0) / this.size[1], 0.02)));
     const [low, high] = geoPath(this.projection).bounds({type: 'Sphere'});
     // No more of what lies beyond the world than must be.
     const shift = (axis: 0 | 1, middle: number): number => {
@@ -103,42 +119,54 @@ export class PlaceMap {
     select(this.picture).call(this.behaviour.transform, zoomIdentity.translate(shift(0, (x0 + x1) / 2), shift(1, (y0 + y1) / 2)).scale(k));
   }
 
-  private zoomed(k: number, transform: string): void {
-    for (const g of [this.ground, this.names, this.spotsLayer]) g.setAttribute('transform', transform);
+  private zoomed(k: number, x: number, y: number): void {
+    for (const g of [this.ground, this.names, this.spotsLayer]) g.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
+    this.at = [x, y];
     if (k === this.k) return;
     this.k = k;
+    this.redraw();
+  }
+
+  private redraw(): void {
     this.drawSpots();
     this.drawNames();
   }
 
   private drawSpots(): void {
-    const {book, look} = this.app, most = this.spots[0]?.count ?? 1, nodes: SVGElement[] = [];
-    const radius = (s: Spot): number => (4 + (this.size[0] < 620 ? 9 : 17) * Math.sqrt(s.count / most)) / this.k;
-    const taken: {x: number; y: number; w: number}[] = [];
-    const labels: SVGElement[] = [];
+    const {book, look} = this.app, {k} = this, most = this.spots[0]?.count ?? 1, nodes: SVGElement[] = [], labels: SVGElement[] = [], words: Box[] = [];
+    const radius = (s: Spot): number => (4 + (this.size[0] < 620 ? 9 : 17) * Math.sqrt(s.count / most)) / k;
+    const left = -this.at[0] / k, right = (this.size[0] - this.at[0]) / k;
+    this.taken = [];
     for (const s of this.spots.slice(0, 600)) {
       const e = book.entities[s.entity]!, r = radius(s), family = FAMILIES[s.families.indexOf(Math.max(...s.families))]!, on = look.filter.place.includes(e.id);
-      const circle = svg('circle', {cx: s.x, cy: s.y, r, class: `spot f-${family}${on ? ' is-on' : ''}`, 'stroke-width': 1.2 / this.k, onclick: () => this.app.toggle('place', e.id)});
+      const circle = svg('circle', {cx: s.x, cy: s.y, r, class: `spot f-${family}${on ? ' is-on' : ''}`, 'stroke-width': 1.2 / k, onclick: () => this.app.toggle('place', e.id)});
       circle.append(svg('title', null, t('map.count', e.name, number(s.count))));
       nodes.push(circle);
-      const w = (e.name.length * 6.2) / this.k, x = s.x + r + 3 / this.k;
-      if (labels.length < 60 && !taken.some(q => Math.abs(q.y - s.y) < 13 / this.k && x < q.x + q.w && x + w > q.x)) {
-        taken.push({x: s.x - r, y: s.y, w: w + 2 * r + 4 / this.k});
-        labels.push(svg('text', {x, y: s.y + 4 / this.k, class: 'spot-name', 'font-size': 12 / this.k, 'stroke-width': 3 / this.k, 'aria-hidden': 'true'}, e.name));
+      this.taken.push({x0: s.x - r, x1: s.x + r, y0: s.y - r, y1: s.y + r});
+      if (labels.length >= 60) continue;
+      // To the right of its circle, or to the left where the frame ends or other words stand.
+      const w = (e.name.length * 6.4) / k, gap = r + 3 / k, inSight = s.x > left && s.x < right;
+      for (const x of [s.x + gap, s.x - gap - w]) {
+        const box = {x0: x, x1: x + w, y0: s.y - 7 / k, y1: s.y + 7 / k};
+        if (words.some(q => meets(q, box)) || (inSight && (box.x0 < left || box.x1 > right))) continue;
+        words.push({...box, x0: Math.min(box.x0, s.x - r), x1: Math.max(box.x1, s.x + r)});
+        labels.push(svg('text', {x: x < s.x ? x + w : x, y: s.y + 4 / k, class: `spot-name${x < s.x ? ' is-left' : ''}`, 'font-size': 12 / k, 'stroke-width': 3 / k, 'aria-hidden': 'true'}, e.name));
+        break;
       }
     }
+    this.taken.push(...words);
     clear(this.spotsLayer, nodes.reverse(), labels);
   }
 
   // Countries, where there is room for their names.
   private drawNames(): void {
     const told = new Set(this.spots.map(s => this.app.book.entities[s.entity]!.name));  // they have their own words
-    const path = geoPath(this.projection), names = new Intl.DisplayNames([language()], {type: 'region', fallback: 'none'}), out: SVGElement[] = [];
-    for (const f of land.features) {
-      const main = mainland(f), [[x0], [x1]] = path.bounds(main), code = String(f.id ?? '').padStart(3, '0');
-      if ((x1 - x0) * this.k < 60 || !/^\d{3}$/.test(code) || code === '010') continue;
-      const name = named(names, code), [x, y] = path.centroid(main);
-      if (name && !told.has(name) && name.length * 6 < (x1 - x0) * this.k * 1.2) out.push(svg('text', {x, y, 'font-size': 10.5 / this.k, class: 'country'}, name));
+    const {k} = this, names = new Intl.DisplayNames([language()], {type: 'region', fallback: 'none'}), out: SVGElement[] = [];
+    for (const {code, x, y, width} of this.countries) {
+      if (width * k < 60) continue;
+      const name = named(names, code), half = ((name?.length ?? 0) * 2.9) / k;
+      if (!name || told.has(name) || half * 2 > width * 1.1 || this.taken.some(q => meets(q, {x0: x - half, x1: x + half, y0: y - 9 / k, y1: y + 3 / k}))) continue;
+      out.push(svg('text', {x, y, 'font-size': 10.5 / k, class: 'country'}, name));
     }
     for (const [key, lon, lat, from] of SEAS) {
       if (this.k < from) continue;

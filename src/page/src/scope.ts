@@ -1,18 +1,18 @@
 // The timeline: a window on time that is dragged, zoomed and stepped through, from decades to hours; lanes; and the whole below.
-import {scaleLinear} from 'd3-scale';
+import {scaleLinear, scaleUtc} from 'd3-scale';
 import {select} from 'd3-selection';
 import {zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior} from 'd3-zoom';
 import type {App} from './app';
 import {LANES, type LaneKind} from './address';
 import {clear, h, icon} from './dom';
-import {isoDay, spanText, timeText} from './days';
-import {AXIS, DENSITY, drawAxis, drawDensity, drawLanes, type Hit, type Scene} from './draw';
+import {DAY, isoDay, spanText, timeText} from './days';
+import {AXIS, DENSITY, drawAxis, drawDensity, drawLanes, tickText, type Hit, type Scene} from './draw';
 import {makeLanes, type Lane} from './lanes';
 import {FAMILIES, paint} from './palette';
 import {gist, headline} from './phrases';
 import {t} from './words';
 
-const OVERVIEW = 22, HOUR = 40;
+const OVERVIEW = 34, HOUR = 40;
 
 export class Scope {
   readonly element: HTMLElement;
@@ -233,8 +233,18 @@ export class Scope {
     const bins = this.bins;
     let most = 1;
     for (const n of bins) most = Math.max(most, n);
+    pen.font = `10px ${getComputedStyle(this.element).fontFamily}`;
+    pen.textBaseline = 'middle';
+    const scale = scaleUtc().domain([a * DAY, b * DAY]).range([0, width]);
+    for (const tick of scale.ticks(Math.max(2, Math.round(width / 110)))) {
+      const at = Math.round(scale(tick));
+      pen.fillStyle = colours.line;
+      pen.fillRect(at, 0, 1, OVERVIEW);
+      pen.fillStyle = colours.soft;
+      if (at < width - 30) pen.fillText(tickText(tick), at + 4, 7);
+    }
     pen.fillStyle = colours.soft;
-    bins.forEach((n, c) => { if (n) { const y = Math.max(1.5, Math.sqrt(n / most) * (OVERVIEW - 4)); pen.fillRect(c * 2, OVERVIEW - y, 1.6, y); } });
+    bins.forEach((n, c) => { if (n) { const y = Math.max(1.5, Math.sqrt(n / most) * (OVERVIEW - 15)); pen.fillRect(c * 2, OVERVIEW - y, 1.6, y); } });
     const w0 = x(this.view[0]), w1 = Math.max(w0 + 4, x(this.view[1]));
     pen.globalAlpha = 0.14;
     pen.fillStyle = colours.accent;

@@ -34,6 +34,11 @@ test('filters by person; the filter is in the address, and Back takes it away', 
   assert.deepEqual((await page.locator('.card .who').allTextContents()).filter(x => !/Biden/.test(x)), []);
   await page.goBack();
   assert.match(await found(page), new RegExp(`^${all.length} / `));
+  await page.fill('#q', 'Rafah');
+  await page.waitForFunction(() => location.hash.includes('q=Rafah'));
+  await page.goForward();
+  await page.waitForFunction(() => location.hash.includes('person='));
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'q', 'another address takes no focus away');
   await done();
 });
 
@@ -193,6 +198,20 @@ test('phone: nothing is wider than the screen, details lie over the list and clo
   await page.click('.detail-tools button:last-child');
   assert.equal(await page.locator('.side').isVisible(), false);
   await done();
+});
+
+test('from the width of a small phone to a desktop: the tools are in sight, the map shows all its places', async () => {
+  for (const [width, height] of [[320, 568], [390, 844], [820, 1180], [1024, 768], [1440, 900]]) {
+    const {page, done} = await open(browser, url, {viewport: {width, height}});
+    const last = await page.locator('.tl-tools button').last().boundingBox();
+    assert.ok(last.x + last.width <= width, `${width}: ${last.x + last.width}`);
+    await page.evaluate(() => { location.hash = 'view=map'; });
+    await page.click('.map-tools [data-label="tl.fit"]');
+    const frame = await page.locator('.map-frame').boundingBox(), centres = await page.locator('.spot').evaluateAll(list => list.map(s => { const b = s.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }));
+    assert.ok(centres.length >= 5);
+    assert.deepEqual(centres.filter(([x, y]) => x < frame.x || x > frame.x + frame.width || y < frame.y || y > frame.y + frame.height), [], `${width}`);
+    await done();
+  }
 });
 
 test('table sorts, map filters, two speakers compare, undated events have their tray', async () => {
