@@ -111,6 +111,7 @@ bool is_draft(const SentenceView& s, std::uint32_t i) {
 }  // namespace
 
 Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, const Said* parent, std::uint32_t subject, bool nominal) {
+  static const KeySet determiners({"một", "các", "những", "cuộc", "vụ", "đợt", "loạt", "thêm"});
   Realis r = Realis::actual;
   bool past = false;
   auto from = t;
@@ -122,6 +123,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (quote_mark(s, i - 1)) continue;
     if (item.kind == ItemKind::punct || item.kind == ItemKind::mention) break;
     if (item.is_verb() && t - i > 2) break;
+    if (nominal && s.word(i - 1, determiners)) continue;
     if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
     if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
     if (item.cue == CueKind::negation) return Realis::negated;

@@ -127,6 +127,8 @@ class ActionReader {
     } else if (text == "điều động" && (deploys_ || moves_troops(t))) {
       e.type = EventType::MOBILIZE;
       e.mode = {};
+      e.targets.clear();
+      sent_to(view_, t, e);
     } else if (text == "trao đổi" && exchanges_prisoners(t)) {
       e.type = EventType::RETREAT;
       e.targets.clear();
@@ -160,7 +162,8 @@ class ActionReader {
 
   // "điều động nhiều lực lượng", "điều động 3 tàu chiến"
   bool moves_troops(std::uint32_t t) const {
-    static const KeySet troops({"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí"});
+    static const KeySet troops(
+        {"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí", "canô", "ca", "thuyền", "xuồng", "chiến"});
     for (auto i = items_[t].last; i < c_.in.tokens.size() && i < items_[t].last + 4; ++i)
       if (troops.contains(c_.in.tokens[i].key)) return true;
     return false;
@@ -195,7 +198,7 @@ class ActionReader {
     const bool arguments = !e.actors.empty() || !e.targets.empty();
     const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
     if (nominal)
-      return core && (arguments || has_time(view_, t) || takes_place(view_, t)) &&
+      return core && (arguments || has_time(view_, t) || takes_place(view_, t) || (opens_clause(t) && !e.places.empty())) &&
              (e.realis == Realis::actual || e.realis == Realis::future);
     if (happens) return core || counted_dead(e);
     if (type_ == "MOBILIZE" && !core) return !e.actors.empty() && deploys_ && (e.realis == Realis::actual || e.realis == Realis::future);
@@ -207,6 +210,11 @@ class ActionReader {
     // "Đình công là quyền của người lao động": a verb with nobody and nothing to it names a kind of deed.
     return arguments || !e.places.empty() || !e.quantities.empty() || has_time(view_, t) || passive_before(view_, t, 0) != no_index ||
            asserted(t);
+  }
+
+  // "Trận động đất ở Đài Loan làm …", "Ngày 5/5, cuộc biểu tình ở Tbilisi …": what happened is what the clause tells of.
+  bool opens_clause(std::uint32_t t) const {
+    return t == 0 || ((punct(t - 1, ',') || items_[t - 1].kind == ItemKind::time) && (t == 1 || items_[0].kind == ItemKind::time));
   }
 
   // "đã bắn trúng", "sẽ rút quân", "đang đình công": an auxiliary says that it is done.

@@ -114,24 +114,10 @@ bool names_a_stretch(const SentenceView& s, std::uint32_t t) {
 bool names_a_risk(const SentenceView& s, std::uint32_t t) {
   if (trigger_cell(s, t, "type") != "DISASTER" || t == 0) return false;
   static const KeySet one({"về", "chống", "phòng", "ngừa", "mùa", "kiểu", "loại"});
-  static const PairSet<18> two({{{"an", "toàn"},
-                                 {"bồi", "thường"},
-                                 {"bảo", "hiểm"},
-                                 {"phòng", "chống"},
-                                 {"phòng", "ngừa"},
-                                 {"hiểm", "họa"},
-                                 {"rủi", "ro"},
-                                 {"cảnh", "báo"},
-                                 {"nạn", "nhân"},
-                                 {"giảm", "nhẹ"},
-                                 {"quỹ", "phòng"},
-                                 {"dự", "báo"},
-                                 {"khắc", "phục"},
-                                 {"kiến", "thức"},
-                                 {"kịch", "bản"},
-                                 {"chịu", "được"},
-                                 {"chi", "phí"},
-                                 {"nghiên", "cứu"}}});
+  static const PairSet<21> two(
+      {{{"giảm", "thiểu"}, {"tình", "hình"}, {"xử", "lý"},     {"an", "toàn"},  {"bồi", "thường"}, {"bảo", "hiểm"}, {"phòng", "chống"},
+        {"phòng", "ngừa"}, {"hiểm", "họa"},  {"rủi", "ro"},    {"cảnh", "báo"}, {"nạn", "nhân"},   {"giảm", "nhẹ"}, {"quỹ", "phòng"},
+        {"dự", "báo"},     {"khắc", "phục"}, {"kiến", "thức"}, {"kịch", "bản"}, {"chịu", "được"},  {"chi", "phí"},  {"nghiên", "cứu"}}});
   static const KeySet counted({"vụ", "trận", "đợt", "cơn", "cuộc"});
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first;

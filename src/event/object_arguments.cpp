@@ -87,13 +87,16 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
   const Phrase object = s.phrase(i, s.size());
   const bool deploys = object.found() && direct_object(s, i, object, frame, type, into, e);
   if (e.targets.empty() && e.places.empty()) object_of_preposition(s, t, type, e);
-  if (type == "MOBILIZE" && e.places.empty()) {
-    const auto to = find_preposition(s, t, {"đến", "tới", "sang", "vào", "tại", "ở", "ra", "lên", "trên"});
-    if (to != no_index)
-      for (const auto m : s.phrase(to + 1, s.size()).mentions)
-        if (s.c.in.entities.mentions[m].type == EntityType::place) mention_arguments(s.c, m, false, e.places);
-  }
+  if (type == "MOBILIZE") sent_to(s, t, e);
   return deploys;
+}
+
+void sent_to(const SentenceView& s, std::uint32_t t, Event& e) {
+  if (!e.places.empty()) return;
+  const auto to = find_preposition(s, t, {"đến", "tới", "sang", "vào", "tại", "ở", "ra", "lên", "trên"});
+  if (to == no_index) return;
+  for (const auto m : s.phrase(to + 1, s.size()).mentions)
+    if (s.c.in.entities.mentions[m].type == EntityType::place) mention_arguments(s.c, m, false, e.places);
 }
 
 void by_phrase(const SentenceView& s, std::uint32_t t, Event& e) {

@@ -9,6 +9,9 @@ namespace nienbieu {
 // The objects of an active verb, by its row's frame, as targets and places of the event. True where troops or craft are its object.
 bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e);
 
+// Where what is deployed goes.
+void sent_to(const SentenceView& s, std::uint32_t t, Event& e);
+
 // The agent of a passive behind it: "bởi X", "do X".
 void by_phrase(const SentenceView& s, std::uint32_t t, Event& e);
 

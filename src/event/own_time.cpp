@@ -51,6 +51,29 @@ bool of_term(const SentenceEvents& s, const Timex& t) {
   return (i >= 2 && tokens[i - 1].key == of_office && tokens[i - 2].key == term) || (i >= 1 && tokens[i - 1].key == session);
 }
 
+// "chuyến thăm đầu tiên trong vòng 30 năm", "gói trừng phạt thứ 19 kể từ năm 2022": the span that it is counted over. "lần đầu tiên vào
+// năm 2018" is a day.
+bool counted_over(const SentenceEvents& s, const Timex& t) {
+  static const KeySet over({"kể", "trong", "suốt"}), many({"vòng", "nhiều", "vài", "hàng", "suốt"});
+  static const KeySet rank({"thứ", "nhất"}), no_rank({"ít", "thống", "hợp", "sớm"}), first({"đầu"}), only({"tiên"});
+  static const std::uint64_t in = syllable_key("trong");
+  const auto& tokens = s.c.in.tokens;
+  const auto from = t.first_token > 12 ? t.first_token - 12 : 0u;
+  // The words that open the span are its own, or stand right before.
+  const auto own = std::min(t.last_token, t.first_token + 2);
+  auto open = own;
+  while (open > from && own - open < 5 && !over.contains(tokens[open - 1].key)) --open;
+  if (open == from || !over.contains(tokens[open - 1].key)) return false;
+  if (tokens[open - 1].key == in && !tokens[open].is_number() && !many.contains(tokens[open].key)) return false;
+  for (auto i = open - 1; i > from; --i) {
+    const Token& token = tokens[i - 1];
+    if (token.is_punct(',') || token.is_punct('.') || token.is_punct(';')) return false;
+    if (i >= 2 && no_rank.contains(tokens[i - 2].key)) continue;
+    if (rank.contains(token.key) || (only.contains(token.key) && i >= 2 && first.contains(tokens[i - 2].key))) return true;
+  }
+  return false;
+}
+
 // Behind "dự kiến" and "sẽ" a time is that of what was planned.
 bool planned(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
   static const std::uint64_t expected = syllable_key("dự"), to_be = syllable_key("kiến"), will = syllable_key("sẽ");
@@ -176,7 +199,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     // What happened did so before the paper came out.
     if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
     if (e.kind == EventKind::action && ahead(e) && lies_behind(s, t, trigger)) continue;
-    if (of_term(s, t)) continue;
+    if (of_term(s, t) || (e.kind == EventKind::action && counted_over(s, t))) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
     const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;

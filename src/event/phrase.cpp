@@ -35,6 +35,9 @@ Phrase coordinated_right(const EventContext& c, const Items& items, std::uint32_
   if (const auto link = coordinator_behind_bracket(c, items, j, hi); link != no_index) j = link;
   for (; j + 1 < hi && items[j + 1].kind == ItemKind::mention; j += 2) {
     const bool like = c.mention(items[j + 1]).type == c.mention(items[i]).type;
+    // "tấn công Kharkiv và ông X gặp …": another clause begins.
+    const bool someone = c.mention(items[j + 1]).type == EntityType::person && c.mention(items[i]).type == EntityType::place;
+    if (someone && j + 2 < hi && (items[j + 2].is_verb() || is_auxiliary(items[j + 2]))) break;
     // A comma alone joins only inside a list that ends in "và".
     if (!is_coordinator(c, items[j]) && !(is_comma(c, items[j]) && like && ends_in_and(c, items, j + 2, hi))) break;
     phrase.mentions.push_back(items[j + 1].ref);
@@ -165,6 +168,8 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   const Item& item = items[i];
   if (item.kind == ItemKind::number || item.kind == ItemKind::mention) return true;
   if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
+  static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp", "khách", "hộ", "thiếu", "phụ", "thanh"});
+  if (item.cue == CueKind::agent_noun && also.contains(c.in.tokens[item.first].key)) return true;
   return heads.contains(c.in.tokens[item.first].key);
 }
 

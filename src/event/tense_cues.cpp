@@ -59,6 +59,7 @@ bool habitual(const EventContext& c, const Event& e) {
   const auto& sentence = c.in.sentences[e.sentence];
   const auto at = trigger_token(c, e);
   const auto& t = c.in.tokens;
+  static const std::uint64_t now = syllable_key("nay"), till = syllable_key("đến"), till2 = syllable_key("tới");
   static const std::uint64_t common = syllable_key("dân"), plain = syllable_key("bình"), ordinary = syllable_key("tầm");
   for (auto i = at; i > sentence.first_token && at - i < 8; --i) {
     const auto key = t[i - 1].key, left = i >= 2 ? t[i - 2].key : 0;
@@ -66,6 +67,8 @@ bool habitual(const EventContext& c, const Event& e) {
     if (key == once || key == often || key == always || key == since) return true;
     if (key == times && i >= 2 && t[i - 2].key == many) return true;
     if (key == here && i >= 2 && t[i - 2].key == near) return true;
+    if (e.kind == EventKind::action && key == now && i >= 2 && (t[i - 2].key == till || t[i - 2].key == till2))
+      return true;  // "đến nay đã có 70 nước công nhận"
   }
   return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time &&
          t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
@@ -103,7 +106,7 @@ bool just_now(const EventContext& c, const Event& e) {
 
 std::uint32_t nominal_clause(const EventContext& c, const Event& e) {
   static const std::uint64_t deed = syllable_key("việc");
-  static const KeySet aspect({"làm", "sự", "công", "vụ"});
+  static const KeySet aspect({"làm", "sự", "công", "vụ", "bằng"});
   const auto first = c.in.sentences[e.sentence].first_token;
   const auto at = trigger_token(c, e);
   for (auto i = at; i > first && at - i < 9; --i) {
