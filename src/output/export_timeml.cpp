@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
-#include "output/export_date.h"
 #include "output/export_text.h"
+#include "output/export_timex.h"
 
 namespace nienbieu {
 namespace {
@@ -18,46 +17,11 @@ std::string attribute(std::string_view name, std::string_view value) {
   return " " + std::string(name) + "=\"" + escape_markup(value) + "\"";
 }
 
-std::string strip_qualifiers(std::string edtf) {
-  std::erase_if(edtf, [](char c) { return c == '~' || c == '?' || c == '%'; });
-  return edtf;
-}
-
-// TIMEX3 has its own letters for the parts of a day.
-std::string part_of_day(const std::string& text) {
-  struct Part {
-    const char* word;
-    const char* code;
-  };
-  for (const Part part : {Part{"rạng sáng", "TNI"}, {"đêm", "TNI"}, {"sáng", "TMO"}, {"trưa", "TMI"}, {"chiều", "TAF"}, {"tối", "TEV"}})
-    if (text.find(part.word) != std::string::npos) return part.code;
-  return {};
-}
-
-struct Value {
-  std::string type, value, mod;
-};
-
-Value value_of(const ExportJson& time) {
-  const std::string type = text_at(time, "type"), edtf = text_at(time, "edtf");
-  Value out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", strip_qualifiers(edtf), {}};
-  if (edtf.find_first_of("~%") != std::string::npos) out.mod = "APPROX";
-  const DateParts when = date_parts(time);
-  if (edtf.empty()) {
-    out.value = out.type == "DURATION" || out.type == "SET" ? "PXX" : "XXXX";
-  } else if (edtf.find('/') != std::string::npos) {  // TIMEX3 has no intervals: their length, as a duration
-    out.type = "DURATION";
-    out.value = when.earliest && when.latest ? "P" + std::to_string(to_days(*when.latest) - to_days(*when.earliest) + 1) + "D" : "PXX";
-  } else if (out.type == "TIME" && text_at(time, "grain") == "part_of_day") {
-    out.value += part_of_day(text_at(time, "text"));
-  }
-  return out;
-}
-
 std::string timex(const std::string& id, const ExportJson& time) {
-  const Value value = value_of(time);
+  const Timex3 value = timex3_of(time);
   std::string out = "<TIMEX3" + attribute("tid", id) + attribute("type", value.type) + attribute("value", value.value);
   if (!value.mod.empty()) out += attribute("mod", value.mod);
+  if (!value.quant.empty()) out += attribute("quant", value.quant);
   return out;
 }
 
@@ -79,8 +43,10 @@ class Document {
     const std::string published = text_at(head, "published");
     out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>" + escape_markup(text_at(head, "id")) +
            "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\"";
-    out += attribute("value", published.empty() ? "XXXX" : strip_qualifiers(published)) +
-           " temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">" + escape_markup(published) + "</TIMEX3></DCT>\n";
+    out += attribute("value", published.empty() ? "XXXX" : without_doubt(published)) +
+           (is_approximate(published) ? attribute("mod", "APPROX") : "") +
+           " temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">" + escape_markup(without_doubt(published)) +
+           "</TIMEX3></DCT>\n";
     out += "<TITLE>" + escape_markup(text_at(head, "title")) + "</TITLE>\n<TEXT>";
     write_text(out);
     out += "</TEXT>\n" + instances_ + links_ + "</TimeML>\n";

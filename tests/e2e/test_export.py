@@ -30,6 +30,12 @@ NASTY = {
     "events": [], "undated": [],
 }
 
+# Values by TimeML 1.2.1's guidelines: a date of any coarseness, with a clock or a part of the day, a duration.
+DAY = r"(?:\d{2,4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?|-W\d\d|-Q[1-4]|-H[12]|-(?:SP|SU|FA|WI))?"
+LENGTH = r"P(?:(?:\d+|X)(?:Y|Q|M|W|D|DE|CE)|T(?:\d+|X)[HM]|XX)"
+CLOCK = r"(?:T(?:\d\d|XX)(?::(?:\d\d|XX))?(?:[+-]\d\d:\d\d)?|T(?:MO|MI|AF|EV|NI))"
+TIMEX3 = {"DATE": rf"^{DAY}$", "TIME": rf"^{DAY}{CLOCK}$", "DURATION": rf"^{LENGTH}$", "SET": rf"^(?:{LENGTH}|{DAY}{CLOCK}?)$"}
+
 
 def nasty_timeline():
     argument = {"entity": "x:person:a", "name": '<script>"A"</script>', "type": "person", "role": None, "mention": None, "via": "name"}
@@ -272,7 +278,10 @@ class Exports(unittest.TestCase):
                 self.assertTrue(all(link.get("relatedToTime") in ids for link in tree.findall("TLINK")))
                 for timex in tree.iter("TIMEX3"):
                     self.assertIn(timex.get("type"), {"DATE", "TIME", "DURATION", "SET"})
-                    self.assertTrue(timex.get("value"))
+                    self.assertRegex(timex.get("value"), TIMEX3[timex.get("type")])
+                    self.assertIn(timex.get("mod"), {None, "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "ON_OR_AFTER", "ON_OR_BEFORE"})
+                tagged_events = {e.get("eid") for e in tree.iter("EVENT")}
+                self.assertLessEqual({i.get("eventID") for i in instances}, tagged_events)
 
     def test_brat(self):
         lines, records = self.annotated()

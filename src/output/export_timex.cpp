@@ -1,0 +1,197 @@
+#include "output/export_timex.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+#include "output/export_date.h"
+
+namespace nienbieu {
+namespace {
+
+struct Pair {
+  std::string_view word, code;
+};
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; at < out.size(); ++at) {
+    if (out[at] >= 'A' && out[at] <= 'Z') out[at] += 'a' - 'A';
+    if (out[at] == '\x90' && at > 0 && out[at - 1] == '\xc4') out[at] = '\x91';  // Đ
+  }
+  return out;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const auto blank = std::min(text.find(' '), text.size());
+    if (blank > 0) out.push_back(text.substr(0, blank));
+    text.remove_prefix(std::min(blank + 1, text.size()));
+  }
+  return out;
+}
+
+std::string_view code_of(std::string_view word, const auto& pairs) {
+  const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& p) { return p.word == word; });
+  return found == pairs.end() ? std::string_view() : found->code;
+}
+
+bool begins(std::string_view text, std::string_view word) {
+  return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
+}
+
+// TIMEX3 has its own letters for the parts of a day.
+std::string_view part_of_day(std::string_view text) {
+  static constexpr std::array parts = {Pair{"rạng sáng", "TNI"}, Pair{"đêm", "TNI"},   Pair{"sáng", "TMO"},
+                                       Pair{"trưa", "TMI"},      Pair{"chiều", "TAF"}, Pair{"tối", "TEV"}};
+  for (const Pair& part : parts)
+    if ((" " + std::string(text) + " ").find(" " + std::string(part.word) + " ") != std::string::npos) return part.code;
+  return {};
+}
+
+// How many, where it is one plain number before the unit: "6 tháng", "hai ngày"; "X" for the rest ("vài tuần", "hai mươi năm", "2-3 giờ").
+std::string count_in(std::string_view text) {
+  static constexpr std::array numbers = {Pair{"một", "1"}, Pair{"hai", "2"}, Pair{"ba", "3"},  Pair{"bốn", "4"},  Pair{"năm", "5"},
+                                         Pair{"sáu", "6"}, Pair{"bảy", "7"}, Pair{"tám", "8"}, Pair{"chín", "9"}, Pair{"mười", "10"}};
+  static constexpr std::array units = {Pair{"giây", "."}, Pair{"phút", "."}, Pair{"giờ", "."},   Pair{"tiếng", "."}, Pair{"ngày", "."},
+                                       Pair{"hôm", "."},  Pair{"tuần", "."}, Pair{"tháng", "."}, Pair{"quý", "."},   Pair{"năm", "."}};
+  const auto words = words_of(text);
+  const bool odd = std::find(words.begin(), words.end(), "rưỡi") != words.end();
+  for (std::size_t n = 1; n < words.size() && !odd; ++n) {
+    if (code_of(words[n], units).empty()) continue;
+    static constexpr std::array joints = {Pair{"-", "."}, Pair{"–", "."}, Pair{"đến", "."}, Pair{"tới", "."}, Pair{"hoặc", "."}};
+    if (n > 1 && (!code_of(words[n - 2], numbers).empty() || !code_of(words[n - 2], joints).empty())) break;
+    if (const auto number = code_of(words[n - 1], numbers); !number.empty()) return std::string(number);
+    const bool plain = std::all_of(words[n - 1].begin(), words[n - 1].end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (plain && words[n - 1].size() < 7) return std::string(words[n - 1]);
+    if (words[n] != "năm") break;  // a year, or five of them
+  }
+  return "X";
+}
+
+// "P6M", "PT72H", "PXD"
+std::string duration(const std::string& count, std::string_view grain) {
+  static constexpr std::array units = {Pair{"century", "CE"}, Pair{"decade", "DE"}, Pair{"year", "Y"},
+                                       Pair{"quarter", "Q"},  Pair{"month", "M"},   Pair{"week", "W"},
+                                       Pair{"day", "D"},      Pair{"hour", "H"},    Pair{"minute", "M"}};
+  const auto unit = code_of(grain, units);
+  if (unit.empty()) return "PXX";
+  return (grain == "hour" || grain == "minute" ? "PT" : "P") + count + std::string(unit);
+}
+
+std::string_view bound_of(std::string_view text) {
+  static constexpr std::array bounds = {Pair{"hơn", "MORE_THAN"},         Pair{"trên", "MORE_THAN"},      Pair{"gần", "LESS_THAN"},
+                                        Pair{"chưa đầy", "LESS_THAN"},    Pair{"khoảng", "APPROX"},       Pair{"chừng", "APPROX"},
+                                        Pair{"ít nhất", "EQUAL_OR_MORE"}, Pair{"tối đa", "EQUAL_OR_LESS"}};
+  for (const Pair& bound : bounds)
+    if (begins(text, bound.word)) return bound.code;
+  return {};
+}
+
+std::string_view place_in(std::string_view text) {
+  static constexpr std::array places = {Pair{"đầu", "START"}, Pair{"giữa", "MID"}, Pair{"cuối", "END"}};
+  for (const Pair& place : places)
+    if (begins(text, place.word)) return place.code;
+  return {};
+}
+
+std::string year_and(int year, const char* format, int number) {
+  char buffer[48];
+  std::snprintf(buffer, sizeof buffer, format, year, number);
+  return buffer;
+}
+
+DayNumber monday_of(CivilDate date) { return to_days(date) - (iso_weekday(to_days(date)) - 1); }
+
+// "2024-W20" by ISO 8601: the year of its Thursday.
+std::string week_of(CivilDate date) {
+  const DayNumber thursday = monday_of(date) + 3;
+  const int year = from_days(thursday).year;
+  return year_and(year, "%04d-W%02d", static_cast<int>((thursday - to_days({year, 1, 1})) / 7) + 1);
+}
+
+// The week, month or year in which both days lie; nothing when none does.
+std::string one_period(CivilDate first, CivilDate last) {
+  if (monday_of(first) == monday_of(last)) return week_of(first);
+  if (first.year != last.year) return {};
+  return first.month == last.month ? year_and(first.year, "%04d-%02d", first.month) : year_and(first.year, "%04d", 0);
+}
+
+// TIMEX3 has no intervals: a whole week by its number, a part by what it is a part of, an open one by its end; else its length.
+void interval(const std::string& text, const std::string& edtf, const DateParts& when, Timex3& out) {
+  const auto slash = edtf.find('/');
+  const std::string from = edtf.substr(0, slash), to = edtf.substr(slash + 1);
+  if (to.empty() || to == "..") return void((out.value = from, out.mod = "ON_OR_AFTER"));
+  if (from.empty() || from == "..") return void((out.value = to, out.mod = "ON_OR_BEFORE"));
+  if (when.earliest && when.latest) {
+    const DayNumber first = to_days(*when.earliest), last = to_days(*when.latest);
+    const auto part = place_in(text);
+    if (last - first == 6 && iso_weekday(first) == 1) return void(out.value = week_of(*when.earliest));
+    if (const std::string whole = one_period(*when.earliest, *when.latest); !part.empty() && !whole.empty())
+      return void((out.value = whole, out.mod = part));
+    out.value = "P" + std::to_string(last - first + 1) + "D";
+  } else {
+    out.value = "PXX";
+  }
+  out.type = "DURATION";
+}
+
+// EDTF numbers seasons 21 to 24 and quarters 33 to 36 in the place of the month, and writes a decade as 196X, TIMEX3 as 196.
+std::string season_or_quarter(const std::string& value) {
+  if (value.size() == 4 && value[0] != 'X') return value.substr(0, value.find('X'));
+  if (value.size() != 7 || value[4] != '-') return value;
+  static constexpr std::array names = {Pair{"21", "SP"}, Pair{"22", "SU"}, Pair{"23", "FA"}, Pair{"24", "WI"}, Pair{"33", "Q1"},
+                                       Pair{"34", "Q2"}, Pair{"35", "Q3"}, Pair{"36", "Q4"}, Pair{"40", "H1"}, Pair{"41", "H2"}};
+  const auto name = code_of(std::string_view(value).substr(5), names);
+  return name.empty() ? value : value.substr(0, 5) + std::string(name);
+}
+
+// A day with its part or its clock; what of the clock is not known is written as not known.
+void time_of_day(const std::string& text, const std::string& grain, Timex3& out) {
+  if (out.value.find('T') != std::string::npos) return;
+  if (out.value.empty()) out.value = "XXXX-XX-XX";
+  const auto part = grain == "part_of_day" ? part_of_day(text) : std::string_view();
+  out.value += part.empty() ? (grain == "minute" ? std::string_view("TXX:XX") : std::string_view("TXX")) : part;
+}
+
+void repeated(const std::string& text, const std::string& grain, Timex3& out) {
+  const bool every = begins(text, "mỗi") || begins(text, "hằng") || begins(text, "hàng") || begins(text, "từng");
+  if (grain == "part_of_day" && !part_of_day(text).empty())
+    out.value = "XXXX-XX-XX" + std::string(part_of_day(text));
+  else
+    out.value = duration(every ? "1" : count_in(text), grain);
+  if (every) out.quant = "EVERY";
+}
+
+}  // namespace
+
+std::string without_doubt(std::string edtf) {
+  std::erase_if(edtf, [](char c) { return c == '~' || c == '?' || c == '%'; });
+  return edtf;
+}
+
+bool is_approximate(std::string_view edtf) { return edtf.find_first_of("~%") != std::string_view::npos; }
+
+Timex3 timex3_of(const ExportJson& time) {
+  const std::string type = text_at(time, "type"), grain = text_at(time, "grain"), text = lower_case(text_at(time, "text"));
+  const std::string edtf = text_at(time, "edtf"), value = without_doubt(edtf);
+  Timex3 out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", season_or_quarter(value), {}, {}};
+  if (is_approximate(edtf)) out.mod = "APPROX";
+  if (type == "set") {
+    repeated(text, grain, out);
+  } else if (type == "duration" && (edtf.empty() || count_in(text) != "X")) {
+    out.value = duration(count_in(text), grain);
+    out.mod = bound_of(text);
+  } else if (value.find('/') != std::string::npos) {
+    interval(text, value, date_parts(time), out);
+  } else if (type == "time") {
+    time_of_day(text, grain, out);
+  } else if (value.empty()) {
+    out.value = out.type == "DURATION" ? "PXX" : "XXXX";
+  }
+  return out;
+}
+
+}  // namespace nienbieu
