@@ -71,6 +71,7 @@ std::uint32_t far_marker(const SentenceView& s, std::uint32_t v) {
 std::uint32_t colon_quotation_after(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
   for (auto i = from; i + 1 < s.size() && i < from + 26 && s[i].quote == s[v].quote; ++i) {
     if (s.punct(i, ';') || (s[i].verb && !is_noun_use(s.c, s.items, i) && s.subject(i, from).found())) return no_index;
+    if (s.punct(i, ':') && titled(s, i)) return no_index;
     if (s.punct(i, ':')) return s.opens_quote(i + 1) && s.quotation_length(i + 1) >= 7 && quotation_is_all(s, i + 1) ? i + 1 : no_index;
   }
   return no_index;
@@ -114,6 +115,14 @@ bool can_say(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
 
 }  // namespace
 
+bool titled(const SentenceView& s, std::uint32_t colon) {
+  static const KeySet named({"tên", "tựa"}), kind({"chủ", "nhan", "tựa", "tiêu", "chuyên", "đề"}), theme({"đề", "tài"});
+  if (colon < 2) return false;
+  const auto last = s[colon - 1].last - 1;
+  const auto key = s.c.in.tokens[last].key, before = s.c.in.tokens[last - 1].key;
+  return named.contains(key) || (theme.contains(key) && kind.contains(before));
+}
+
 void set_content(const SentenceView& s, std::uint32_t from, std::uint32_t to, Said& said) {
   if (to <= from) return;
   const auto last = s[to - 1].last;
@@ -142,7 +151,18 @@ void set_quotation(const SentenceView& s, std::uint32_t quotation, Said& said) {
   said.event.statement_mode = StatementMode::direct;
 }
 
-bool content_before(const SentenceView& s, std::uint32_t v, std::uint32_t first, Said& said) {
+// "“…”, tân HLV của Barcelona, | Hansi Flick, nói": where the words begin that describe the speaker between the quotation and the name.
+std::uint32_t description_before(const SentenceView& s, std::uint32_t first) {
+  if (first < 3 || !s.punct(first - 1, ',')) return first;
+  auto i = first - 1;
+  while (i > 0 && first - i < 12 && s[i - 1].quote == no_index && s.in_noun_phrase(i - 1)) --i;
+  if (i + 1 >= first) return first;
+  const auto close = i > 0 && s.comma_or_dash(i - 1) ? i - 1 : i;
+  return close > 0 && s.closes_quote(close - 1) ? i : first;
+}
+
+bool content_before(const SentenceView& s, std::uint32_t v, std::uint32_t subject, Said& said) {
+  const auto first = description_before(s, subject);
   const auto end = first > 0 && s.comma_or_dash(first - 1) ? first - 1 : first;
   if (end == 0) return false;
   const auto begin = leading_start(s, end);

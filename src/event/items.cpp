@@ -222,6 +222,17 @@ bool EventContext::names_at(std::uint32_t token) const {
 }
 
 // What the lexicon says of the words at the item's first token: the longest of reporting verbs, triggers and cues.
+// "Đăng Khôi chia sẻ", "Bác từng nói": a syllable that could be a verb is one of a name that nobody knows, or the noun "Bác".
+bool EventContext::written_as_name(std::uint32_t i, std::uint32_t end, std::uint32_t last) const {
+  static const std::uint64_t uncle = syllable_key("bác");
+  static const KeySet behind_uncle({"từng", "đã", "luôn", "nói", "dạy", "căn", "dặn", "Hồ", "cũng", "rất", "có"}),
+      prepositions({"theo", "trong"});
+  if (end != i + 1 || in.tokens[i].casing != Casing::initial || i + 1 >= last) return false;
+  const Token& next = in.tokens[i + 1];
+  if (in.tokens[i].key == uncle) return behind_uncle.contains(next.key);
+  return next.is_word() && next.casing == Casing::initial && !names_at(i + 1) && !prepositions.contains(in.tokens[i].key);
+}
+
 void EventContext::read_words(std::uint32_t last, Item& item) const {
   const auto i = item.first;
   Longest l;
@@ -240,6 +251,7 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
       if (last_of(l.trigger_hit) == best) item.trigger = l.trigger;
     }
   }
+  if ((item.verb || item.trigger) && written_as_name(i, item.last, last)) item.verb = item.trigger = nullptr;
   if (item.verb || item.trigger) {
     item.kind = ItemKind::verb;
     return;

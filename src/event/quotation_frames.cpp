@@ -66,12 +66,22 @@ bool named_like(const SentenceView& s, std::uint32_t from, std::uint32_t end, st
   return true;
 }
 
+// "Cầu thủ trẻ | Lamine Yamal": where what is told of the person before the name begins.
+std::uint32_t with_description(const SentenceView& s, std::uint32_t name) {
+  if (s[name].kind != ItemKind::mention || s.c.mention(s[name]).type != EntityType::person || s.c.mention(s[name]).unnamed) return name;
+  auto i = name;
+  while (i > 0 && name - i < 4 && (s[i - 1].kind == ItemKind::word || s.is_cue(i - 1, {CueKind::source_noun})) && !s[i - 1].is_predicate())
+    --i;
+  return i < name && s.has_cue(i, {CueKind::source_noun, CueKind::agent_noun}) ? i : name;
+}
+
 // "X úp mở trước truyền thông: “…”": the nearest name that opens a clause and has words between itself and the colon.
 std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
   const auto colon = k - 1;
+  if (titled(s, colon)) return std::nullopt;
   for (auto i = colon; i-- > 0;) {
     if (s[i].quote != no_index || s.punct(i, ';')) return std::nullopt;
-    if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, i, 0)) return said_by(s, i, i + 1, k);
+    if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, with_description(s, i), 0)) return said_by(s, i, i + 1, k);
   }
   // "Tiệp thắc mắc: “…”", "Bạn Chải thốt lên rằng: “…”": a name that nothing else tells of.
   // The document whose words follow: "Thông báo của X về vụ việc như sau: “…”"

@@ -36,9 +36,11 @@ class SentenceReader {
   // ---- theo X, … / …, theo X ----
 
   void according_to(std::uint32_t v) {
-    static const KeySet of_the_source({"lời", "của", "từ"});
+    static const KeySet of_the_source({"lời", "của", "từ"}), myself({"tôi", "mình", "em"});
     if (s_.word(v, "theo") && v + 1 < s_.size() && s_[v + 1].kind == ItemKind::time) return;
     if (s_.punct(v - 1, '(') || of_the_law(v + 1)) return;
+    // "“…, theo tôi không ai có lỗi”": an opinion of whoever speaks.
+    if (v + 1 < s_.size() && myself.contains(s_.token(v + 1).key) && s_[v].quote != no_index) return;
     if (!names_source(v)) return document_says(v, v);
     const Phrase source = s_.phrase(s_.word(v + 1, of_the_source) ? v + 2 : v + 1, s_.size());
     if (!source.found()) return;

@@ -310,7 +310,11 @@ bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
 
 Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
   Phrase phrase = SubjectSearch(c, items, v, lo).run();
-  if (phrase.mentions.size() > 1) return phrase;
+  // "Ông X, Tổng Giám đốc công ty Y Việt Nam và Campuchia cho biết": the last words of a title are no speakers.
+  const bool places = phrase.mentions.size() > 1 && std::all_of(phrase.mentions.begin(), phrase.mentions.end(), [&](auto m) {
+                        return c.in.entities.mentions[m].type == EntityType::place;
+                      });
+  if (phrase.mentions.size() > 1 && !(places && phrase.first > lo && items[phrase.first - 1].kind != ItemKind::punct)) return phrase;
   if (phrase.mentions.size() == 1) {
     const Mention& m = c.mention(items[phrase.last - 1]);
     if (m.type == EntityType::person && !m.unnamed && m.via != Via::role) return phrase;
