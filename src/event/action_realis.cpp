@@ -64,6 +64,18 @@ bool consequence(const SentenceView& s, std::uint32_t i, std::uint32_t lo) {
   return false;
 }
 
+// "yêu cầu Mỹ mở lại cuộc họp | bị hủy bỏ": what is only told of the object of what is asked for has happened.
+bool suffered_before(const SentenceView& s, std::uint32_t passive, std::uint32_t lo) {
+  static const KeySet risk({"ro", "cơ", "năng"});
+  if (passive == no_index || passive <= lo || !s.word(passive, "bị")) return false;
+  if (risk.contains(s.c.in.tokens[s[passive].first - 1].key)) return false;
+  for (auto i = passive; i > lo; --i) {
+    if (s[i - 1].kind == ItemKind::punct || s[i - 1].cue == CueKind::clause) return false;
+    if (s[i - 1].is_verb() || s[i - 1].is_predicate()) return true;
+  }
+  return false;
+}
+
 // "có nhiệm vụ nghiên cứu, khuyến nghị, đề xuất", "nguy cơ sạt lở đất, lũ quét": what is listed behind the first is as possible.
 bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo, std::uint32_t subject) {
   static const KeySet done({"xem", "nỗ"});  // "đã xem xét, thi hành kỷ luật", "nhờ nỗ lực, hy sinh của họ"
@@ -145,6 +157,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if ((!nominal || risk) && listed_as_possible(s, t, lo, subject)) return Realis::hypothetical;
   if (parent) {
     const EventType type = parent->event.type;
+    if (type == EventType::REQUEST && suffered_before(s, passive, lo)) return Realis::actual;
     if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;
     if (parent->event.realis != Realis::actual) return Realis::hypothetical;
   }

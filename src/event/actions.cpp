@@ -96,7 +96,7 @@ class ActionReader {
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (!worth_it(t, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
-                      : cell(t, "frame") == "undergo" && (subject_ != no_index ? governs(view_, subject_, lo) || word(subject_, "số")
+                      : cell(t, "frame") == "undergo" && (subject_ != no_index ? governs(view_, subject_, lo) || counts_people(subject_)
                                                                                : e.targets.empty() && describes_noun(t, lo));
     e.confidence = nominal ? 0.6f : 0.75f;
     out_.push_back(std::move(e));
@@ -175,6 +175,12 @@ class ActionReader {
     for (auto i = items_[t].last; i + 1 < c_.in.tokens.size() && i < items_[t].last + 5; ++i)
       if (first.contains(c_.in.tokens[i].key) && second.contains(c_.in.tokens[i + 1].key)) return true;
     return false;
+  }
+
+  // "số dân thường thiệt mạng"
+  bool counts_people(std::uint32_t i) const {
+    static const std::uint64_t number = syllable_key("số");
+    return c_.in.tokens[items_[i].first].key == number;
   }
 
   // "di ảnh các chỉ huy đã hy sinh", "quan tài của các quan chức thiệt mạng": the noun before is no subject, only described.

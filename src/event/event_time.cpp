@@ -73,6 +73,11 @@ bool before_publication(const EventContext& c, const Timex& t) {
   return day && *day < to_days(*c.in.published.earliest);
 }
 
+bool past_day(const EventContext& c, const Timex& t) {
+  const auto day = c.in.published.latest ? day_of(t.latest) : std::nullopt;
+  return day && day_or_finer(t) && *day <= to_days(*c.in.published.latest);
+}
+
 bool long_span(const Timex& t) {
   if (t.edtf.find('/') == std::string::npos) return false;
   const auto from = day_of(t.earliest), to = day_of(t.latest);

@@ -23,6 +23,7 @@ std::int64_t away_from_publication(const EventContext& c, const Timex& t);
 
 bool after_publication(const EventContext& c, const Timex& t);
 bool before_publication(const EventContext& c, const Timex& t);
+bool past_day(const EventContext& c, const Timex& t);  // one day, of publication or before
 
 // "trong hai tuần qua" is no day that a story stands on.
 bool long_span(const Timex& t);

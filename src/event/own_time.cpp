@@ -31,12 +31,16 @@ bool of_earlier_occasion(const SentenceEvents& s, const Timex& t, std::uint32_t 
   return false;
 }
 
-// "Hôm 27/6, khi được hỏi liệu Mỹ có không kích nữa": what is only possible does not lie on a past day told before it. What a past
-// deed was for ("ngày 27/6 đã chi tiền để mua lại …") does.
-bool lies_behind(const SentenceEvents& s, const Timex& t, std::uint32_t trigger) {
+// "Hôm 27/6, khi được hỏi liệu Mỹ có không kích nữa", "kêu gọi “ngừng bắn” hôm 27/6": what is only possible does not lie on a past day.
+// What a past deed was for ("ngày 27/6 đã chi tiền để mua lại …") does.
+bool lies_behind(const SentenceEvents& s, const Event& e, const Timex& t, std::uint32_t trigger) {
   static const KeySet purpose({"để", "nhằm", "hòng"});
-  if (t.first_token > trigger || t.edtf.find('/') != std::string::npos || !before_publication(s.c, t)) return false;
-  for (auto i = t.last_token; i < trigger; ++i)
+  const bool before = t.first_token < trigger;
+  if (t.edtf.find('/') != std::string::npos || !(before ? before_publication(s.c, t) : past_day(s.c, t))) return false;
+  if (!before && (e.realis == Realis::future || s.c.quote_of[trigger] == s.c.quote_of[t.first_token])) return false;
+  const auto first = s.c.in.sentences[e.sentence].first_token;
+  const auto from = before ? t.last_token : trigger > first + 6 ? trigger - 6 : first;
+  for (auto i = from; i < trigger; ++i)
     if (purpose.contains(s.c.in.tokens[i].key)) return false;
   return true;
 }
@@ -198,7 +202,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     if (!usable(t)) continue;
     // What happened did so before the paper came out.
     if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
-    if (e.kind == EventKind::action && ahead(e) && lies_behind(s, t, trigger)) continue;
+    if (e.kind == EventKind::action && ahead(e) && lies_behind(s, e, t, trigger)) continue;
     if (of_term(s, t) || (e.kind == EventKind::action && counted_over(s, t))) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;

@@ -168,6 +168,8 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   const Item& item = items[i];
   if (item.kind == ItemKind::number || item.kind == ItemKind::mention) return true;
   if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
+  static const KeySet numerals({"sáu", "bảy", "tám", "chín", "mười", "vài", "mấy"});
+  if (numerals.contains(c.in.tokens[item.first].key)) return true;
   static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp", "khách", "hộ", "thiếu", "phụ", "thanh"});
   if (item.cue == CueKind::agent_noun && also.contains(c.in.tokens[item.first].key)) return true;
   return heads.contains(c.in.tokens[item.first].key);

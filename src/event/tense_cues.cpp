@@ -70,6 +70,11 @@ bool habitual(const EventContext& c, const Event& e) {
     if (e.kind == EventKind::action && key == now && i >= 2 && (t[i - 2].key == till || t[i - 2].key == till2))
       return true;  // "đến nay đã có 70 nước công nhận"
   }
+  // "đã ủng hộ Israel từ khi chiến sự nổ ra": over all the time since.
+  static const std::uint64_t from = syllable_key("từ"), when = syllable_key("khi");
+  if (e.kind == EventKind::action && !e.rule.ends_with("noun-of"))
+    for (auto i = at; i + 1 < sentence.last_token && i < at + 16 && !t[i].is_punct(',') && !t[i].is_punct(';'); ++i)
+      if (t[i].key == from && t[i + 1].key == when) return true;
   return sentence.first_token + 3 < sentence.last_token && t[sentence.first_token].key == time &&
          t[sentence.first_token + 1].key == span_ && t[sentence.first_token + 2].key == past;
 }

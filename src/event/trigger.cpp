@@ -136,6 +136,12 @@ bool behind_verb(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
 }
 
 bool governs(const SentenceView& s, std::uint32_t subject, std::uint32_t lo) {
+  // "quan tài của các quan chức và | các nhà khoa học thiệt mạng": what governs the first governs all of them.
+  if (subject > lo + 1 && s.word(subject - 1, "và")) {
+    auto i = subject - 1;
+    while (i > lo && subject - i < 10 && (s[i - 1].kind == ItemKind::mention || is_nominal(s[i - 1]))) --i;
+    if (i > lo && (s.word(i - 1, "của") || s.word(i - 1, "cho"))) return true;
+  }
   if (subject <= lo) return false;
   const Item& before = s[subject - 1];
   if (before.is_predicate() || s.word(subject - 1, "của") || s.word(subject - 1, "cho")) return true;

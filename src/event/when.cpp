@@ -140,6 +140,7 @@ class Dater {
     Event& e = *d.event;
     const auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
     if (k != no_index) return set_time(c_, e, k, times_[k].basis, times_[k].why);
+    if (planned_before(d)) return;
     if (e.realis != Realis::actual && e.kind == EventKind::action)
       return undated(e, "not told as having happened, and without a day of its own");
     const bool spoken_now = d.within != no_index && speech_act(e.type);
@@ -231,6 +232,28 @@ class Dater {
       return true;
     }
     return false;
+  }
+
+  // "sẽ gặp ông X vào ngày mai … Cuộc gặp sẽ bàn về …": a meeting that lies ahead has the day for which it was told.
+  bool planned_before(Dated& d) {
+    Event& e = *d.event;
+    if (e.kind != EventKind::action || e.type != EventType::CONSULT || e.realis != Realis::future) return false;
+    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
+      const Event& o = *events_[k].event;
+      if (e.sentence - o.sentence > 4) break;
+      if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::future || o.time.edtf.empty()) continue;
+      if (!e.actors.empty() && !shares_somebody(e, o)) continue;
+      take_time(e, o.time, "the event told before");
+      return true;
+    }
+    return false;
+  }
+
+  static bool shares_somebody(const Event& a, const Event& b) {
+    const auto in = [](const Argument& x, const std::vector<Argument>& all) {
+      return std::any_of(all.begin(), all.end(), [&](const Argument& y) { return x.entity != no_index && x.entity == y.entity; });
+    };
+    return std::any_of(a.actors.begin(), a.actors.end(), [&](const Argument& x) { return in(x, b.actors) || in(x, b.targets); });
   }
 
   // "Trạm biến áp bốc cháy khiến nhiều người hốt hoảng": a disaster told again keeps its day, whatever day the story has come to.
