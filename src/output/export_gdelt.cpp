@@ -95,14 +95,18 @@ void fill_actor(const ExportJson& list, std::size_t at, Row& row) {
   row[at + 2] = cell(text_at(list[0], "country"));
 }
 
+// No finer than it is known: a month is a year and a month, without a day.
 void fill_day(const ExportJson& entry, Row& row) {
   const DateParts when = date_parts(list_at(entry, "time"));
-  if (!when.earliest) return;
-  const CivilDate day = *when.earliest;
-  char buffer[64];
-  row[1] = compact_day(day);
-  row[2] = row[1].substr(0, row[1].size() - 2);
+  if (!when.earliest || !when.latest || when.earliest->year != when.latest->year) return;
+  const CivilDate day = *when.earliest, last = *when.latest;
+  const std::string compact = compact_day(day);
   row[3] = std::to_string(day.year);
+  if (day.month != last.month) return;
+  row[2] = compact.substr(0, compact.size() - 2);
+  if (day.day != last.day) return;
+  row[1] = compact;
+  char buffer[64];
   std::snprintf(buffer, sizeof buffer, "%.4f", day.year + (to_days(day) - to_days({day.year, 1, 1})) / 365.0);
   row[4] = buffer;
 }
@@ -112,7 +116,8 @@ void fill_kind(const ExportJson& entry, Row& row) {
   const std::string type = text_at(entry, "type");
   for (const Code& code : codes) {
     if (code.type != type) continue;
-    row[what + 1] = row[what + 2] = row[what + 3] = code.root;
+    row[what + 1] = row[what + 2] = std::string(code.root) + "0";  // CAMEO: 040, "consult, not specified below"
+    row[what + 3] = code.root;
     row[what + 4] = code.quad;
   }
   const std::size_t reports = list_at(entry, "reports").size();

@@ -213,7 +213,12 @@ class Exports(unittest.TestCase):
             self.assertEqual([r[0] for r in rows], [e["id"] for e in events])
             for row, e in zip(rows, events):
                 cells = dict(zip(head, row))
-                self.assertEqual(cells["SQLDATE"], (e["time"]["earliest"] or "").replace("-", "") if known_year(e) else "")
+                first, last = e["time"]["earliest"] or "", e["time"]["latest"] or ""
+                known = next((n for n in (10, 7, 4) if first[:n] == last[:n] and re.match(r"\d{4}", first)), 0)
+                wanted = [first.replace("-", "") if known == 10 else "", first[:7].replace("-", "") if known >= 7 else "", first[:4] if known else ""]
+                self.assertEqual([cells["SQLDATE"], cells["MonthYear"], cells["Year"]], wanted)
+                self.assertEqual(bool(cells["FractionDate"]), known == 10)
+                self.assertEqual(cells["EventCode"], cells["EventRootCode"] + "0" if cells["EventRootCode"] else "")
                 self.assertEqual(cells["Actor1Name"], e["actors"][0]["name"] or e["actors"][0].get("description", "") if e["actors"] else "")
                 self.assertEqual(int(cells["NumMentions"]), len(e["reports"]))
 
