@@ -6,13 +6,27 @@ const KINDS: [string, string][] = [['day', 'ngày'], ['month', 'tháng'], ['week
 const WEEKDAYS: Record<string, string> = {Monday: 'thứ Hai', Tuesday: 'thứ Ba', Wednesday: 'thứ Tư', Thursday: 'thứ Năm', Friday: 'thứ Sáu', Saturday: 'thứ Bảy', Sunday: 'Chủ nhật'};
 const kind = (name: string): string => KINDS.find(([en]) => en === name)?.[1] ?? name;
 
+// The days that have names (src/time/named_days.cpp).
+const NAMED: Record<string, string> = {
+  'Christmas': 'Giáng sinh', 'the last day of the lunar year': 'ngày cuối năm âm lịch', "New Year's Day": 'Tết Dương lịch', 'the lunar New Year': 'Tết Nguyên đán', 'the Mid-Autumn Festival': 'Tết Trung thu',
+  'the Double Fifth': 'Tết Đoan ngọ', 'the Cold Food Festival': 'Tết Hàn thực', 'the first full moon': 'Rằm tháng Giêng', "the Hùng Kings' anniversary": 'Giỗ Tổ Hùng Vương', 'Vu Lan': 'lễ Vu Lan', "the Buddha's birthday": 'lễ Phật đản',
+  "Vietnam's National Day": 'Quốc khánh Việt Nam', 'US Independence Day': 'Quốc khánh Mỹ', "China's National Day": 'Quốc khánh Trung Quốc', 'Bastille Day': 'Quốc khánh Pháp', "International Workers' Day": 'Ngày Quốc tế Lao động',
+  "International Women's Day": 'Ngày Quốc tế Phụ nữ', "Children's Day": 'Ngày Quốc tế Thiếu nhi', "Vietnamese Women's Day": 'Ngày Phụ nữ Việt Nam', "Vietnamese Teachers' Day": 'Ngày Nhà giáo Việt Nam', "Vietnamese Physicians' Day": 'Ngày Thầy thuốc Việt Nam',
+  "Vietnam's War Invalids and Martyrs Day": 'Ngày Thương binh - Liệt sĩ', "Vietnam's Revolutionary Press Day": 'Ngày Báo chí Cách mạng Việt Nam', 'Reunification Day': 'Ngày Giải phóng miền Nam', "April Fools' Day": 'Ngày Cá tháng Tư',
+  'Earth Day': 'Ngày Trái Đất', 'Victory Day': 'Ngày Chiến thắng phát xít', "Valentine's Day": 'lễ Tình nhân', 'Halloween': 'lễ Halloween', 'Easter': 'lễ Phục sinh', 'Thanksgiving Day': 'lễ Tạ ơn', "Mother's Day": 'Ngày của Mẹ',
+  "Father's Day": 'Ngày của Cha', 'Black Friday': 'ngày Black Friday', 'Ramadan': 'tháng Ramadan',
+};
+// "former", "elected" or nothing, before an office that is told in Vietnamese.
+const held = (office: string): string => (office.startsWith('former ') ? `là cựu ${office.slice(7)}` : office.startsWith('elected ') ? `được bầu làm ${office.slice(8)}` : `là ${office}`);
+
 const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
   // The three that the grammar of time itself knows (src/time/named_days.cpp).
   [/the Hamas attack on Israel was on /g, 'Hamas tấn công Israel ngày '], [/the attacks on the United States were on /g, 'vụ tấn công nước Mỹ xảy ra ngày '], [/the US Capitol was stormed on /g, 'Đồi Capitol của Mỹ bị tràn vào ngày '],
   // An event of a lexicon that the page was not built with (--lexicon) has no Vietnamese here: quoted as it is.
   [/, or /g, ', hoặc '], [/(?<=^|[;:,(] ?|, hoặc )(?!hoặc )([^;:,("\s][^;:,("]*?) (?:on|since) (\d{4}-\d\d-\d\d)(?=[;,)]|$)/g, 'sự kiện ngày $2 ("$1")'],
+  [/(?<=^|; )[^;]+(?=;|$)/g, piece => NAMED[piece] ?? piece],
   [/published about (\S+)/g, 'bài đăng khoảng $1'], [/published (\d[\d-]*)/g, 'bài đăng $1'],
-  [/(?<=^|[;:] |\()([^;(:]+?) is ([^;(]+?) from (\S+?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, who, role, from, to) => `${who} là ${role} từ ${from}${to ? ` đến ${to}` : ''}`],
+  [/(?<=^|[;:] |\()([^;(:]+?) is ([^;(]+?) from (\S+?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, who, role, from, to) => `${who} ${held(role).replace(/ or ([^;]+?) is elected /g, ' hoặc $1 được bầu làm ')} từ ${from}${to ? ` đến ${to}` : ''}`],
   [/, from (\d\S*?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, from, to) => `, từ ${from}${to ? ` đến ${to}` : ''}`],
   [/running date of the story: /g, 'ngày mà mạch truyện đang kể: '], [/counted from the story's running date (\S+)/g, 'tính từ ngày mà mạch truyện đang kể, $1'],
   [/the month of the story's running date/g, 'tháng mà mạch truyện đang kể'], [/the article dates it later: /g, 'đoạn sau của bài nói rõ ngày: '],
@@ -22,6 +36,8 @@ const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
   [/the (last|next) such (year of the cycle of sixty|weekday|month|day|year)/g, (_, which, k) => `${kind(k)} ${which === 'last' ? 'đã qua gần nhất' : 'sắp tới gần nhất'}`],
   [/the words are about the (past|future)/g, (_, when) => (when === 'past' ? 'câu văn nói về chuyện đã qua' : 'câu văn nói về chuyện sắp tới')],
   [/the year is written/g, 'năm được viết rõ'], [/the words name it/g, 'lời văn gọi tên ngày ấy'], [/the text says which day it is/g, 'bài nói rõ là ngày nào'],
+  [/the text says (\w+day), it is an? (\w+day)/g, (_, said, is) => `bài viết ghi ${WEEKDAYS[said] ?? said}, thực ra là ${WEEKDAYS[is] ?? is}`],
+  [/("[^"]*") in the text is not on the weekday told beside it/g, '$1 trong bài không rơi vào thứ ghi bên cạnh'], [/the clock of (\S+)/g, 'theo giờ $1'], [/, named just before/g, ', ngày vừa nêu ngay trước đó'],
   [/it is an? (\w+day), as said/g, (_, day) => `đúng là ${WEEKDAYS[day] ?? day} như bài viết`], [/the weekday fits only this year/g, 'thứ trong tuần chỉ khớp với năm này'],
   [/the day of the statement/g, 'ngày của lời phát biểu'], [/the day of the attack that did the harm/g, 'ngày của vụ tấn công gây ra thiệt hại'],
   [/the day of what it came after: /g, 'ngày của việc mà nó theo sau: '], [/the day of what it was part of/g, 'ngày của việc mà nó là một phần'],

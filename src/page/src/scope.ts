@@ -96,7 +96,7 @@ export class Scope {
     if (!width || !this.element.isConnected) return;
     const room = this.body.clientHeight - AXIS - DENSITY - 6;
     this.strip = this.labels.clientWidth === this.body.clientWidth ? 15 : 0;
-    this.laneHeight = Math.max((this.app.look.tall ? 44 : 32) + this.strip, Math.floor(room / Math.max(1, this.lanes.length)));
+    this.laneHeight = Math.max((this.app.look.tall ? 44 : 32) + this.strip, Math.min(60, Math.floor(room / Math.max(1, this.lanes.length))));
     const height = AXIS + DENSITY + 2 + this.lanes.length * this.laneHeight;
     const changed = width !== this.width;
     this.width = width;

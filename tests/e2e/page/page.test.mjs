@@ -131,6 +131,35 @@ test('every event of known date is told in Vietnamese among the reasons, one of 
   await done();
 });
 
+test('days that have names, clocks, weekdays and offices are told in Vietnamese', async () => {
+  const names = [...readFileSync(`${process.env.NIENBIEU_SOURCE}/src/time/named_days.cpp`, 'utf8').matchAll(/^ {4}\{"[^"]+", \w+, \d+, \d+, \d+, "([^"]+)"\},$/gm)].map(m => m[1]);
+  assert.ok(new Set(names).size > 30);
+  const told = [
+    ['counted from 2024-04-19, named just before; a few hours do not leave the day', 'tính từ 19/4/2024, ngày vừa nêu ngay trước đó; vài giờ không ra khỏi ngày'],
+    ['published 2024-06-02; the last such day at or before publication; conflict: the text says Friday, it is a Saturday', 'bài đăng 2/6/2024; ngày gần nhất tính đến lúc đăng; trái với: bài viết ghi thứ Sáu, thực ra là thứ Bảy'],
+    ['the year is written; the clock of America/Havana', 'năm được viết rõ; theo giờ America/Havana'],
+    ['published 2024-06-02; it is a Sunday, as said', 'bài đăng 2/6/2024; đúng là Chủ nhật như bài viết'],
+    ['conflict: "ngày 5/6/2024" in the text is not on the weekday told beside it', 'trái với: "ngày 5/6/2024" trong bài không rơi vào thứ ghi bên cạnh'],
+    ['Trần Thị Mẫu is former Thủ tướng from 2016-07-13', 'Trần Thị Mẫu là cựu Thủ tướng từ 13/7/2016'],
+    ['published about 2024-12-01~ (Lê Văn Mẫu is elected Tổng thống from 2024-11-05 to 2025-01-20)', 'bài đăng khoảng 1/12/2024 (Lê Văn Mẫu được bầu làm Tổng thống từ 5/11/2024 đến 20/1/2025)'],
+    ['Lê Văn Mẫu is elected Tổng thống or Trần Thị Mẫu is elected Tổng thống from 2024-11-05 to 2025-01-20', 'Lê Văn Mẫu được bầu làm Tổng thống hoặc Trần Thị Mẫu được bầu làm Tổng thống từ 5/11/2024 đến 20/1/2025'],
+  ];
+  const timeline = sample(), [first] = timeline.events, whys = [...told.map(([why]) => why), names.map(name => `published 2024-05-22; ${name}`).join('; ')];
+  timeline.events = whys.map((why, n) => ({...first, id: `e-${n}`, time: {...first.time, why}}));
+  timeline.undated = [];
+  const {page, done} = await open(browser, report(timeline, 'reasons'));
+  const facts = async n => {
+    await page.evaluate(e => { location.hash = 'e=' + e; }, `e-${n}`);
+    await page.waitForSelector(`.detail[data-id=e-${n}]`);
+    return page.textContent('.facts');
+  };
+  for (const [n, [, wanted]] of told.entries()) { const seen = await facts(n); assert.ok(seen.includes(wanted), `${wanted}\n${seen}`); }
+  const all = await facts(told.length);
+  assert.deepEqual(names.filter(name => all.split('; ').some(piece => piece.trim() === name)), []);
+  assert.match(all, /; Tết Nguyên đán; /);
+  await done();
+});
+
 test('an address that is shared shows the same', async () => {
   const {page, done} = await open(browser, url);
   await page.click('.segments input[value=statement] + span');
@@ -201,10 +230,12 @@ test('phone: nothing is wider than the screen, details lie over the list and clo
 });
 
 test('from the width of a small phone to a desktop: the tools are in sight, the map shows all its places', async () => {
-  for (const [width, height] of [[320, 568], [390, 844], [820, 1180], [1024, 768], [1440, 900]]) {
+  for (const [width, height] of [[320, 568], [390, 844], [820, 1180], [1024, 768], [1200, 800], [1440, 900]]) {
     const {page, done} = await open(browser, url, {viewport: {width, height}});
     const last = await page.locator('.tl-tools button').last().boundingBox();
     assert.ok(last.x + last.width <= width, `${width}: ${last.x + last.width}`);
+    const tab = await page.locator('.tab').first().boundingBox(), tabs = await page.locator('.tabs').boundingBox();
+    assert.ok(tab.x >= tabs.x - 1, `${width}: the first tab begins at ${tab.x}`);
     await page.evaluate(() => { location.hash = 'view=map'; });
     await page.click('.map-tools [data-label="tl.fit"]');
     const frame = await page.locator('.map-frame').boundingBox(), centres = await page.locator('.spot').evaluateAll(list => list.map(s => { const b = s.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }));
