@@ -98,8 +98,12 @@ bool denies_clause(const SentenceView& s, std::uint32_t from) {
 }
 
 bool quote_in_next_sentence(const SentenceView& s, Said& said) {
-  if (s.index + 1 >= s.c.in.sentences.size()) return false;
-  const auto quote = s.c.quote_of[s.c.in.sentences[s.index + 1].first_token];
+  const auto& sentences = s.c.in.sentences;
+  const auto quote_at = [&](std::uint32_t i) { return i < sentences.size() ? s.c.quote_of[sentences[i].first_token] : no_index; };
+  auto quote = quote_at(s.index + 1);
+  // A picture's words may stand between ("anh nói: / Evans ở lại Man Utd. / “…”").
+  const bool short_line = s.index + 1 < sentences.size() && sentences[s.index + 1].last_token - sentences[s.index + 1].first_token <= 14;
+  if (quote == no_index && short_line) quote = quote_at(s.index + 2);
   if (quote == no_index) return false;
   set_quotation(s, quote, said);
   return true;

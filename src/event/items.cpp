@@ -62,7 +62,8 @@ bool is_adverb(std::uint64_t key) {
 
 // Rows of the clause cues that only say when: a subject may stand on the other side of them.
 bool is_time_adverb(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> words = {"trước đó", "sau đó", "ngay sau đó", "cuối cùng", "lần đầu tiên", "lần đầu"};
+  static constexpr std::array<std::string_view, 7> words = {"trước đó",     "sau đó",  "ngay sau đó", "cuối cùng",
+                                                            "lần đầu tiên", "lần đầu", "do đó"};
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 

@@ -78,9 +78,11 @@ std::uint32_t with_description(const SentenceView& s, std::uint32_t name) {
 // "X úp mở trước truyền thông: “…”": the nearest name that opens a clause and has words between itself and the colon.
 std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
   const auto colon = k - 1;
+  static const KeySet contrast({"nhưng", "song"});
   if (titled(s, colon)) return std::nullopt;
   for (auto i = colon; i-- > 0;) {
     if (s[i].quote != no_index || s.punct(i, ';')) return std::nullopt;
+    if (i + 1 < colon && s[i].cue == CueKind::clause && s.word(i, contrast)) break;  // "…, nhưng cầu thủ trẻ tỏ ra tỉnh táo: “…”"
     if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, with_description(s, i), 0)) return said_by(s, i, i + 1, k);
   }
   // "Tiệp thắc mắc: “…”", "Bạn Chải thốt lên rằng: “…”": a name that nothing else tells of.

@@ -202,6 +202,20 @@ class SubjectSearch {
     return c_.is_word(items_[i - 1], carries) && craft.contains(c_.in.tokens[items_[i - 2].last - 1].key);
   }
 
+  // "Luật sư trẻ | Nguyễn Văn A", "Nhà báo kỳ cựu | B": a calling and what is said of it, then the name.
+  bool named_with_praise(const Phrase& plain, const Phrase& name) const {
+    static const KeySet said({"trẻ", "cựu", "tiếng", "danh", "năng", "tuổi", "cố", "lập", "ba", "lớn", "đầu", "già", "mới"});
+    if (plain.first >= name.first || c_.mention(items_[name.first]).type != EntityType::person) return false;
+    const Item& calling = items_[plain.first];
+    const bool unnamed = calling.kind == ItemKind::mention && c_.mention(calling).unnamed && c_.mention(calling).members.empty() &&
+                         c_.mention(calling).type == EntityType::person;
+    const bool noun = calling.kind == ItemKind::cue && calling.cue == CueKind::source_noun && !c_.names_body_at(calling.first);
+    if (!unnamed && !noun) return false;
+    for (auto i = plain.first + 1; i < name.first; ++i)
+      if (items_[i].kind != ItemKind::word && items_[i].kind != ItemKind::number && items_[i].cue != CueKind::adverb) return false;
+    return name.first > plain.first + 1 && said.contains(c_.in.tokens[items_[name.first].first - 1].key);
+  }
+
   void at_mention() {
     if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
@@ -210,6 +224,7 @@ class SubjectSearch {
     if (words_possible_ && phrase.first > lo_ && items_[phrase.first - 1].kind == ItemKind::word) {
       // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
       const Phrase plain = plain_phrase(c_, items_, i_, lo_);
+      if (plain.found() && named_with_praise(plain, phrase)) return finish(std::move(phrase));
       if (plain.found() && nominal_start(c_, items_, plain.first)) {
         Phrase antecedent = taken_up(c_, items_, plain, lo_);
         return finish(antecedent.found() ? std::move(antecedent) : described(c_, items_, plain, lo_));
