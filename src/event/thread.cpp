@@ -16,12 +16,12 @@ const Mention* pronoun(const SentenceView& s, const Phrase& subject) {
 }
 
 const KeySet& women() {
-  static const KeySet words({"bà", "cô", "chị"});
+  static const KeySet words({"bà", "cô", "chị", "nữ"});
   return words;
 }
 
 const KeySet& men() {
-  static const KeySet words({"ông", "anh"});
+  static const KeySet words({"ông", "anh", "nam"});
   return words;
 }
 
@@ -30,6 +30,17 @@ bool plain_pronoun(const SentenceView& s, const Phrase& subject) {
   static const KeySet words({"anh", "chị", "cô", "ông", "bà"});
   return subject.mentions.empty() && subject.found() && subject.words_last == subject.words_first + 1 &&
          words.contains(s.c.in.tokens[subject.words_first].key);
+}
+
+// "nữ diễn viên", "nam ca sĩ": the token that such a calling begins with, which takes up whoever the story is about; no_index for any other
+// subject.
+std::uint32_t calling(const SentenceView& s, const Phrase& subject) {
+  static const KeySet sexes({"nam", "nữ"});
+  if (!subject.found() || subject.mentions.size() > 1) return no_index;
+  const Mention* m = subject.mentions.empty() ? nullptr : &s.c.in.entities.mentions[subject.mentions.front()];
+  if (m && !(m->entity == no_index && m->members.empty())) return no_index;
+  const auto first = m ? m->first_token : subject.words_first, last = m ? m->last_token : subject.words_last;
+  return last >= first + 2 && last <= first + 4 && sexes.contains(s.c.in.tokens[first].key) ? first : no_index;
 }
 
 // "“…”, | anh nói": the quotation that the subject stands right behind, or no_index.
@@ -73,7 +84,8 @@ std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
 bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase& subject) {
   if (thread.speaker.size() != 1) return false;
   const Mention* m = pronoun(s, subject);
-  if (!m && !plain_pronoun(s, subject)) return false;
+  const auto called = calling(s, subject);
+  if (!m && called == no_index && !plain_pronoun(s, subject)) return false;
   const auto quotation = quotation_before(s, subject.first);
   if (quotation == no_index && subject.first > 4) return false;
   if (quotation != no_index && m && m->entity != no_index) return false;
@@ -83,7 +95,7 @@ bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase&
   if (last.entity == no_index) return m && last.mention.end <= m->span.start;
   const Entity& e = s.c.in.entities.list[last.entity];
   if (e.type != EntityType::person) return false;
-  const auto key = s.c.in.tokens[m ? m->first_token : subject.words_first].key;
+  const auto key = s.c.in.tokens[m ? m->first_token : called != no_index ? called : subject.words_first].key;
   const bool alone = !m || m->last_token == m->first_token + 1;
   return !(alone && women().contains(key) && e.gender == Gender::male) && !(alone && men().contains(key) && e.gender == Gender::female);
 }
