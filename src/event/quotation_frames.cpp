@@ -111,7 +111,7 @@ std::uint32_t behind(const SentenceView& s, std::uint32_t k) {
 std::optional<Said> colon_frame(const SentenceView& s) {
   std::uint32_t colon = 1;
   while (colon + 1 < s.size() && colon < 14 && !s[colon].verb && !s.punct(colon, ':')) ++colon;
-  if (colon + 1 >= s.size() || !s.punct(colon, ':') || colon >= 14) return std::nullopt;
+  if (colon + 1 >= s.size() || !s.punct(colon, ':') || colon >= 14 || titled(s, colon)) return std::nullopt;
   const Phrase source = s.phrase(0, colon);
   if (source.mentions.empty() || s.c.in.entities.mentions[source.mentions.front()].type == EntityType::place) return std::nullopt;
   const bool quoted = s.opens_quote(colon + 1);
