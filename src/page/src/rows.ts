@@ -12,6 +12,7 @@ export interface RowSource {
 export class Rows {
   readonly element: HTMLElement;
   private readonly sheet: HTMLElement;
+  private readonly heading: HTMLElement;  // said only: the rows in sight may begin with a heading of a lower rank
   private tops = new Float64Array(1);
   private source: RowSource = {count: 0, height: () => 0, render: () => h('div'), focusable: () => false};
   private drawn = new Map<number, HTMLElement>();
@@ -20,7 +21,8 @@ export class Rows {
 
   constructor(label: string, private readonly overscan = 500) {
     this.sheet = h('div', {class: 'rows-sheet'});
-    this.element = h('div', {class: 'rows', role: 'region', 'aria-label': label, tabindex: '0'}, this.sheet);
+    this.heading = h('h2', {class: 'sr'}, label);
+    this.element = h('div', {class: 'rows', role: 'region', 'aria-label': label, tabindex: '0'}, this.heading, this.sheet);
     this.element.addEventListener('scroll', () => this.schedule(), {passive: true});
     this.element.addEventListener('keydown', e => this.key(e));
     new ResizeObserver(() => this.schedule()).observe(this.element);
@@ -37,7 +39,10 @@ export class Rows {
     this.draw();
   }
 
-  label(text: string): void { this.element.setAttribute('aria-label', text); }
+  label(text: string): void {
+    this.element.setAttribute('aria-label', text);
+    this.heading.textContent = text;
+  }
 
   redraw(): void {
     this.drawn.clear();

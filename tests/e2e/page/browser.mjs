@@ -48,7 +48,7 @@ async function checker(page) {
 
 export async function axe(page, what) {
   const run = await checker(page);
-  const {result, exceptionDetails} = await run(`axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))`);
+  const {result, exceptionDetails} = await run(`axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.impact + ' ' + v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))`);
   assert.equal(exceptionDetails, undefined);
   assert.deepEqual(result.value, [], what);
 }

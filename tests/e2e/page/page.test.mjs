@@ -299,7 +299,7 @@ test('prints the whole selection with its sources', async () => {
   await done();
 });
 
-test('accessible: no serious finding in any view, light and dark, with an event open', async () => {
+test('accessible: no finding of axe in any view, light and dark, with an event open', async () => {
   for (const colorScheme of ['light', 'dark']) {
     const {page, done} = await open(browser, url, {colorScheme});
     const dark = ['', 'e=e-biden-rafah', 'view=map&place=Q60'];
