@@ -27,8 +27,7 @@ export class Compare {
   }
 
   show(): void {
-    const all = this.speakers(), [wantA, wantB] = this.app.look.pair;
-    const a = wantA || (all.find(s => s.id !== wantB)?.id ?? ''), b = wantB || (all.find(s => s.id !== a)?.id ?? '');
+    const all = this.speakers(), [a, b] = this.choice(all.map(s => s.id));
     const left = this.statementsOf(a), right = this.statementsOf(b);
     const pairs = this.pairs(left, right), both = new Set(pairs.filter(p => p.left >= 0 && p.right >= 0).map(p => p.heading)).size;
     const choose = (which: 0 | 1, id: string): HTMLElement => {
@@ -51,6 +50,22 @@ export class Compare {
       },
       focusable: n => pairs[n]!.left >= 0 || pairs[n]!.right >= 0,
     });
+  }
+
+  // Who is asked for; else, of those who speak most, two who spoke on the most of the same days.
+  private choice(ids: string[]): [string, string] {
+    const {book} = this.app.selection, [wantA, wantB] = this.app.look.pair, most = ids.slice(0, 20);
+    const days = (id: string): Set<number> => new Set(this.statementsOf(id).filter(i => book.last[i]! - book.first[i]! <= 1).map(i => Math.floor(book.first[i]!)));
+    const spoke = new Map([...most, wantA, wantB].filter(Boolean).map(id => [id, days(id)]));
+    let best: [string, string] = [wantA || (ids.find(id => id !== wantB) ?? ''), wantB], shared = -1;
+    if (!best[1]) best[1] = ids.find(id => id !== best[0]) ?? '';
+    if (wantA && wantB) return best;
+    for (const a of wantA ? [wantA] : most) for (const b of wantB ? [wantB] : most) {
+      if (a === b || (!wantA && !wantB && most.indexOf(a) > most.indexOf(b))) continue;
+      const both = [...spoke.get(a)!].filter(day => spoke.get(b)!.has(day)).length;
+      if (both > shared) { shared = both; best = [a, b]; }
+    }
+    return best;
   }
 
   private statementsOf(id: string): number[] {

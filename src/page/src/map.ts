@@ -15,6 +15,16 @@ interface Spot { entity: number; count: number; families: number[]; x: number; y
 interface Box { x0: number; x1: number; y0: number; y1: number }
 interface CountryName { code: string; x: number; y: number; width: number }
 
+// How wide a place's name is, in pixels of the screen.
+const widths = new Map<string, number>();
+let ruler: CanvasRenderingContext2D | null = null;
+function widthOf(name: string): number {
+  if (!ruler) { ruler = document.createElement('canvas').getContext('2d')!; ruler.font = `600 12px ${getComputedStyle(document.documentElement).getPropertyValue('--sans')}`; }
+  let width = widths.get(name);
+  if (width === undefined) widths.set(name, width = ruler.measureText(name).width + 2);
+  return width;
+}
+
 const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
 
 const world = atlas as unknown as Topology<{countries: GeometryCollection}>;
@@ -145,7 +155,7 @@ export class PlaceMap {
       this.taken.push({x0: s.x - r, x1: s.x + r, y0: s.y - r, y1: s.y + r});
       if (labels.length >= 60) continue;
       // To the right of its circle, or to the left where the frame ends or other words stand.
-      const w = (e.name.length * 6.4) / k, gap = r + 3 / k, inSight = s.x > left && s.x < right;
+      const w = widthOf(e.name) / k, gap = r + 3 / k, inSight = s.x > left && s.x < right;
       for (const x of [s.x + gap, s.x - gap - w]) {
         const box = {x0: x, x1: x + w, y0: s.y - 7 / k, y1: s.y + 7 / k};
         if (words.some(q => meets(q, box)) || (inSight && (box.x0 < left || box.x1 > right))) continue;

@@ -270,6 +270,19 @@ test('table sorts, map filters, two speakers compare, undated events have their 
   await done();
 });
 
+test('two who spoke on the same day are compared first', async () => {
+  const timeline = sample(), at = id => timeline.events.find(e => e.id === id);
+  at('e-hang').time = {...at('e-erdogan').time, expression: null};
+  const {page, done} = await open(browser, report(timeline, 'pair') + '#view=compare');
+  const chosen = () => page.locator('.compare-select').evaluateAll(list => list.map(s => s.value).sort());
+  assert.deepEqual(await chosen(), ['Q39259', 'x:person:pham-thu-hang']);
+  assert.match(await page.textContent('.compare-middle'), /1 ngày cả hai cùng lên tiếng/);
+  await page.evaluate(() => { location.hash = 'view=compare&b=Q6279'; });
+  await page.waitForFunction(() => document.querySelector('.compare-head > :last-child select').value === 'Q6279');
+  assert.notEqual((await chosen())[0], (await chosen())[1]);
+  await done();
+});
+
 test('exports what is filtered, as JSON and as CSV', async () => {
   const {page, done} = await open(browser, url + '#person=Q58217');
   const get = async id => {
