@@ -79,7 +79,9 @@ class ActionReader {
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
-    if (names_a_weapon(view_, t) || names_a_charge(view_, t) || names_a_stretch(view_, t) || names_a_risk(view_, t)) return;
+    if (names_a_weapon(view_, t) || names_a_charge(view_, t) || names_a_stretch(view_, t) || names_a_risk(view_, t) ||
+        names_a_paper(view_, t))
+      return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
     const bool nominal = noun || is_noun_use(c_, items_, t) || (word(t + 1, "của") && !subject_of(c_, items_, t, lo).found());
@@ -124,6 +126,11 @@ class ActionReader {
       e.actors.clear();
       e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
       e.targets.clear();
+    } else if (e.type == EventType::HARM && text.ends_with("sinh mạng") && word(t + 1, "của")) {
+      // "cướp đi sinh mạng của 7 người": whose life it was.
+      e.actors.clear();
+      e.targets.clear();
+      to_arguments(c_, phrase_at(c_, items_, t + 2, size()), false, e.targets);
     } else if (text == "điều động" && (deploys_ || moves_troops(t))) {
       e.type = EventType::MOBILIZE;
       e.mode = {};

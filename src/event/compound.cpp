@@ -83,6 +83,8 @@ bool names_a_weapon(const SentenceView& s, std::uint32_t t) {
   if (site_before(tokens, first)) return true;
   if (!weapon_before(tokens, first)) return false;
   if (ends || s[t + 1].kind == ItemKind::punct || kind.contains(tokens[last].key)) return true;
+  static const KeySet sent({"tới", "đến", "cho", "sang", "từ"});
+  if (sent.contains(tokens[last].key) && object_of_verb(s, t)) return true;
   const bool designation = tokens[last].capitalised() && s[t + 1].kind != ItemKind::mention;
   return designation && object_of_verb(s, t);
 }
@@ -97,6 +99,15 @@ bool names_a_charge(const SentenceView& s, std::uint32_t t) {
     if (!list && s[i - 1].kind != ItemKind::word && !s[i - 1].trigger) return false;
   }
   return false;
+}
+
+bool names_a_paper(const SentenceView& s, std::uint32_t t) {
+  static const PairSet<4> papers({{{"hiệp", "ước"}, {"hiệp", "định"}, {"công", "ước"}, {"định", "thư"}}});
+  const auto& tokens = s.c.in.tokens;
+  auto i = t;
+  while (i > 0 && s[i - 1].trigger && s[i - 1].last == s[i].first && t - i < 3 && trigger_cell(s, i - 1, "type") == "COERCE") --i;
+  const auto first = s[i].first;
+  return first >= 2 && papers.contains(tokens[first - 2].key, tokens[first - 1].key);
 }
 
 bool names_a_stretch(const SentenceView& s, std::uint32_t t) {

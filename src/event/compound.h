@@ -11,6 +11,9 @@ bool names_a_weapon(const SentenceView& s, std::uint32_t t);
 // "về tội hiếp dâm", "hành vi chống người thi hành công vụ và cướp tài sản": what somebody is charged with.
 bool names_a_charge(const SentenceView& s, std::uint32_t t);
 
+// "hiệp ước cấm thử hạt nhân": what a paper is about.
+bool names_a_paper(const SentenceView& s, std::uint32_t t);
+
 // "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.
 bool names_a_stretch(const SentenceView& s, std::uint32_t t);
 

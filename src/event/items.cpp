@@ -268,6 +268,16 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
   item.kind = stays_word(item.cue) ? ItemKind::word : ItemKind::cue;
 }
 
+// "bị cáo | buộc": a noun for somebody that is only the beginning of a longer word.
+bool EventContext::part_of_word(std::uint32_t i) const {
+  const auto end = phrase_end[mention_from[i]];
+  if (in.entities.mentions[mention_from[i]].via == Via::name || !in.phrases.begins(i, event_words)) return false;
+  for (const Hit& hit : in.phrases.at(i))
+    for (const Entry& e : hit.entries)
+      if (hit.last > end && e.kind == Kind::event_cues && cue_kind(e) == CueKind::rumour) return true;
+  return false;
+}
+
 Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
   Item item;
   item.first = i;
@@ -278,7 +288,7 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
     item.kind = ItemKind::time;
     item.ref = time_from[i];
     item.last = std::max(item.last, in.times[item.ref].last_token);
-  } else if (mention_from[i] != no_index && phrase_end[mention_from[i]] <= last) {
+  } else if (mention_from[i] != no_index && phrase_end[mention_from[i]] <= last && !part_of_word(i)) {
     item.kind = ItemKind::mention;
     item.ref = mention_from[i];
     item.last = std::max(item.last, phrase_end[item.ref]);

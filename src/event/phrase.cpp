@@ -170,7 +170,9 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
   static const KeySet numerals({"sáu", "bảy", "tám", "chín", "mười", "vài", "mấy"});
   if (numerals.contains(c.in.tokens[item.first].key)) return true;
-  static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp", "khách", "hộ", "thiếu", "phụ", "thanh"});
+  static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp", "khách", "hộ",   "thiếu", "phụ", "thanh",
+                            "tuần", "biệt", "đặc",  "du",    "hải", "lục",   "thủy", "khinh", "hạm", "gián",
+                            "điệp", "băng", "phi",  "phạm",  "tù",  "cướp",  "hung", "đám"});
   if (item.cue == CueKind::agent_noun && also.contains(c.in.tokens[item.first].key)) return true;
   return heads.contains(c.in.tokens[item.first].key);
 }
