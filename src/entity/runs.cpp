@@ -130,10 +130,14 @@ bool Runs::follower(std::uint32_t i, bool open) const {
       if (e.kind == Kind::ambiguities && hit.last == i + 1) row = &e;
   if (!row || i + 1 >= s_.tokens.size() || !s_.tokens[i + 1].is_word()) return false;
   bool found = false;
+  const char first = s_.text[s_.tokens[i + 1].start];
   for_each_part(s_.cell(*row, column::followers), [&](std::string_view word) {
     if (word.starts_with('^') && !open) return;
     if (word.starts_with('^')) word.remove_prefix(1);
-    found |= syllable_key(word) == s_.tokens[i + 1].key;
+    // Two plain letters that differ fold to different words.
+    const bool plain = static_cast<unsigned char>(first | word.front()) < 0x80;
+    if (found || (plain && (first | 0x20) != (word.front() | 0x20))) return;
+    found = syllable_key(word) == s_.tokens[i + 1].key;
   });
   return found;
 }

@@ -185,16 +185,12 @@ bool Scan::real_capital(std::uint32_t token) const {
 }
 
 bool Scan::vietnamese(std::uint32_t token) const {
-  // Shapes repeat: a small table per thread remembers them by the syllable's key.
-  struct Known {
-    std::uint64_t key = 0;
-    bool vietnamese = false;
-  };
-  thread_local std::array<Known, 4096> table;
+  // Shapes repeat: a small table per thread remembers them under the syllable's key, whose lowest bit is always 1 and gives way to the answer.
+  thread_local std::array<std::uint64_t, 8192> table;
   const auto key = tokens[token].key;
-  Known& known = table[key >> 52];
-  if (known.key != key) known = {key, vietnamese_shape(token_text(token))};
-  return known.vietnamese;
+  std::uint64_t& known = table[key >> 51];
+  if ((known | 1) != key) known = (key & ~std::uint64_t{1}) | static_cast<std::uint64_t>(vietnamese_shape(token_text(token)));
+  return known & 1;
 }
 
 bool list_contains(std::string_view list, std::string_view word) {
@@ -216,6 +212,18 @@ Mention Scan::mention(std::uint32_t first, std::uint32_t last, EntityType type, 
   return m;
 }
 
+namespace {
+
+template <std::size_t n>
+constexpr std::array<std::string_view, n> sorted(const std::string_view (&words)[n]) {
+  std::array<std::string_view, n> out;
+  std::copy(words, words + n, out.begin());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
 bool vietnamese_shape(std::string_view syllable) {
   std::string folded;
   fold_syllable(syllable, folded);
@@ -224,11 +232,11 @@ bool vietnamese_shape(std::string_view syllable) {
                                                               "tr",  "b",  "c",  "d",  "đ",  "g",  "h",  "k",  "l",  "m",
                                                               "n",   "p",  "r",  "s",  "t",  "v",  "x",  ""};
   static constexpr std::array<std::string_view, 9> codas = {"ch", "ng", "nh", "c", "m", "n", "p", "t", ""};
-  static constexpr std::array<std::string_view, 61> nuclei = {
+  static constexpr auto nuclei = sorted({
       "a",  "ă",  "â",   "e",   "ê",  "i",   "o",   "ô",  "ơ",  "u",   "ư",   "y",   "ai",  "ao",  "au",  "ay",
       "âu", "ây", "eo",  "êu",  "ia", "iê",  "iêu", "iu", "oa", "oă",  "oai", "oay", "oao", "oe",  "oeo", "oi",
       "oo", "ôi", "ơi",  "ua",  "uâ", "uây", "uê",  "ui", "uô", "uôi", "uơ",  "uy",  "uya", "uyê", "uyu", "ưa",
-      "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "uă", "ue", "uao", "uai", "uay", "ôô"};
+      "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "uă", "ue", "uao", "uai", "uay", "ôô"});
   for (const auto onset : onsets) {
     if (!folded.starts_with(onset)) continue;
     const std::string_view rest = std::string_view(folded).substr(onset.size());
@@ -239,7 +247,7 @@ bool vietnamese_shape(std::string_view syllable) {
     for (const auto coda : codas) {
       if (!rest.ends_with(coda)) continue;
       const auto nucleus = rest.substr(0, rest.size() - coda.size());
-      if (std::find(nuclei.begin(), nuclei.end(), nucleus) != nuclei.end()) return true;
+      if (std::binary_search(nuclei.begin(), nuclei.end(), nucleus)) return true;
     }
   }
   return false;

@@ -34,7 +34,7 @@ class ActionReader {
   bool punct(std::uint32_t i, char32_t p) const {
     return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p);
   }
-  bool word(std::uint32_t i, std::string_view w) const { return i < size() && c_.is_word(items_[i], w); }
+  bool word(std::uint32_t i, WordKey w) const { return i < size() && c_.is_word(items_[i], w); }
   std::string_view cell(std::uint32_t t, EventColumn column) const { return c_.cell(*items_[t].trigger, column); }
 
   bool is_statement(std::uint32_t t) const {
@@ -76,7 +76,6 @@ class ActionReader {
     e.mode = cell(t, "mode");
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
-    e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
     if (names_a_weapon(view_, t) || names_a_charge(view_, t) || names_a_stretch(view_, t) || names_a_risk(view_, t) ||
@@ -101,6 +100,7 @@ class ActionReader {
                       : cell(t, "frame") == "undergo" && (subject_ != no_index ? governs(view_, subject_, lo) || counts_people(subject_)
                                                                                : e.targets.empty() && describes_noun(t, lo));
     e.confidence = nominal ? 0.6f : 0.75f;
+    e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     out_.push_back(std::move(e));
     at_.push_back(t);
   }

@@ -66,12 +66,16 @@ class DocumentReader {
     const std::vector<std::uint32_t> section_of = sections();
     const auto n = static_cast<std::uint32_t>(in_.sentences.size());
     // Statements first, over the whole text: a quotation of several sentences has its speaker in the last of them.
+    std::vector<Item> all;
+    all.reserve(in_.tokens.size());  // no more items than tokens: those read stay where they are
     std::vector<Items> items(n);
     std::vector<std::size_t> said_from(n + 1, 0);
     for (std::uint32_t s = 0; s < n; ++s) {
       said_from[s] = said_.size();
       if (!yields(kind_of(section_of, s))) continue;
-      c_.read(in_.sentences[s].first_token, in_.sentences[s].last_token, items[s]);
+      const std::size_t before = all.size();
+      c_.read(in_.sentences[s].first_token, in_.sentences[s].last_token, all);
+      items[s] = Items(all).subspan(before);
       if (items[s].empty()) continue;
       find_statements(c_, s, items[s], thread_, said_);
       chain_attributions(c_, said_from[s], said_);

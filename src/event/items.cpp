@@ -187,15 +187,6 @@ bool EventContext::inside_word(std::uint32_t token) const {
   return false;
 }
 
-bool EventContext::is_word(const Item& item, std::string_view word) const {
-  if (item.last != item.first + 1 || item.kind == ItemKind::punct) return false;
-  return in.tokens[item.first].key == syllable_key(word);
-}
-
-bool EventContext::is_word(const Item& item, const KeySet& words) const {
-  return item.last == item.first + 1 && item.kind != ItemKind::punct && words.contains(in.tokens[item.first].key);
-}
-
 // "cho Reuters biết", "cho phóng viên hãng tin X hay": one verb, with whom it is told inside it.
 void EventContext::told_to(std::uint32_t i, std::uint32_t last, Item& item) const {
   static const std::uint64_t give = syllable_key("cho"), know = syllable_key("biết"), hear = syllable_key("hay");
@@ -313,9 +304,7 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
   return item;
 }
 
-void EventContext::read(std::uint32_t first, std::uint32_t last, Items& out) const {
-  out.clear();
-  out.reserve(last - first);
+void EventContext::read(std::uint32_t first, std::uint32_t last, std::vector<Item>& out) const {
   for (auto i = first; i < last;) {
     Item item = read_item(i, last);
     const auto end = item.last;

@@ -2,11 +2,13 @@
 // punctuation and plain words, in order. Private to src/event.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "event/event.h"
 #include "lexicon/schemas.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 
@@ -47,7 +49,7 @@ struct Item {
   bool is_predicate() const { return kind == ItemKind::word && (cue == CueKind::predicate || cue == CueKind::causative); }
 };
 
-using Items = std::vector<Item>;
+using Items = std::span<const Item>;  // of one sentence
 
 // A column of the rows that make events, by name; where it lies in each kind is worked out at compile time.
 class EventColumn {
@@ -75,13 +77,18 @@ struct EventContext {
   const Entry* told_ = nullptr;             // the row "cho biết"
 
   explicit EventContext(const EventInput& input);
-  void read(std::uint32_t first, std::uint32_t last, Items& out) const;
+  // Appends the items of tokens [first, last).
+  void read(std::uint32_t first, std::uint32_t last, std::vector<Item>& out) const;
   Span span(std::uint32_t first, std::uint32_t last) const { return {in.tokens[first].start, in.tokens[last - 1].end}; }
   std::string_view cell(const Entry& e, EventColumn column) const { return in.lexicon.cell(e.kind, e.row, column.of(e.kind)); }
   const Mention& mention(const Item& item) const { return in.entities.mentions[item.ref]; }
   // Is the item this word, or one of these, of one syllable?
-  bool is_word(const Item& item, std::string_view word) const;
-  bool is_word(const Item& item, const KeySet& words) const;
+  bool is_word(const Item& item, WordKey word) const {
+    return item.last == item.first + 1 && item.kind != ItemKind::punct && in.tokens[item.first].key == word.value;
+  }
+  bool is_word(const Item& item, const KeySet& words) const {
+    return item.last == item.first + 1 && item.kind != ItemKind::punct && words.contains(in.tokens[item.first].key);
+  }
   std::uint32_t with_head(std::uint32_t first) const;
   std::uint32_t with_title(std::uint32_t first) const;
   bool inside_word(std::uint32_t token) const;

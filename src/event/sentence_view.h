@@ -24,7 +24,7 @@ struct SentenceView {
 
   bool punct(std::uint32_t i, char32_t p) const { return i < size() && items[i].kind == ItemKind::punct && token(i).is_punct(p); }
   bool comma_or_dash(std::uint32_t i) const { return punct(i, ',') || punct(i, '-'); }
-  bool word(std::uint32_t i, std::string_view w) const { return i < size() && c.is_word(items[i], w); }
+  bool word(std::uint32_t i, WordKey w) const { return i < size() && c.is_word(items[i], w); }
   bool word(std::uint32_t i, const KeySet& words) const { return i < size() && c.is_word(items[i], words); }
   // Does the item carry one of the cues, whatever else it is; is it nothing but one of them?
   bool has_cue(std::uint32_t i, std::initializer_list<CueKind> cues) const {

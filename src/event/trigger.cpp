@@ -83,12 +83,12 @@ std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i) {
   return s[i].trigger ? s.c.cell(*s[i].trigger, "pos") : std::string_view("v");
 }
 
-std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<const char*> words) {
+std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<WordKey> words) {
   for (auto i = t + 1; i + 1 < s.size() && i < t + 12; ++i) {
     if (s[i].kind == ItemKind::punct && !s.punct(i, ',')) return no_index;
     if (s[i].verb) return no_index;
     if (s[i].kind == ItemKind::cue && s[i].cue == CueKind::clause && !s.word(i, "và")) return no_index;
-    for (const char* w : words)
+    for (const WordKey w : words)
       if (s.word(i, w)) return i;
   }
   return no_index;

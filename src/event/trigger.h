@@ -27,7 +27,7 @@ std::uint32_t adjunct_before(const SentenceView& s, std::uint32_t t, std::uint32
 std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i);
 
 // The first of these prepositions after the trigger in its clause, followed by a phrase.
-std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<const char*> words);
+std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<WordKey> words);
 
 // "Cơ quan an ninh điều tra đã …": a verb between its noun and an auxiliary only says which.
 bool modifies_subject(const SentenceView& s, std::uint32_t t);

@@ -20,29 +20,34 @@ using namespace image;
 
 namespace {
 
-// The words that a cell of a column may be, by code; none for other columns. Reading them takes one byte of the image.
-class WordTable {
- public:
-  WordTable() {
-    for (const auto& schema : schema::schemas)
-      for (std::size_t c = 0; c < schema.columns.size(); ++c) {
-        if (schema.columns[c].type != CellType::word) continue;
-        auto& words = of_[static_cast<std::size_t>(schema.kind)][c];
-        words.emplace_back();
-        schema::for_each_word(schema.columns[c].allowed, [&](std::string_view word) { words.push_back(word); });
-      }
-  }
-  const std::vector<std::string_view>& of(Kind kind, std::uint32_t column) const { return of_[static_cast<std::size_t>(kind)][column]; }
+constexpr std::size_t most_columns = 12;
 
- private:
-  static constexpr std::size_t most_columns = 12;
-  std::array<std::array<std::vector<std::string_view>, most_columns>, kind_count> of_;
+constexpr std::size_t count_words() {
+  std::size_t n = 1;
+  for (const auto& schema : schema::schemas)
+    for (const auto& column : schema.columns)
+      if (column.type == CellType::word) ++n, schema::for_each_word(column.allowed, [&](std::string_view) { ++n; });
+  return n;
+}
+
+// The words that a cell of a column may be, by code, "" first; for a column of anything else there is no beginning. Reading such a cell takes
+// one byte of the image.
+struct WordTable {
+  std::array<std::uint16_t, kind_count * most_columns> begin{};
+  std::array<std::string_view, count_words()> words{};
 };
 
-const std::vector<std::string_view>& words_of(Kind kind, std::uint32_t column) {
-  static const WordTable table;
-  return table.of(kind, column);
-}
+constexpr WordTable word_table = [] {
+  WordTable table;
+  std::uint16_t n = 1;
+  for (const auto& schema : schema::schemas)
+    for (std::size_t c = 0; c < schema.columns.size(); ++c) {
+      if (schema.columns[c].type != CellType::word) continue;
+      table.begin[static_cast<std::size_t>(schema.kind) * most_columns + c] = n++;
+      schema::for_each_word(schema.columns[c].allowed, [&](std::string_view word) { table.words[n++] = word; });
+    }
+  return table;
+}();
 
 }  // namespace
 
@@ -117,8 +122,8 @@ std::string_view Lexicon::cell(Kind kind, std::uint32_t row, std::uint32_t colum
   const Table& table = view_->header->tables[static_cast<std::size_t>(kind)];
   if (row >= table.rows || column >= table.columns) return {};
   const auto at = static_cast<std::size_t>(row) * table.columns + column;
-  const auto& words = words_of(kind, column);
-  if (!words.empty()) return words[view_->at<std::uint8_t>(table.codes)[at]];
+  const std::uint16_t words = word_table.begin[static_cast<std::size_t>(kind) * most_columns + column];
+  if (words) return word_table.words[static_cast<std::size_t>(words) + view_->at<std::uint8_t>(table.codes)[at]];
   return view_->string(view_->at<std::uint32_t>(table.cells)[at]);
 }
 

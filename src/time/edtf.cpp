@@ -17,6 +17,13 @@ char* write_padded(char* at, std::int32_t value, int width) {
   return at;
 }
 
+// Two digits: months, days, halves of a year.
+char* write_pair(char* at, std::int32_t value) {
+  at[0] = static_cast<char>('0' + value / 10);
+  at[1] = static_cast<char>('0' + value % 10);
+  return at + 2;
+}
+
 std::string padded(std::int32_t value, int width) {
   std::array<char, 12> out;
   return {out.data(), write_padded(out.data(), value, width)};
@@ -84,9 +91,14 @@ std::optional<DayBounds> point_bounds(std::string_view text) {
 std::string edtf_date(CivilDate date, bool year_known) {
   std::array<char, 36> out;
   char* at = out.data();
-  at = year_known ? write_padded(at, date.year, 4) : std::fill_n(at, 4, 'X');
-  if (date.month != 0) *at++ = '-', at = write_padded(at, date.month, 2);
-  if (date.month != 0 && date.day != 0) *at++ = '-', at = write_padded(at, date.day, 2);
+  if (!year_known)
+    at = std::fill_n(at, 4, 'X');
+  else if (date.year >= 0 && date.year <= 9999)
+    at = write_pair(write_pair(at, date.year / 100), date.year % 100);
+  else
+    at = write_padded(at, date.year, 4);
+  if (date.month != 0) *at++ = '-', at = write_pair(at, date.month);
+  if (date.month != 0 && date.day != 0) *at++ = '-', at = write_pair(at, date.day);
   return {out.data(), at};
 }
 

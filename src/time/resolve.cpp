@@ -81,9 +81,9 @@ StoryTimes story_of(const Scan& scan, const std::vector<Timex>& times, const std
 
 std::string day_text(DayNumber day, bool year_known) { return edtf_date(from_days(day), year_known); }
 
-void write(const Placed& placed, Timex& timex) {
-  timex.edtf = placed.edtf;
-  timex.why = placed.why;
+void write(Placed&& placed, Timex& timex) {
+  timex.edtf = std::move(placed.edtf);
+  timex.why = std::move(placed.why);
   timex.basis = placed.basis;
   timex.anaphoric = placed.anaphoric;
   if (!placed.known) {
@@ -201,7 +201,7 @@ struct Resolver {
     if (story) remember(timex, placed);
     if (!primary && !placed.known && placed.why == "the publication date is unknown")
       placed.why = "a teaser of another article: its publication date is unknown";
-    write(placed, timex);
+    write(std::move(placed), timex);
   }
 };
 
