@@ -18,8 +18,9 @@ class BareFinder {
   }
 
   void run() {
-    for (const Sentence& sentence : s_.sentences)
-      for (auto i = sentence.first_token; i < sentence.last_token;) i = at(i, sentence.last_token);
+    std::uint32_t next = 0;
+    for (const auto i : s_.capitals)
+      if (i >= next) next = at(i, s_.sentence_end(i));
     pairs();
     enumerations();
   }
@@ -50,16 +51,15 @@ class BareFinder {
   void pairs() {
     std::unordered_map<std::uint64_t, Pair> seen;
     std::vector<std::uint32_t> places;
-    for (const Sentence& sentence : s_.sentences) {
+    for (const auto i : s_.capitals) {
+      const Sentence& sentence = s_.sentences[s_.sentence_of[i]];
       if (sentence.last_token - sentence.first_token < 4) continue;  // a line of its own: whoever wrote the story
-      for (auto i = sentence.first_token; i + 1 < sentence.last_token; ++i) {
-        if (!is_pair(i, sentence.last_token)) continue;
-        Pair& pair = seen[pair_key(i)];
-        ++pair.count;
-        pair.named |= person_does(i + 2, sentence.last_token) || runs_.honorific_or_title_before(i);
-        pair.thing |= i > 0 && (s_.phrases.end_kinds(i) & things) != 0 && !s_.ended(i, Kind::titles);
-        places.push_back(i);
-      }
+      if (!is_pair(i, sentence.last_token)) continue;
+      Pair& pair = seen[pair_key(i)];
+      ++pair.count;
+      pair.named |= person_does(i + 2, sentence.last_token) || runs_.honorific_or_title_before(i);
+      pair.thing |= i > 0 && (s_.phrases.end_kinds(i) & things) != 0 && !s_.ended(i, Kind::titles);
+      places.push_back(i);
     }
     for (const auto i : places) {
       const Pair& pair = seen[pair_key(i)];
@@ -80,7 +80,7 @@ class BareFinder {
   std::uint64_t pair_key(std::uint32_t i) const { return s_.tokens[i].key * 0x9E3779B97F4A7C15ull ^ s_.tokens[i + 1].key; }
 
   bool is_pair(std::uint32_t i, std::uint32_t end) const {
-    if (i + 1 >= end) return false;
+    if (i + 1 >= end || s_.tokens[i + 1].casing != Casing::initial) return false;
     for (const auto k : {i, i + 1})
       if (!free_word(k) || s_.tokens[k].casing != Casing::initial || s_.tokens[k].single_letter || !s_.vietnamese(k)) return false;
     if (s_.caseless(i) || !s_.tokens[i + 1].space_before || !counted(i, column::given_middle, 1) || !counted(i + 1, column::given_count, 2))
@@ -119,10 +119,11 @@ class BareFinder {
 
   void enumerations() {
     person_edges_.assign(s_.tokens.size() + 2, 0);
+    std::vector<std::uint8_t> peopled(s_.sentences.size(), 0);
     for (const Name& name : names_)
-      if (name.type == EntityType::person) note_person(name.first, name.last);
+      if (name.type == EntityType::person) note_person(name.first, name.last), peopled[s_.sentence_of[name.first]] = 1;
     for (const Sentence& sentence : s_.sentences) {
-      if (s_.caseless(sentence.first_token)) continue;
+      if (!peopled[static_cast<std::size_t>(&sentence - s_.sentences.data())] || s_.caseless(sentence.first_token)) continue;
       std::uint32_t people = 0;
       for (auto i = sentence.first_token; i < sentence.last_token; ++i)
         people += joins(i) && ((person_edges_[i] & ends) != 0 || (person_edges_[i + 1] & begins_here) != 0);

@@ -134,10 +134,9 @@ class NameFinder {
 }  // namespace
 
 NameContext::NameContext(Scan& of) : scan(of), runs(of) {
-  for (std::uint32_t i = 0; i < scan.tokens.size(); ++i) {
+  for (const std::uint32_t i : scan.capitals) {
     const Entry* head = nullptr;
-    if (scan.tokens[i].capitalised() && scan.longest(i, Kind::org_templates, &head) && scan.real_capital(i))
-      capital_heads_.push_back(head->row);
+    if (scan.longest(i, Kind::org_templates, &head) && scan.real_capital(i)) capital_heads_.push_back(head->row);
     note_country(i);
   }
   std::sort(capital_heads_.begin(), capital_heads_.end());

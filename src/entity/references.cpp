@@ -41,7 +41,7 @@ class ReferenceFinder {
   std::uint32_t at(std::uint32_t i, const Sentence& sentence) {
     if (mention_at_[i] != no_index) return out_.mentions[mention_at_[i]].last_token;
     if (in_role_[i] || !s_.tokens[i].is_word()) return i + 1;
-    constexpr auto heads = Scan::bit(Kind::event_cues) | Scan::bit(Kind::epithets) | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads);
+    constexpr auto heads = PhraseHits::source_nouns | Scan::bit(Kind::epithets) | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads);
     if (!s_.phrases.begins(i, heads) && !is_determiner(i)) return i + 1;
     if (const auto next = bare_head(i, sentence)) return next;
     if (const auto next = unnamed(i, sentence)) return next;
@@ -80,7 +80,7 @@ class ReferenceFinder {
 
   // The longest source noun at the token.
   const Hit* source_noun(std::uint32_t i) const {
-    if (!s_.phrases.begins(i, Scan::bit(Kind::event_cues))) return nullptr;
+    if (!s_.phrases.begins(i, PhraseHits::source_nouns)) return nullptr;
     const auto hits = s_.hits_at(i);
     for (std::size_t k = hits.size(); k-- > 0;)
       for (const Entry& e : hits[k].entries)

@@ -92,7 +92,7 @@ const Hit* Scan::longest_country(std::uint32_t token, const Entry** place) const
   return hit;
 }
 
-std::uint32_t Scan::capitals(const Hit& hit) const {
+std::uint32_t Scan::capitals_of(const Hit& hit) const {
   std::uint32_t bits = 0, word = 0;
   for (auto i = hit.first; i < hit.last && word < 15; ++i) {
     const Token& token = tokens[i];
@@ -106,19 +106,20 @@ std::uint32_t Scan::capitals(const Hit& hit) const {
 void Scan::look_at_casing() {
   shouting.assign(sentences.size(), 0);
   quiet.assign(sentences.size(), 0);
+  capitals.clear();
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    std::uint32_t words = 0, upper = 0, capitals = 0;
+    std::uint32_t words = 0, upper = 0, begun = 0;
     for (auto i = sentences[s].first_token; i < sentences[s].last_token; ++i) {
       sentence_of[i] = s;
       const Token& t = tokens[i];
       if (!t.is_word()) continue;
-      capitals += t.capitalised();
+      if (t.capitalised()) capitals.push_back(i), ++begun;
       if (t.single_letter) continue;
       ++words;
       upper += t.casing == Casing::upper;
     }
     shouting[s] = words >= 3 && upper * 10 >= words * 8;
-    quiet[s] = s == 0 && words >= 5 && capitals == 0;
+    quiet[s] = s == 0 && words >= 5 && begun == 0;
   }
 }
 
@@ -137,7 +138,7 @@ const Hit* Scan::find_title(std::uint32_t token, const Entry** entry) const {
   const auto at = hits_at(token);
   for (std::size_t k = at.size(); k-- > 0;)
     for (const Entry& e : at[k].entries) {
-      if (e.kind != Kind::titles || (e.flags & 0x7FFEu & ~capitals(at[k]))) continue;
+      if (e.kind != Kind::titles || (e.flags & 0x7FFEu & ~capitals_of(at[k]))) continue;
       if (entry) *entry = &e;
       return &at[k];
     }

@@ -43,6 +43,7 @@ struct Scan {
   std::vector<std::uint8_t> quiet;         // per sentence: a title scraped in lower case, without one capital
   std::vector<std::uint8_t> taken;         // per token: inside a name
   std::vector<std::uint8_t> closed;        // per token: inside the title of a treaty or in a byline, where no name counts
+  std::vector<std::uint32_t> capitals;     // tokens: the capitalised words of the sentences, in order
   std::vector<Entry> readings;             // rows of the names, see Name::readings
 
   Scan(std::string_view source, const TokenList& list, std::span<const Sentence> its_sentences, std::span<const Section> its_sections,
@@ -54,7 +55,7 @@ struct Scan {
   static constexpr std::uint32_t bit(Kind kind) { return PhraseHits::bit(kind); }
   // Is the text's casing at least that of the row?
   bool agrees(const Hit& hit, const Entry& e) const {
-    return (!(e.flags & 0x7FFF) || !(e.flags & 0x7FFF & ~capitals(hit))) &&
+    return (!(e.flags & 0x7FFF) || !(e.flags & 0x7FFF & ~capitals_of(hit))) &&
            (!(e.flags & entry_upper) || tokens[hit.first].casing == Casing::upper || tokens[hit.first].single_letter);
   }
   // Kinds (bits) of which an entry starts at the token in the right casing.
@@ -108,7 +109,7 @@ struct Scan {
   void look_at_casing();
   std::uint32_t look_at(std::uint32_t token) const;
   // Bit i: word i (of the first 15) of the hit has a capital.
-  std::uint32_t capitals(const Hit& hit) const;
+  std::uint32_t capitals_of(const Hit& hit) const;
 
   bool looks_for_calls(std::uint32_t token) const;
 

@@ -113,11 +113,9 @@ void ShortForms::run() {
     if (m.type == EntityType::organization && m.last_token - m.first_token >= 4 && m.entity != no_index)
       beginnings_.emplace(s_.tokens[m.first_token].key, k);
   }
-  for (const Sentence& sentence : s_.sentences)
-    for (auto i = sentence.first_token; i < sentence.last_token; ++i)
-      if (!s_.taken[i] && !s_.closed[i] && s_.tokens[i].is_word() && s_.tokens[i].capitalised() && !s_.shouting[s_.sentence_of[i]] &&
-          !try_beginning(i, sentence.last_token))
-        try_short(i, sentence.last_token);
+  for (const auto i : s_.capitals)
+    if (!s_.taken[i] && !s_.closed[i] && !s_.shouting[s_.sentence_of[i]] && !try_beginning(i, s_.sentence_end(i)))
+      try_short(i, s_.sentence_end(i));
 }
 
 // "Ban Điều phối" after "Ban Điều phối vùng về bảo tồn rừng ngập mặn": three words of one long name.

@@ -30,6 +30,7 @@ class TitleReader {
   // Reads a title or an honorific at i and what hangs on it; returns where to go on.
   std::uint32_t at(std::uint32_t i, std::uint32_t end) {
     if (const auto name = name_at_[i]; name != no_index) return names_[name].last;
+    if (!s_.phrases.begins(i, Scan::bit(Kind::titles) | Scan::bit(Kind::honorifics))) return i + 1;
     const Entry* title = nullptr;
     const Hit* hit = s_.longest_title(i, &title);
     if (hit) {

@@ -202,6 +202,8 @@ class Compiler {
     entries_.push_back(entry);
     ++node.entry_count;
     node.kinds |= 1u << entry.kind;
+    constexpr auto source_noun = schema::class_code(Kind::event_cues, "source_noun");
+    if (static_cast<Kind>(entry.kind) == Kind::event_cues && entry.code == source_noun) node.kinds |= PhraseHits::source_nouns;
   }
 
   // Places the edges; a parent's edge always comes before its children's, so their final number is known.

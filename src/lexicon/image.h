@@ -9,7 +9,7 @@
 namespace nienbieu::image {
 
 constexpr std::uint64_t magic = 0x3130585842494E4Eull;  // "NNIBXX01"
-constexpr std::uint32_t version = 10;
+constexpr std::uint32_t version = 11;
 constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::count_);
 
 struct Array {
@@ -27,10 +27,10 @@ struct Node {                      // a phrase, or the beginning of longer ones
   std::uint64_t entries : 25 = 0;  // first entry
   std::uint64_t entry_count : 8 = 0;
   std::uint64_t has_children : 1 = 0;
-  std::uint64_t kinds : 30 = 0;  // of the entries: bit k for the kind of number k
+  std::uint64_t kinds : 30 = 0;  // of the entries, as PhraseHits has them: bit k for the kind of number k
 };
 constexpr std::size_t most_entries = (1u << 25) - 1, most_entries_of_node = (1u << 8) - 1;
-static_assert(kind_count <= 30 && sizeof(Node) == 8);
+static_assert(kind_count < 30 && sizeof(Node) == 8);
 
 // The trie. Node s, for a syllable s, is the phrase of that one syllable and lies in `nodes`; node S + 1 + e (S syllables) is the phrase
 // that edge e makes of its parent's, and lies in the edge itself, so that a step of the walk touches one cache line.

@@ -43,6 +43,8 @@ struct Hit {
 class PhraseHits {
  public:
   static constexpr std::uint32_t bit(Kind kind) { return 1u << static_cast<unsigned>(kind); }
+  // Beside the kinds: the event cues of the class "source_noun", which are few among many.
+  static constexpr std::uint32_t source_nouns = 1u << static_cast<unsigned>(Kind::count_);
 
   // Those that begin at the token, shortest first.
   std::span<const Hit> at(std::uint32_t token) const { return {hits_.data() + begin_[token], begin_[token + 1] - begin_[token]}; }
