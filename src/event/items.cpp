@@ -189,8 +189,8 @@ bool EventContext::inside_word(std::uint32_t token) const {
 
 // "cho Reuters biết", "cho phóng viên hãng tin X hay": one verb, with whom it is told inside it.
 void EventContext::told_to(std::uint32_t i, std::uint32_t last, Item& item) const {
-  static const std::uint64_t give = syllable_key("cho"), know = syllable_key("biết"), hear = syllable_key("hay");
-  if (!told_ || in.tokens[i].key != give || mention_from[i + 1] == no_index) return;
+  constexpr std::uint64_t know = WordKey("biết").value, hear = WordKey("hay").value;
+  if (!told_ || mention_from[i + 1] == no_index) return;
   const auto m = mention_from[i + 1];
   const auto end = phrase_end[m];
   if (end >= last || (in.tokens[end].key != know && in.tokens[end].key != hear)) return;
@@ -289,7 +289,7 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
     item.kind = ItemKind::number;
   } else {
     read_words(last, item);
-    if (!item.is_verb()) told_to(i, last, item);
+    if (token.key == WordKey("cho").value && !item.is_verb()) told_to(i, last, item);
     const bool trigger_only = item.trigger && !item.verb;  // the trigger's own words ("bầu Tổng thống")
     // A name or a time inside a longer match wins over it.
     for (auto t = i + 1; t < item.last && item.ref == no_index && !trigger_only; ++t)

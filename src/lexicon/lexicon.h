@@ -55,7 +55,7 @@ class PhraseHits {
 
  private:
   friend class Lexicon;
-  std::vector<Hit> hits_;                               // by first token, then length
+  std::vector<Hit> hits_;                               // by first token, then length; behind the last of them is room for more
   std::vector<std::uint32_t> begin_;                    // per token, plus end
   std::vector<std::uint32_t> begin_kinds_, end_kinds_;  // per token, plus end
 };

@@ -97,8 +97,8 @@ void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_
   }
 }
 
-template <class Found>
-void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uint32_t last, Found&& found) const {
+template <class Begun, class Found>
+void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uint32_t last, Begun&& begun, Found&& found) const {
   const auto size = static_cast<std::uint32_t>(tokens.size());
   struct Start {
     std::uint64_t hash = 0;
@@ -129,6 +129,7 @@ void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uin
     }
     for (std::uint32_t k = 0; k < n; ++k) {
       const image::Node& node = nodes[tokens[begin + k].syllable];
+      begun(begin + k);
       if (node.entry_count) found(begin + k, begin + k + 1, node);
       if (starts[k].edge) walk(tokens, begin + k, starts[k].next, starts[k].edge, found);
     }
@@ -151,24 +152,29 @@ void Lexicon::matches_at(const TokenList& tokens, std::uint32_t at, std::vector<
 }
 
 void Lexicon::matches(const TokenList& tokens, std::uint32_t first, std::uint32_t last, std::vector<Hit>& out) const {
-  view_->match(tokens, first, last, [&](std::uint32_t at, std::uint32_t end, const image::Node& node) {
-    out.push_back({at, end, view_->entries_of(node)});
-  });
+  view_->match(
+      tokens, first, last, [](std::uint32_t) {},
+      [&](std::uint32_t at, std::uint32_t end, const image::Node& node) {
+        out.push_back({at, end, view_->entries_of(node)});
+      });
 }
 
 void Lexicon::matches(const TokenList& tokens, PhraseHits& out) const {
   const auto n = static_cast<std::uint32_t>(tokens.size());
-  out.hits_.clear();
-  out.begin_.assign(n + 2, 0);
+  std::size_t count = 0;  // of the hits that are there; room for more is made by doubling
+  out.begin_.resize(n + 2);
   out.begin_kinds_.assign(n + 1, 0);
   out.end_kinds_.assign(n + 1, 0);
-  view_->match(tokens, 0, n, [&](std::uint32_t at, std::uint32_t end, const image::Node& node) {
-    out.hits_.push_back({at, end, view_->entries_of(node)});
-    ++out.begin_[at + 1];
-    out.begin_kinds_[at] |= node.kinds;
-    out.end_kinds_[end] |= node.kinds;
-  });
-  for (std::uint32_t i = 0; i <= n; ++i) out.begin_[i + 1] += out.begin_[i];
+  view_->match(
+      tokens, 0, n, [&](std::uint32_t at) { out.begin_[at] = static_cast<std::uint32_t>(count); },
+      [&](std::uint32_t at, std::uint32_t end, const image::Node& node) {
+        if (count == out.hits_.size()) [[unlikely]]
+          out.hits_.resize(2 * count + 64);
+        out.hits_[count++] = {at, end, view_->entries_of(node)};
+        out.begin_kinds_[at] |= node.kinds;
+        out.end_kinds_[end] |= node.kinds;
+      });
+  out.begin_[n] = out.begin_[n + 1] = static_cast<std::uint32_t>(count);
 }
 
 std::span<const Entry> Lexicon::lookup(std::string_view phrase) const {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace nienbieu {
@@ -85,19 +86,23 @@ DayNumber compute_new_moon_day(std::int32_t k) {
   return static_cast<DayNumber>(std::floor(jd - unix_epoch_jd + utc_offset_days));
 }
 
-// The new moons of 1798 to 2202, worked out once: a few milliseconds, and only when a lunar date is met.
+// What is worked out for one number of a range, when it is first asked for: a text names a few lunar dates, each costs microseconds. One
+// per thread, so that nobody waits.
+template <class Value, std::int32_t first, std::int32_t last, Value (*compute)(std::int32_t)>
+const Value& remembered(std::int32_t n) {
+  thread_local std::vector<std::optional<Value>> known(last - first + 1);
+  auto& value = known[static_cast<std::size_t>(n - first)];
+  if (!value) value = compute(n);
+  return *value;
+}
+
+// New moons of 1798 to 2202.
 constexpr std::int32_t first_moon = -2510, last_moon = 2510;
 
 // The local day on which new moon number k falls; k = 0 is 2000-01-06.
 DayNumber new_moon_day(std::int32_t k) {
-  static const std::vector<DayNumber> days = [] {
-    std::vector<DayNumber> out;
-    out.reserve(last_moon - first_moon + 1);
-    for (std::int32_t i = first_moon; i <= last_moon; ++i) out.push_back(compute_new_moon_day(i));
-    return out;
-  }();
   if (k < first_moon || k > last_moon) return compute_new_moon_day(k);
-  return days[static_cast<std::size_t>(k - first_moon)];
+  return remembered<DayNumber, first_moon, last_moon, compute_new_moon_day>(k);
 }
 
 // Which of the twelve 30° parts of the ecliptic the sun stands in as the local day begins; 9 starts at the winter solstice.
@@ -139,12 +144,7 @@ Cycle compute_cycle(std::int32_t year) {
 
 Cycle cycle_from(std::int32_t year) {
   constexpr std::int32_t first = 1799, last = 2200;
-  static const std::vector<Cycle> cycles = [] {
-    std::vector<Cycle> out;
-    for (std::int32_t y = first; y <= last; ++y) out.push_back(compute_cycle(y));
-    return out;
-  }();
-  return year < first || year > last ? compute_cycle(year) : cycles[static_cast<std::size_t>(year - first)];
+  return year < first || year > last ? compute_cycle(year) : remembered<Cycle, first, last, compute_cycle>(year);
 }
 
 bool in_range(std::int32_t year) { return year >= 1800 && year <= 2199; }
