@@ -25,7 +25,7 @@ std::int64_t now_ms() {
 // Several small articles make one task, so that handing over costs nothing beside the work.
 constexpr std::size_t task_bytes = 128 * 1024;
 // A worker annotates as many articles at a time (pipeline/extractor.h).
-constexpr std::size_t batch_articles = 8;
+constexpr std::size_t batch_articles = 4;
 
 struct Task {
   std::vector<Result<Article>> read;     // articles and faults in input order
@@ -36,8 +36,8 @@ struct Task {
   std::size_t articles = 0;
 };
 
-// What is done with the articles: `work` with those of a task, in order, on the workers; `take` with each, by its number in the task, on the
-// calling thread in input order.
+// What is done with the articles: `work` with those of a task, in order, on the workers; `take` with each, by its number in the task, on
+// the calling thread in input order.
 struct Steps {
   bool keep_silences = false;
   std::function<void(Task&, const Extractor&, unsigned worker)> work;

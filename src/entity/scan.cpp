@@ -186,7 +186,8 @@ bool Scan::real_capital(std::uint32_t token) const {
 }
 
 bool Scan::vietnamese(std::uint32_t token) const {
-  // Shapes repeat: a small table per thread remembers them under the syllable's key, whose lowest bit is always 1 and gives way to the answer.
+  // Shapes repeat: a small table per thread remembers them under the syllable's key, whose lowest bit is always 1 and gives way to the
+  // answer.
   thread_local std::array<std::uint64_t, 8192> table;
   const auto key = tokens[token].key;
   std::uint64_t& known = table[key >> 51];
@@ -233,11 +234,11 @@ bool vietnamese_shape(std::string_view syllable) {
                                                               "tr",  "b",  "c",  "d",  "đ",  "g",  "h",  "k",  "l",  "m",
                                                               "n",   "p",  "r",  "s",  "t",  "v",  "x",  ""};
   static constexpr std::array<std::string_view, 9> codas = {"ch", "ng", "nh", "c", "m", "n", "p", "t", ""};
-  static constexpr auto nuclei = sorted({
-      "a",  "ă",  "â",   "e",   "ê",  "i",   "o",   "ô",  "ơ",  "u",   "ư",   "y",   "ai",  "ao",  "au",  "ay",
-      "âu", "ây", "eo",  "êu",  "ia", "iê",  "iêu", "iu", "oa", "oă",  "oai", "oay", "oao", "oe",  "oeo", "oi",
-      "oo", "ôi", "ơi",  "ua",  "uâ", "uây", "uê",  "ui", "uô", "uôi", "uơ",  "uy",  "uya", "uyê", "uyu", "ưa",
-      "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "uă", "ue", "uao", "uai", "uay", "ôô"});
+  static constexpr auto nuclei =
+      sorted({"a",  "ă",  "â",   "e",   "ê",  "i",   "o",   "ô",  "ơ",  "u",   "ư",   "y",   "ai",  "ao",  "au",  "ay",
+              "âu", "ây", "eo",  "êu",  "ia", "iê",  "iêu", "iu", "oa", "oă",  "oai", "oay", "oao", "oe",  "oeo", "oi",
+              "oo", "ôi", "ơi",  "ua",  "uâ", "uây", "uê",  "ui", "uô", "uôi", "uơ",  "uy",  "uya", "uyê", "uyu", "ưa",
+              "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "uă", "ue", "uao", "uai", "uay", "ôô"});
   for (const auto onset : onsets) {
     if (!folded.starts_with(onset)) continue;
     const std::string_view rest = std::string_view(folded).substr(onset.size());

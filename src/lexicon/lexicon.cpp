@@ -30,8 +30,8 @@ constexpr std::size_t count_words() {
   return n;
 }
 
-// The words that a cell of a column may be, by code, "" first; for a column of anything else there is no beginning. Reading such a cell takes
-// one byte of the image.
+// The words that a cell of a column may be, by code, "" first; for a column of anything else there is no beginning. Reading such a cell
+// takes one byte of the image.
 struct WordTable {
   std::array<std::uint16_t, kind_count * most_columns> begin{};
   std::array<std::string_view, count_words()> words{};

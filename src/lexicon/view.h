@@ -74,8 +74,8 @@ struct Lexicon::View {
 
   std::span<const Entry> entries_of(const image::Node& node) const { return {entries + node.entries, node.entry_count}; }
 
-  // The phrases that begin at the tokens of [first, last), by start, then length: begun(at) of each token, then found(at, end, node) of each
-  // phrase. Defined in match.cpp.
+  // The phrases that begin at the tokens of [first, last), by start, then length: begun(at) of each token, then found(at, end, node) of
+  // each phrase. Defined in match.cpp.
   template <class Begun, class Found>
   void match(const TokenList& tokens, std::uint32_t first, std::uint32_t last, Begun&& begun, Found&& found) const;
   // Those of more than one token at `at`, given the edge of its first two.

@@ -41,7 +41,7 @@ class Extractor {
   // `done` is told after every stage: for the benchmark.
   void annotate(Article article, Annotations& out, const std::function<void(Stage)>& done = {}) const;
   // Fills the rest for several articles, which are in their places, stage by stage: a stage's code and tables stay in the cache for all of
-  // them. The same results as one by one; a dozen articles are best, more do not fit into the cache themselves.
+  // them. The same results as one by one; a few articles are best, many do not fit into the cache themselves.
   void annotate(std::span<Annotations> batch, const std::function<void(Stage)>& done = {}) const;
 
  private:

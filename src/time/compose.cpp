@@ -139,9 +139,18 @@ Beside day_beside(const Scan& scan, std::uint32_t at, bool dated) {
     if (lunar) return {lunar.reading.first, lunar.end};
     if (next == at) return out;
   }
+  // "hôm nay (thứ Ba)", "hôm nay (thứ Ba, 26/3)": the weekday is one more check
+  std::int8_t weekday = 0;
+  std::uint32_t weekday_end = 0;
+  if (next == at && scan.any(next, W::thu, W::chu) && weekday_number(scan, next, weekday, weekday_end)) {
+    next = weekday_end;
+    if (scan.punct(next, ')') && scan.punct(at - 1, '(')) return {weekday_phrase(scan, at).reading.first, next};
+    if (scan.punct(next, ',')) ++next;
+  }
   if (scan.any(next, W::ngay, W::hom)) ++next;
   DayPoint point = day_point(scan, next);
   if (point.end == 0 || point.moment.month == 0) return out;
+  point.moment.weekday = weekday;
   if (scan.tight(point.end) && (scan.mark(point.end) == '-' && scan.is_number(point.end + 1))) return out;
   const Parsed lunar = lunar_phrase(scan, next);
   if (lunar && lunar.end > point.end) return {lunar.reading.first, lunar.end};

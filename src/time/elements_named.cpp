@@ -175,10 +175,22 @@ Parsed sexagenary_phrase(const Scan& scan, std::uint32_t at) {
   return make(at, end, tet_word ? Rule::tet_day : Rule::sexagenary, moment);
 }
 
+namespace {
+
+// "ngày Quốc khánh Ba Lan", "lễ Quốc khánh của nước này" are not Vietnam's; "lễ Quốc khánh" is where people have leave for it.
+bool of_another_country(const Scan& scan, std::uint32_t at, std::int32_t row, std::uint32_t end) {
+  const std::string_view phrase = named_days()[static_cast<std::size_t>(row)].phrase;
+  if (!phrase.ends_with("quốc khánh")) return false;
+  if (scan.capital(end) || scan.is(end, W::cua)) return true;
+  return phrase.starts_with("lễ") && scan.token_text(at - 1) != "nghỉ";
+}
+
+}  // namespace
+
 Parsed named_day_phrase(const Scan& scan, std::uint32_t at) {
   std::uint32_t end = 0;
   const std::int32_t row = find_named_day(scan, at, end);
-  if (row < 0) return {};
+  if (row < 0 || of_another_country(scan, at, row, end)) return {};
   Moment moment;
   moment.shape = TimexShape::holiday;
   moment.n = row;

@@ -23,6 +23,7 @@ const Moment* figures(const Timex& timex) {
 StoryDay story_day(const Moment& m, const Timex& timex, Tense tense) {
   StoryDay out{m.month, m.day, 0, -1, m.tense != Tense::none ? m.tense : tense, false, &timex};
   const TimexReading& r = timex.reading;
+  out.weekday = m.weekday;
   if (r.paired) {
     const Moment& other = &m == &r.check ? r.first : r.check;
     if (other.shape == TimexShape::weekday && other.week_shift == no_shift) out.weekday = other.weekday;

@@ -3,6 +3,7 @@
 #include <initializer_list>
 
 #include "time/grammar.h"
+#include "time/named_days.h"
 #include "time/timex.h"
 
 namespace nienbieu {
@@ -144,8 +145,9 @@ Grain grain_of(const Parsed& parsed) {
     case TimexShape::calendar:
       return m.day ? Grain::day : m.month ? Grain::month : Grain::year;
     case TimexShape::weekday:
-    case TimexShape::holiday:
       return Grain::day;
+    case TimexShape::holiday:
+      return named_days()[static_cast<std::size_t>(m.n)].rule == DayRule::table ? Grain::month : Grain::day;
     case TimexShape::lunar:
       return m.day ? Grain::day : Grain::month;
     case TimexShape::weekend:

@@ -32,6 +32,12 @@ constexpr NamedDay rows[] = {
     {"quốc khánh trung quốc", fixed, 10, 1, 0, "China's National Day"},
     {"quốc khánh pháp", fixed, 7, 14, 0, "Bastille Day"},
     {"ngày quốc khánh", fixed, 9, 2, 0, "Vietnam's National Day"},
+    {"lễ quốc khánh", fixed, 9, 2, 0, "Vietnam's National Day"},
+    {"ngày quốc khánh 2/9", fixed, 9, 2, 0, "Vietnam's National Day"},
+    {"ngày quốc khánh việt nam", fixed, 9, 2, 0, "Vietnam's National Day"},
+    {"ngày quốc khánh mỹ", fixed, 7, 4, 0, "US Independence Day"},
+    {"ngày quốc khánh trung quốc", fixed, 10, 1, 0, "China's National Day"},
+    {"ngày quốc khánh pháp", fixed, 7, 14, 0, "Bastille Day"},
     {"ngày quốc tế lao động", fixed, 5, 1, 0, "International Workers' Day"},
     {"ngày quốc tế phụ nữ", fixed, 3, 8, 0, "International Women's Day"},
     {"ngày quốc tế thiếu nhi", fixed, 6, 1, 0, "Children's Day"},
@@ -58,7 +64,7 @@ constexpr NamedDay rows[] = {
     {"tháng lễ ramadan", table, 0, 0, 0, "Ramadan"},
 };
 
-// First day of Ramadan by the Umm al-Qura calendar, 2010 to 2030; in 2030 the later of the two is December's.
+// First day of Ramadan, a month of 29 or 30 days, by the Umm al-Qura calendar, 2010 to 2030; in 2030 the later of the two is December's.
 constexpr CivilDate ramadan[] = {{2010, 8, 11}, {2011, 8, 1},  {2012, 7, 20}, {2013, 7, 9},  {2014, 6, 28}, {2015, 6, 18}, {2016, 6, 6},
                                  {2017, 5, 27}, {2018, 5, 16}, {2019, 5, 6},  {2020, 4, 24}, {2021, 4, 13}, {2022, 4, 2},  {2023, 3, 23},
                                  {2024, 3, 11}, {2025, 3, 1},  {2026, 2, 18}, {2027, 2, 8},  {2028, 1, 28}, {2029, 1, 16}, {2030, 1, 5}};

@@ -115,6 +115,11 @@ Placed place_pair(const TimexReading& reading, const Anchors& anchors) {
   const Moment& a = reading.first;
   const Moment& b = reading.check;
   if (b.shape == TimexShape::weekday) return check_weekday(place(a, anchors), b);
+  if (b.weekday != 0) {  // "hôm nay (thứ Ba, 26/3)"
+    TimexReading without = reading;
+    without.check.weekday = 0;
+    return check_weekday(place_pair(without, anchors), b);
+  }
   Moment figures = b;
   figures.part = a.part, figures.hour = a.hour, figures.minute = a.minute, figures.offset = a.offset, figures.zone = a.zone;
   if (a.shape == TimexShape::weekday) return check_weekday(place(figures, anchors), a);

@@ -146,7 +146,13 @@ Placed place_holiday(const Moment& moment, const Anchors& anchors) {
     out.days = {to_days({2024, row.month, row.day}), to_days({2024, row.month, row.day})};
     out.edtf = edtf_date({2024, row.month, row.day}, false);
   }
-  if (day) one_day(out, *day);
+  if (day && row.rule == DayRule::table) {  // Ramadan: the end hangs on the sight of the moon
+    out.known = true;
+    out.days = {*day, *day + 29};
+    out.edtf = edtf_interval(iso_day(*day), iso_day(*day + 29) + "~");
+  } else if (day) {
+    one_day(out, *day);
+  }
   if (!out.why.empty()) out.why += "; ";
   out.why += row.english;
   return out;

@@ -360,7 +360,7 @@ void measure_re2(const Corpus& corpus, const std::vector<std::string>& names, st
 // ---- the path ----
 
 // As many articles at a time as the command takes (cli/articles.cpp).
-constexpr std::size_t articles_of_batch = 8;
+constexpr std::size_t articles_of_batch = 4;
 
 struct Path {
   Extractor extractor;
