@@ -1,5 +1,7 @@
 // The list of events under their dates.
 import type {App} from './app';
+import type {Book} from './book';
+import type {TimelineEvent} from './records';
 import {h, icon, spoken} from './dom';
 import {dayOf, short, spanText, timeText, weekday} from './days';
 import {familyOf} from './palette';
@@ -17,6 +19,7 @@ export class Chronicle {
   private list: Row[] = [];
   private rowOf = new Map<number, number>();
   private total = 0;
+  private counted: {book: unknown; width: number; lines: Uint8Array; count: (text: string) => number} = {book: null, width: 0, lines: new Uint8Array(0), count: () => 1};
 
   // `among` gives the events to list; `group` their headings.
   constructor(private readonly app: App, private readonly among: () => ArrayLike<number>, private readonly group: (i: number) => string, private readonly follows = false) {
@@ -55,8 +58,7 @@ export class Chronicle {
       this.rowOf.set(i, this.list.length);
       this.list.push({event: i, heading: '', count: k + 1});
     }
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), perLine = charactersPerLine(Math.min((this.element.clientWidth || 700) - 5.4 * rem, 56 * rem), rem);
-    const lines = (i: number): number => Math.max(1, Math.min(3, Math.ceil((gist(this.app.book, this.app.book.events[i]!).length + 2) / perLine)));
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), lines = this.lines(rem);
     this.rows.label(t('list.label'));
     this.rows.set({
       count: this.list.length,
@@ -66,6 +68,14 @@ export class Chronicle {
     }, keep);
     this.element.classList.toggle('is-empty', !among.length);
     this.element.dataset.empty = t('list.empty');
+  }
+
+  // Lines of an event's card; remembered as long as the width and the data are the same.
+  private lines(rem: number): (i: number) => number {
+    const {book} = this.app, padding = matchMedia('(max-width: 620px)').matches ? 3.1 : 4.9, width = Math.min((this.element.clientWidth || 700) - padding * rem, 56 * rem) - 6;
+    if (this.counted.width !== width || this.counted.book !== book) this.counted = {book, width, lines: new Uint8Array(book.events.length), count: lineCounter(width, rem)};
+    const {lines, count} = this.counted;
+    return i => (lines[i] ||= count(quoted(book, book.events[i]!)));
   }
 
   mark(): void {
@@ -117,12 +127,31 @@ export class Chronicle {
   }
 }
 
-// How many characters of the cards' serif fit into a width, from the width of ordinary text.
-export function charactersPerLine(width: number, rem: number): number {
-  const pen = document.createElement('canvas').getContext('2d')!;
+// The words of a card as they are set.
+export const quoted = (book: Book, e: TimelineEvent): string => (isDirect(e) ? `“${gist(book, e)}”` : gist(book, e));
+
+// How many lines of the cards' serif a text takes in a width, three at most. What is far from a border of lines is told by its length;
+// the rest by the widths of its words, which are measured once.
+export function lineCounter(width: number, rem: number): (text: string) => number {
+  const pen = document.createElement('canvas').getContext('2d')!, words = new Map<string, number>();
   pen.font = `${1.03 * rem}px ${getComputedStyle(document.documentElement).getPropertyValue('--serif')}`;
-  const sample = 'Thủ tướng Israel cho biết cuộc điện đàm với Tổng thống Mỹ đã diễn ra trong bầu không khí thẳng thắn';
-  return Math.max(16, (width / (pen.measureText(sample).width / sample.length)) * 0.96);
+  const sample = 'Thủ tướng Israel cho biết cuộc điện đàm với Tổng thống Mỹ đã diễn ra trong bầu không khí thẳng thắn', perLine = Math.max(12, width / (pen.measureText(sample).width / sample.length)), blank = pen.measureText(' ').width;
+  const widthOf = (word: string): number => {
+    let w = words.get(word);
+    if (w === undefined) words.set(word, w = pen.measureText(word).width);
+    return w;
+  };
+  return text => {
+    const about = text.length / perLine;
+    if (about > 4 || about < 0.6) return about > 4 ? 3 : 1;
+    let lines = 1, x = 0;
+    for (const word of text.split(' ')) {
+      const w = widthOf(word);
+      if (x > 0 && x + blank + w > width) { lines++; x = w; } else x += (x > 0 ? blank : 0) + w;
+      if (lines === 3) break;
+    }
+    return lines;
+  };
 }
 
 // The dates that a heading stands for, as a key and back: "2024-05-12|2024-05-12", "XXXX-05-12", "".

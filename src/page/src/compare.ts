@@ -1,6 +1,6 @@
 // Two speakers side by side, day by day.
 import type {App} from './app';
-import {charactersPerLine} from './chronicle';
+import {lineCounter, quoted} from './chronicle';
 import {clear, h} from './dom';
 import {spanText, timeText} from './days';
 import {familyOf, FAMILIES} from './palette';
@@ -37,8 +37,8 @@ export class Compare {
     };
     clear(this.head, h('div', null, choose(0, a), this.mix(left)), h('div', {class: 'compare-middle'}, h('button', {type: 'button', class: 'text-button', onclick: () => this.app.update({pair: [b, a]}, 'pair', true)}, '⇄ ', t('compare.swap')), h('p', {class: 'fine'}, t('compare.both', number(both)))), h('div', null, choose(1, b), this.mix(right)));
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), narrow = this.element.clientWidth < 620;
-    const perLine = charactersPerLine(this.element.clientWidth / (narrow ? 1 : 2) - (narrow ? 4.8 : 3.2) * rem, rem), {book} = this.app;
-    const side = (i: number): number => (i < 0 ? 0 : 2.9 + 1.5 * Math.max(1, Math.min(3, Math.ceil((gist(book, book.events[i]!).length + 2) / perLine))));
+    const {book} = this.app, lines = lineCounter((this.rows.element.clientWidth || 700) / (narrow ? 1 : 2) - (narrow ? 3.9 : 3) * rem - 6, rem);
+    const side = (i: number): number => (i < 0 ? 0 : 2.9 + 1.5 * lines(quoted(book, book.events[i]!)));
     this.rows.label(t('compare.title'));
     this.rows.set({
       count: pairs.length,

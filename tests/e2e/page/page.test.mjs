@@ -245,6 +245,23 @@ test('from the width of a small phone to a desktop: the tools are in sight, the 
   }
 });
 
+test('a card has the lines that its words need: none is cut, none is left over', async () => {
+  for (const width of [390, 1440]) {
+    for (const view of ['', '#view=compare&a=Q6279&b=Q43723']) {
+      const {page, done} = await open(browser, url + view, {viewport: {width, height: 2400}});
+      const rows = await page.locator('.stage .row:has(.gist)').evaluateAll(list => list.map(row => {
+        const gist = [...row.querySelectorAll('.gist')], line = parseFloat(getComputedStyle(gist[0]).lineHeight), given = [1, 2, 3].find(n => gist[0].classList.contains(`lines-${n}`));
+        for (const g of gist) g.style.cssText = 'display: block; overflow: visible';
+        const needs = gist.map(g => Math.min(3, Math.round(g.getBoundingClientRect().height / line))), room = row.getBoundingClientRect().bottom - gist.at(-1).getBoundingClientRect().top - needs.at(-1) * line;
+        return {words: gist.map(g => g.textContent).join(' | '), given, needs, room};
+      }));
+      assert.ok(rows.length > (view ? 1 : 8));
+      assert.deepEqual(rows.filter(r => (r.given ? r.given !== r.needs[0] : r.room < 0)), [], `${width} ${view}`);
+      await done();
+    }
+  }
+});
+
 test('table sorts, map filters, two speakers compare, undated events have their tray', async () => {
   const {page, done} = await open(browser, url + '#view=table');
   const speakers = () => page.locator('td.col-speaker').allTextContents();
