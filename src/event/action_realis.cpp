@@ -77,7 +77,7 @@ bool suffered_before(const SentenceView& s, std::uint32_t passive, std::uint32_t
 }
 
 // "có nhiệm vụ nghiên cứu, khuyến nghị, đề xuất", "nguy cơ sạt lở đất, lũ quét": what is listed behind the first is as possible.
-bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo, std::uint32_t subject) {
+bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo, std::uint32_t subject, bool risk) {
   static const KeySet done({"xem", "nỗ"});  // "đã xem xét, thi hành kỷ luật", "nhờ nỗ lực, hy sinh của họ"
   bool listed = false;
   for (auto i = t; i > lo && t - i < 16; --i) {
@@ -88,7 +88,7 @@ bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo
       listed = true;
       continue;
     }
-    const bool noun = item.trigger && trigger_cell(s, i - 1, "pos") == "n" && trigger_cell(s, t, "type") != "DISASTER";
+    const bool noun = item.trigger && !risk && trigger_cell(s, i - 1, "pos") == "n";
     const bool in_list = item.kind == ItemKind::word || (item.trigger && !noun) || item.verb || item.cue == CueKind::adverb ||
                          item.cue == CueKind::passive || item.cue == CueKind::abstract_noun || item.cue == CueKind::document_noun;
     if (!in_list) return false;
@@ -154,7 +154,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if (r != Realis::actual) return r;
   if (asked_of_subject(s, lo, subject)) return Realis::hypothetical;
   const bool risk = trigger_cell(s, t, "type") == "DISASTER";
-  if ((!nominal || risk) && listed_as_possible(s, t, lo, subject)) return Realis::hypothetical;
+  if ((!nominal || risk) && listed_as_possible(s, t, lo, subject, risk)) return Realis::hypothetical;
   if (parent) {
     const EventType type = parent->event.type;
     if (type == EventType::REQUEST && suffered_before(s, passive, lo)) return Realis::actual;

@@ -78,8 +78,8 @@ class ActionReader {
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo)) return;
-    if (names_a_weapon(view_, t) || names_a_charge(view_, t) || names_a_stretch(view_, t) || names_a_risk(view_, t) ||
-        names_a_paper(view_, t))
+    if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_risk(view_, t, type_) ||
+        names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
       return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;

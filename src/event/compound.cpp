@@ -66,12 +66,11 @@ bool object_of_verb(const SentenceView& s, std::uint32_t t) {
 
 }  // namespace
 
-bool names_a_weapon(const SentenceView& s, std::uint32_t t) {
+bool names_a_weapon(const SentenceView& s, std::uint32_t t, std::string_view type) {
   // What stands behind a word that only tells what kind of weapon it is.
   static const KeySet kind({"của",  "số",    "hạt", "tầm", "mặt",  "liều", "nhanh", "loạt", "sớm",   "đa",
                             "hạng", "chiến", "cảm", "tự",  "mang", "do",   "được",  "đã",   "sẽ",    "đang",
                             "bị",   "có",    "là",  "và",  "trên", "dưới", "cơ",    "điện", "không", "hiện"});
-  const auto type = trigger_cell(s, t, "type");
   if ((type != "ASSAULT" && type != "MOBILIZE" && type != "THREATEN") || trigger_cell(s, t, "pos") == "n") return false;
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first, last = s[t].last;
@@ -89,9 +88,8 @@ bool names_a_weapon(const SentenceView& s, std::uint32_t t) {
   return designation && object_of_verb(s, t);
 }
 
-bool names_a_charge(const SentenceView& s, std::uint32_t t) {
+bool names_a_charge(const SentenceView& s, std::uint32_t t, std::string_view type) {
   static const std::uint64_t charge = syllable_key("tội");
-  const auto type = trigger_cell(s, t, "type");
   if (type == "LEGAL" || t == 0) return false;
   for (auto i = t; i > 0 && t - i < 12; --i) {
     if (s.token(i - 1).key == charge && s[i - 1].cue == CueKind::abstract_noun) return true;
@@ -99,6 +97,37 @@ bool names_a_charge(const SentenceView& s, std::uint32_t t) {
     if (!list && s[i - 1].kind != ItemKind::word && !s[i - 1].trigger) return false;
   }
   return false;
+}
+
+bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view type) {
+  if (type != "ASSAULT") return false;
+  static const KeySet sales({"giảm", "quảng", "khuyến", "tuyên", "truyền", "tiếp", "gây",  "vận", "tiêm", "cao",
+                             "kiểm", "ra",    "bán",    "trồng", "dọn",    "làm",  "tình", "hỗ",  "giáo", "mua"});
+  static const PairSet<10> market({{{"thị", "trường"},
+                                    {"phòng", "vé"},
+                                    {"bảng", "xếp"},
+                                    {"màn", "ảnh"},
+                                    {"giải", "thưởng"},
+                                    {"làng", "giải"},
+                                    {"mạng", "xã"},
+                                    {"đường", "đua"},
+                                    {"giác", "quan"},
+                                    {"hệ", "tiêu"}}});
+  static const PairSet<8> pest({{{"sâu", "bệnh"},
+                                 {"vi", "khuẩn"},
+                                 {"dịch", "bệnh"},
+                                 {"côn", "trùng"},
+                                 {"nắng", "nóng"},
+                                 {"cơn", "đau"},
+                                 {"tế", "bào"},
+                                 {"ký", "sinh"}}});
+  static const KeySet pests({"virus", "muỗi", "mối", "nấm", "mọt"});
+  const auto& tokens = s.c.in.tokens;
+  const auto first = s[t].first, last = s[t].last;
+  if (last + 1 < tokens.size() && market.contains(tokens[last].key, tokens[last + 1].key)) return true;
+  if (s.text(t).ends_with("mở chiến dịch") && last < tokens.size() && sales.contains(tokens[last].key)) return true;
+  if (first >= 1 && pests.contains(tokens[first - 1].key)) return true;
+  return first >= 2 && pest.contains(tokens[first - 2].key, tokens[first - 1].key);
 }
 
 bool names_a_paper(const SentenceView& s, std::uint32_t t) {
@@ -122,8 +151,24 @@ bool names_a_stretch(const SentenceView& s, std::uint32_t t) {
   return false;
 }
 
-bool names_a_risk(const SentenceView& s, std::uint32_t t) {
-  if (trigger_cell(s, t, "type") != "DISASTER" || t == 0) return false;
+// "nguyên nhân tử vong", "tỷ lệ tử vong": how people die, not that somebody did.
+bool names_a_cause(const TokenList& tokens, std::uint32_t first) {
+  static const PairSet<8> two({{{"nguyên", "nhân"},
+                                {"tỷ", "lệ"},
+                                {"tỉ", "lệ"},
+                                {"nguy", "cơ"},
+                                {"phòng", "ngừa"},
+                                {"ngăn", "ngừa"},
+                                {"phòng", "chống"},
+                                {"khả", "năng"}}});
+  return first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key);
+}
+
+bool names_a_risk(const SentenceView& s, std::uint32_t t, std::string_view type) {
+  if (type == "HARM") return names_a_cause(s.c.in.tokens, s[t].first);
+  static const KeySet is({"là"});
+  if (type == "DISASTER" && t == 0 && s.word(t + 1, is)) return true;  // "Tai nạn giao thông là nguyên nhân …"
+  if (type != "DISASTER" || t == 0) return false;
   static const KeySet one({"về", "chống", "phòng", "ngừa", "mùa", "kiểu", "loại"});
   static const PairSet<21> two(
       {{{"giảm", "thiểu"}, {"tình", "hình"}, {"xử", "lý"},     {"an", "toàn"},  {"bồi", "thường"}, {"bảo", "hiểm"}, {"phòng", "chống"},

@@ -1,4 +1,5 @@
-// Words of action that only name something: a weapon, a unit, a charge, a road from one place to another. Private to src/event.
+// Words of action that only name something: a weapon, a unit, a charge, a road from one place to another. `type` is the trigger's. Private
+// to src/event.
 #pragma once
 #include "event/sentence_view.h"
 
@@ -6,10 +7,13 @@ namespace nienbieu {
 
 // "tàu ngầm tấn công", "dàn phóng tên lửa của Nga", "trực thăng tấn công Apache", "Bộ Chỉ huy Tấn công Toàn cầu": what a weapon, a unit or
 // a site is for. "Máy bay tấn công khu trại" is a deed.
-bool names_a_weapon(const SentenceView& s, std::uint32_t t);
+bool names_a_weapon(const SentenceView& s, std::uint32_t t, std::string_view type);
 
 // "về tội hiếp dâm", "hành vi chống người thi hành công vụ và cướp tài sản": what somebody is charged with.
-bool names_a_charge(const SentenceView& s, std::uint32_t t);
+bool names_a_charge(const SentenceView& s, std::uint32_t t, std::string_view type);
+
+// "oanh tạc thị trường", "sâu bệnh tấn công vườn cà phê", "mở chiến dịch giảm giá": nobody is attacked.
+bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view type);
 
 // "hiệp ước cấm thử hạt nhân": what a paper is about.
 bool names_a_paper(const SentenceView& s, std::uint32_t t);
@@ -18,6 +22,6 @@ bool names_a_paper(const SentenceView& s, std::uint32_t t);
 bool names_a_stretch(const SentenceView& s, std::uint32_t t);
 
 // "kiến thức về động đất", "bồi thường hỏa hoạn", "an toàn cháy nổ": a kind of disaster, not one that happened.
-bool names_a_risk(const SentenceView& s, std::uint32_t t);
+bool names_a_risk(const SentenceView& s, std::uint32_t t, std::string_view type);
 
 }  // namespace nienbieu

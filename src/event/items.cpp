@@ -259,13 +259,14 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
   item.kind = stays_word(item.cue) ? ItemKind::word : ItemKind::cue;
 }
 
-// "bị cáo | buộc": a noun for somebody that is only the beginning of a longer word.
+// "bị cáo | buộc", "cảnh sát | điều tra tội phạm": a noun for somebody that is only the beginning of a longer word.
 bool EventContext::part_of_word(std::uint32_t i) const {
   const auto end = phrase_end[mention_from[i]];
   if (in.entities.mentions[mention_from[i]].via == Via::name || !in.phrases.begins(i, event_words)) return false;
   for (const Hit& hit : in.phrases.at(i))
     for (const Entry& e : hit.entries)
-      if (hit.last > end && e.kind == Kind::event_cues && cue_kind(e) == CueKind::rumour) return true;
+      if (hit.last > end && e.kind == Kind::event_cues && (cue_kind(e) == CueKind::rumour || cue_kind(e) == CueKind::not_trigger))
+        return true;
   return false;
 }
 

@@ -121,12 +121,7 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
 class SubjectSearch {
  public:
   SubjectSearch(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo)
-      : c_(c),
-        items_(items),
-        lo_(lo),
-        i_(v),
-        goes_on_(connected(c, items, v)),
-        travels_(items[v].trigger && c.cell(*items[v].trigger, "type") == "MOVE") {}
+      : c_(c), items_(items), lo_(lo), verb_(items[v].trigger), i_(v), goes_on_(connected(c, items, v)) {}
 
   Phrase run() {
     while (i_ > lo_ && !done_) step();
@@ -197,9 +192,10 @@ class SubjectSearch {
 
   // "Máy bay chở Tổng thống X hạ cánh": the one who is carried travels.
   bool carried(std::uint32_t i) const {
-    if (i < lo_ + 2 || !travels_ || c_.mention(items_[i]).type != EntityType::person) return false;
+    if (i < lo_ + 2 || !verb_ || c_.mention(items_[i]).type != EntityType::person) return false;
     static const KeySet carries({"chở", "đưa"}), craft({"bay", "cơ", "thăng", "tàu", "xe", "thuyền", "xuồng", "phà", "hộ"});
-    return c_.is_word(items_[i - 1], carries) && craft.contains(c_.in.tokens[items_[i - 2].last - 1].key);
+    return c_.is_word(items_[i - 1], carries) && craft.contains(c_.in.tokens[items_[i - 2].last - 1].key) &&
+           c_.cell(*verb_, "type") == "MOVE";
   }
 
   // "Luật sư trẻ | Nguyễn Văn A", "Nhà báo kỳ cựu | B": a calling and what is said of it, then the name.
@@ -263,9 +259,9 @@ class SubjectSearch {
   const EventContext& c_;
   const Items& items_;
   const std::uint32_t lo_;
-  std::uint32_t i_;     // the item left of it is looked at next
-  const bool goes_on_;  // a connector stands before the verb
-  const bool travels_;  // the verb tells of a journey
+  const Entry* const verb_;  // its row among the triggers, or null
+  std::uint32_t i_;          // the item left of it is looked at next
+  const bool goes_on_;       // a connector stands before the verb
   bool words_possible_ = true;
   bool auxiliary_ = false;  // "đã", "sẽ", "đang" right before the verb: a predicate further left without one describes the subject
   bool adjacent_ = true;    // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"
