@@ -11,7 +11,8 @@ export async function load(): Promise<Source> {
 }
 
 async function unpack(base64: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(base64.replace(/\s+/g, '')), c => c.charCodeAt(0));
+  const packed = atob(base64), bytes = new Uint8Array(packed.length);  // atob passes over blanks itself; a loop, for these are millions
+  for (let n = 0; n < packed.length; n++) bytes[n] = packed.charCodeAt(n);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
