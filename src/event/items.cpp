@@ -259,15 +259,20 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
   item.kind = stays_word(item.cue) ? ItemKind::word : ItemKind::cue;
 }
 
-// "bị cáo | buộc", "cảnh sát | điều tra tội phạm": a noun for somebody that is only the beginning of a longer word.
-bool EventContext::part_of_word(std::uint32_t i) const {
+// "bị cáo | buộc", "cảnh sát | điều tra tội phạm", "Trưởng ban | chỉ đạo": a noun for somebody that begins a longer word: where that ends,
+// or 0. `no_noun`: "bị cáo buộc" and "báo giá" name nobody at all.
+std::uint32_t EventContext::longer_word(std::uint32_t i, bool& no_noun) const {
   const auto end = phrase_end[mention_from[i]];
-  if (in.entities.mentions[mention_from[i]].via == Via::name || !in.phrases.begins(i, event_words)) return false;
+  if (in.entities.mentions[mention_from[i]].via == Via::name || !in.phrases.begins(i, PhraseHits::bit(Kind::event_cues))) return 0;
+  std::uint32_t longest = 0;
   for (const Hit& hit : in.phrases.at(i))
-    for (const Entry& e : hit.entries)
-      if (hit.last > end && e.kind == Kind::event_cues && (cue_kind(e) == CueKind::rumour || cue_kind(e) == CueKind::not_trigger))
-        return true;
-  return false;
+    for (const Entry& e : hit.entries) {
+      if (hit.last <= end || e.kind != Kind::event_cues) continue;
+      const bool idiom = cue_kind(e) == CueKind::not_trigger;
+      no_noun |= cue_kind(e) == CueKind::rumour || (idiom && end == i + 1);
+      if (idiom) longest = std::max(longest, hit.last);
+    }
+  return longest;
 }
 
 Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
@@ -276,14 +281,16 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
   item.last = i + 1;
   item.quote = quote_of[i];
   const Token& token = in.tokens[i];
+  bool no_noun = false;
+  const auto longer = mention_from[i] != no_index ? longer_word(i, no_noun) : 0;
   if (time_from[i] != no_index) {
     item.kind = ItemKind::time;
     item.ref = time_from[i];
     item.last = std::max(item.last, in.times[item.ref].last_token);
-  } else if (mention_from[i] != no_index && phrase_end[mention_from[i]] <= last && !part_of_word(i)) {
+  } else if (mention_from[i] != no_index && phrase_end[mention_from[i]] <= last && !no_noun) {
     item.kind = ItemKind::mention;
     item.ref = mention_from[i];
-    item.last = std::max(item.last, phrase_end[item.ref]);
+    item.last = std::max({item.last, phrase_end[item.ref], longer <= last ? longer : 0});
   } else if (token.kind == TokenKind::punct) {
     item.kind = ItemKind::punct;
   } else if (token.is_number()) {

@@ -102,7 +102,7 @@ struct EventContext {
  private:
   Item read_item(std::uint32_t i, std::uint32_t last) const;
   void read_words(std::uint32_t last, Item& item) const;
-  bool part_of_word(std::uint32_t i) const;
+  std::uint32_t longer_word(std::uint32_t i, bool& no_noun) const;
   bool written_as_name(std::uint32_t i, std::uint32_t end, std::uint32_t last) const;
   void told_to(std::uint32_t i, std::uint32_t last, Item& item) const;
 };
