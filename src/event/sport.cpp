@@ -42,7 +42,7 @@ bool tells_of_sport(const SentenceView& s) {
 }
 
 bool word_of_the_game(const SentenceView& s, std::uint32_t t) {
-  static constexpr std::array<std::string_view, 27> words = {
+  static constexpr std::array<std::string_view, 28> words = {
       "gặp",     "tiếp",        "đón",       "tiếp đón", "đón tiếp", "tấn công",  "phản công", "bắt được", "đâm vào",
       "rơi vào", "đe dọa",      "đe doạ",    "gặp nhau", "tiến vào", "xuất quân", "bắn phá",   "trả đũa",  "áp sát",
       "hạ",      "xuyên thủng", "triệu tập", "loại bỏ",  "va chạm",  "nổ súng",   "chiêu mộ",  "hạ gục",   "chặn đứng"};
