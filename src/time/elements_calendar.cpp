@@ -18,7 +18,7 @@ bool ends_cleanly(const Scan& scan, std::uint32_t at, char32_t separator) {
   const char32_t mark = scan.mark(at);
   if (mark == '%' || mark == U'°') return false;
   if (!scan.tight(at) || !scan.tight(at + 1)) return true;
-  if (mark == separator || mark == '/') return false;
+  if (mark == separator || mark == '/') return !scan.is_word(at + 1) && !scan.is_number(at + 1);  // "ngày 26.8." at the end of a line
   if (mark == ',' || mark == '.') return !scan.is_number(at + 1);
   return !(mark == '-' && scan.is_word(at + 1) && scan.tokens[at + 1].casing == Casing::upper);
 }

@@ -97,7 +97,11 @@ struct Clock {
   bool certain = false;  // minutes or "h": cannot be a length of time
 };
 
-bool hour_word(const Scan& scan, std::uint32_t at) { return scan.any(at, W::gio, W::h) || (scan.is(at, W::g) && scan.tight(at)); }
+// "19g30", "lúc 7g"; a capital without minutes is a generation of mobile networks: "mạng 5G".
+bool hour_word(const Scan& scan, std::uint32_t at) {
+  if (scan.any(at, W::gio, W::h)) return true;
+  return scan.is(at, W::g) && scan.tight(at) && (!scan.capital(at) || (scan.digits(at + 1) == 2 && scan.tight(at + 1)));
+}
 
 Clock clock_at(const Scan& scan, std::uint32_t at) {
   Clock out;

@@ -114,6 +114,9 @@ Count vague_quantity(const Scan& scan, std::uint32_t at) {
       if (scan.any(next, W::ba)) ++next;  // "vài ba"
       if (scan.any(next, W::chuc, W::tram, W::nghin, W::ngan)) ++next;
       break;
+    case W::it:  // "ít tháng sau"
+      if (!scan.any(next, W::ngay, W::tuan, W::thang, W::nam, W::gio, W::phut, W::giay)) return {};
+      break;
     case W::hang:
       if (!scan.any(next, W::chuc, W::tram, W::nghin, W::ngan, W::trieu, W::ty)) return {};
       while (scan.any(next, W::chuc, W::tram, W::nghin, W::ngan, W::trieu, W::ty)) ++next;
