@@ -226,13 +226,27 @@ class Dater {
       const Event& o = *events_[k].event;
       if (e.sentence - o.sentence > 12) break;
       if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::actual || o.time.edtf.empty()) continue;
-      if (o.actors.size() != 1 || o.actors[0].entity != e.actors[0].entity || !same_words(c_, e, o) || parted(e, o)) continue;
+      if (o.actors.size() != 1 || !same_side(e.actors[0].entity, o.actors[0].entity) || parted(e, o)) continue;
+      if (!same_words(c_, e, o) && !same_words(c_, o, e)) continue;
       if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
       take_time(e, o.time, "the event told before");
       return true;
     }
     return false;
   }
+
+  // One actor, or a country and a body of it: "Cục Hải sự Hải Nam thông báo tập trận … Việc Trung Quốc tập trận".
+  bool same_side(std::uint32_t a, std::uint32_t b) const {
+    if (a == b || a == no_index || b == no_index) return a == b && a != no_index;
+    const Entity& x = c_.in.entities.list[a];
+    const Entity& y = c_.in.entities.list[b];
+    return !x.country.empty() && x.country == y.country && ((is_country(x) && is_body(y)) || (is_country(y) && is_body(x)));
+  }
+  bool is_country(const Entity& e) const {
+    return e.type == EntityType::place && e.lexicon_row != no_index && e.lexicon_kind == Kind::places &&
+           c_.in.lexicon.cell(Kind::places, e.lexicon_row, schema::column(Kind::places, "type")) == "country";
+  }
+  static bool is_body(const Entity& e) { return e.type == EntityType::organization; }
 
   // "sẽ gặp ông X vào ngày mai … Cuộc gặp sẽ bàn về …": a meeting that lies ahead has the day for which it was told.
   bool planned_before(Dated& d) {
