@@ -24,6 +24,15 @@ bool names_government(const EventContext& c, const Mention& m) {
          (tokens[t + 1].key == hall || tokens[t + 1].key == power) && c.name_at(t + 2) && c.name_at(t + 2)->last_token == m.last_token;
 }
 
+// "hơn 1.500 binh sĩ": what begins behind a point of thousands takes in the whole number. Its first token.
+std::uint32_t with_number(const EventContext& c, std::uint32_t first) {
+  const auto& t = c.in.tokens;
+  while (first >= 2 && t[first].is_number() && (t[first - 1].is_punct('.') || t[first - 1].is_punct(',')) && t[first - 2].is_number() &&
+         !t[first].space_before && !t[first - 1].space_before)
+    first -= 2;
+  return first;
+}
+
 // One entity joins once; nobody known by name joins under what the mention calls them.
 void add(const EventContext& c, const Mention& m, std::uint32_t entity, std::vector<Argument>& out) {
   const auto same = [&](const Argument& a) { return a.entity == entity; };
@@ -34,8 +43,9 @@ void add(const EventContext& c, const Mention& m, std::uint32_t entity, std::vec
   a.via = m.via;
   a.role = m.role;
   if (entity == no_index) {
+    a.mention.start = std::min(a.mention.start, c.in.tokens[with_number(c, m.first_token)].start);
     if (!m.members.empty() && m.unnamed) a.country = c.in.entities.list[m.members.front()].country;
-    a.unnamed_id = "x:unnamed:" + (a.country.empty() ? std::string() : slug(a.country) + ":") + slug(slice(c.in.text, m.span));
+    a.unnamed_id = "x:unnamed:" + (a.country.empty() ? std::string() : slug(a.country) + ":") + slug(slice(c.in.text, a.mention));
   }
   out.push_back(std::move(a));
 }
@@ -69,7 +79,7 @@ void to_arguments(const EventContext& c, const Phrase& phrase, bool acts, std::v
   for (const auto m : phrase.mentions) mention_arguments(c, m, acts, out);
   if (!phrase.mentions.empty()) return;
   Argument a;
-  a.mention = c.span(phrase.words_first, phrase.words_last);
+  a.mention = c.span(with_number(c, phrase.words_first), phrase.words_last);
   a.via = Via::role;
   a.unnamed_id = "x:unnamed:" + slug(slice(c.in.text, a.mention));
   out.push_back(std::move(a));

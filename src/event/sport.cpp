@@ -43,9 +43,9 @@ bool tells_of_sport(const SentenceView& s) {
 
 bool word_of_the_game(const SentenceView& s, std::uint32_t t) {
   static constexpr std::array<std::string_view, 28> words = {
-      "gặp",     "tiếp",        "đón",       "tiếp đón", "đón tiếp", "tấn công",  "phản công", "bắt được", "đâm vào",
-      "rơi vào", "đe dọa",      "đe doạ",    "gặp nhau", "tiến vào", "xuất quân", "bắn phá",   "trả đũa",  "áp sát",
-      "hạ",      "xuyên thủng", "triệu tập", "loại bỏ",  "va chạm",  "nổ súng",   "chiêu mộ",  "hạ gục",   "chặn đứng"};
+      "gặp",       "tiếp",    "đón",      "tiếp đón", "đón tiếp",  "tấn công", "phản công", "bắt được", "đâm vào", "rơi vào",
+      "đe dọa",    "đe doạ",  "gặp nhau", "tiến vào", "xuất quân", "bắn phá",  "trả đũa",   "áp sát",   "hạ",      "xuyên thủng",
+      "triệu tập", "loại bỏ", "va chạm",  "nổ súng",  "chiêu mộ",  "hạ gục",   "chặn đứng", "giáng đòn"};
   auto text = std::string(s.text(t));
   if (text.starts_with("Đ")) text.replace(0, 2, "đ");
   if (text.starts_with("T")) text[0] = 't';
