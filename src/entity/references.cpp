@@ -140,7 +140,7 @@ class ReferenceFinder {
                       : refers == "organization"              ? EntityType::organization
                                                               : EntityType::person;
     Mention m = s_.mention(i, hit->last, type, Via::anaphora);
-    m.group = refers == "pair" || refers == "pair-country" || refers == "pair-person" || refers == "group";
+    m.group = refers.starts_with("pair") || refers == "group";
     if (refers == "counterpart") {
       std::uint32_t country = no_index;
       const auto last = attached(hit->last, sentence.last_token, &country);

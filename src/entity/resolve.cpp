@@ -308,6 +308,10 @@ class Resolver {
     Mention& m = e_.mentions[k];
     m.members.clear();
     if (refers == "group") return;
+    if (refers == "pair-organization") {
+      m.members = last_pair(k, [&](const Mention& c) { return c.type == EntityType::organization && !c.embedded; });
+      return;
+    }
     if (refers != "pair-country") m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded; });
     if (m.members.empty() && refers != "pair-person") m.members = last_pair(k, [&](const Mention& c) { return is_country(c); });
   }

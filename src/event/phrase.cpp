@@ -127,6 +127,8 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
     const bool alike = (other.type == EntityType::person) == (here.type == EntityType::person);
     if (!alike && !(coordinator && (other.unnamed || here.unnamed))) break;
     if (comma && other.via == Via::anaphora && other.type == EntityType::person) break;
+    // "Theo Nhà Trắng, Boeing và Vietnam Airlines đã ký": the comma ends what "theo" governs.
+    if (comma && at > 0 && c.is_word(items[at - 1], "theo")) break;
     phrase.first = at;
     phrase.mentions.insert(phrase.mentions.begin(), items[at].ref);
   }

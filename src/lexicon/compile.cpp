@@ -201,9 +201,9 @@ class Compiler {
     if (node.entry_count >= most_entries_of_node) throw std::length_error("more rows share one spelling than an image can hold");
     entries_.push_back(entry);
     ++node.entry_count;
-    node.kinds |= 1u << entry.kind;
     constexpr auto source_noun = schema::class_code(Kind::event_cues, "source_noun");
-    if (static_cast<Kind>(entry.kind) == Kind::event_cues && entry.code == source_noun) node.kinds |= PhraseHits::source_nouns;
+    const bool source = static_cast<Kind>(entry.kind) == Kind::event_cues && entry.code == source_noun;
+    node.kinds = (node.kinds | 1u << entry.kind | (source ? PhraseHits::source_nouns : 0u)) & 0x3FFFFFFFu;
   }
 
   // Places the edges; a parent's edge always comes before its children's, so their final number is known.
