@@ -227,12 +227,23 @@ class Dater {
       if (e.sentence - o.sentence > 12) break;
       if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::actual || o.time.edtf.empty()) continue;
       if (o.actors.size() != 1 || !same_side(e.actors[0].entity, o.actors[0].entity) || parted(e, o)) continue;
-      if (!same_words(c_, e, o) && !same_words(c_, o, e)) continue;
+      if (!same_words(c_, e, o) && !same_words(c_, o, e) && !takes_up(d, e, events_[k], o)) continue;
       if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
       take_time(e, o.time, "the event told before");
       return true;
     }
     return false;
+  }
+
+  // "X thống kê: Nga phóng 100 UAV trong 24 giờ qua. Hai người chết vì đợt không kích của Nga": the noun takes up the attack that the
+  // sentence before tells, in the same mouth.
+  bool takes_up(const Dated& d, const Event& e, const Dated& before, const Event& o) const {
+    if (e.type != EventType::ASSAULT || !e.rule.ends_with("noun-of") || o.rule.ends_with("noun-of") || e.sentence - o.sentence > 1)
+      return false;
+    if (d.within == no_index || before.within == no_index) return d.within == before.within;
+    const auto& x = events_[d.within].event->actors;
+    const auto& y = events_[before.within].event->actors;
+    return x.size() == 1 && y.size() == 1 && x[0].entity != no_index && x[0].entity == y[0].entity;
   }
 
   // One actor, or a country and a body of it: "Cục Hải sự Hải Nam thông báo tập trận … Việc Trung Quốc tập trận".
