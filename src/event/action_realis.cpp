@@ -76,6 +76,12 @@ bool suffered_before(const SentenceView& s, std::uint32_t passive, std::uint32_t
   return false;
 }
 
+// "sợ bị bắt", "lo ngại bị trừng phạt": what is only feared.
+bool feared(const SentenceView& s, std::uint32_t passive, std::uint32_t lo) {
+  static const KeySet fears({"sợ", "lo", "ngại"});
+  return passive != no_index && passive > lo && passive > 0 && s.word(passive, "bị") && fears.contains(s.c.in.tokens[s[passive].first - 1].key);
+}
+
 // "có nhiệm vụ nghiên cứu, khuyến nghị, đề xuất", "nguy cơ sạt lở đất, lũ quét": what is listed behind the first is as possible.
 bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo, std::uint32_t subject, bool risk) {
   static const KeySet done({"xem", "nỗ"});  // "đã xem xét, thi hành kỷ luật", "nhờ nỗ lực, hy sinh của họ"
@@ -129,6 +135,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   auto from = t;
   const auto passive = passive_before(s, t, lo);
   if (passive != no_index) from = passive;
+  if (feared(s, passive, lo)) return Realis::hypothetical;
   std::uint32_t words = 0;
   for (auto i = from; i > lo && from - i < 7; --i) {
     const Item& item = s[i - 1];
