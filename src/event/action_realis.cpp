@@ -79,7 +79,8 @@ bool suffered_before(const SentenceView& s, std::uint32_t passive, std::uint32_t
 // "sợ bị bắt", "lo ngại bị trừng phạt": what is only feared.
 bool feared(const SentenceView& s, std::uint32_t passive, std::uint32_t lo) {
   static const KeySet fears({"sợ", "lo", "ngại"});
-  return passive != no_index && passive > lo && passive > 0 && s.word(passive, "bị") && fears.contains(s.c.in.tokens[s[passive].first - 1].key);
+  if (passive == no_index || passive <= lo || !s.word(passive, "bị")) return false;
+  return fears.contains(s.c.in.tokens[s[passive].first - 1].key);
 }
 
 // "có nhiệm vụ nghiên cứu, khuyến nghị, đề xuất", "nguy cơ sạt lở đất, lũ quét": what is listed behind the first is as possible.
