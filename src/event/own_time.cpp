@@ -47,14 +47,6 @@ bool lies_behind(const SentenceEvents& s, const Event& e, const Timex& t, std::u
 
 bool ahead(const Event& e) { return e.realis == Realis::hypothetical || e.realis == Realis::future; }
 
-// "nhiệm kỳ 2021-2026": how long an office lasts, not when it was given.
-bool of_term(const SentenceEvents& s, const Timex& t) {
-  static const std::uint64_t term = syllable_key("nhiệm"), of_office = syllable_key("kỳ"), session = syllable_key("khóa");
-  const auto& tokens = s.c.in.tokens;
-  const auto i = t.first_token;
-  return (i >= 2 && tokens[i - 1].key == of_office && tokens[i - 2].key == term) || (i >= 1 && tokens[i - 1].key == session);
-}
-
 // "chuyến thăm đầu tiên trong vòng 30 năm", "gói trừng phạt thứ 19 kể từ năm 2022": the span that it is counted over. "lần đầu tiên vào
 // năm 2018" is a day.
 bool counted_over(const SentenceEvents& s, const Timex& t) {
@@ -180,6 +172,18 @@ std::uint32_t obstacles(const SentenceEvents& s, std::uint32_t trigger, const Ti
 
 }  // namespace
 
+bool of_term_or_birth(const EventContext& c, const Timex& t) {
+  static const std::uint64_t term = syllable_key("nhiệm"), of_office = syllable_key("kỳ"), session = syllable_key("khóa"),
+                             birth = syllable_key("sinh"), born = syllable_key("sn");
+  static const KeySet longer({"học", "phát", "nảy", "hy", "hi", "thí", "giáng", "tái"});
+  const auto& tokens = c.in.tokens;
+  const auto i = t.first_token;
+  if (tokens[i].key == term || i == 0) return tokens[i].key == term;
+  const auto before = tokens[i - 1].key, left = i >= 2 ? tokens[i - 2].key : 0;
+  if ((before == of_office && left == term) || before == session || before == born) return true;
+  return before == birth && !longer.contains(left);
+}
+
 std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
   const Event& e = *d.event;
   const Sentence& sentence = s.c.in.sentences[e.sentence];
@@ -203,7 +207,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     // What happened did so before the paper came out.
     if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
     if (e.kind == EventKind::action && ahead(e) && lies_behind(s, e, t, trigger)) continue;
-    if (of_term(s, t) || (e.kind == EventKind::action && counted_over(s, t))) continue;
+    if (of_term_or_birth(s.c, t) || (e.kind == EventKind::action && counted_over(s, t))) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
     const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;

@@ -153,6 +153,10 @@ class Dater {
     if (opens_vaguely(e.sentence)) return undated(e, "its sentence opens with a time that has no value");
     if (in_passing(e) || (e.kind == EventKind::action && history_here(d))) return undated(e, "told in passing, without a day of its own");
     if (past_ && e.kind == EventKind::action) return undated(e, "told after a time long before publication");
+    // "Hiện công an đang điều tra": as the article comes out.
+    static const std::uint64_t now = syllable_key("hiện");
+    if (e.kind == EventKind::action && ongoing(c_, e) && c_.in.tokens[c_.in.sentences[e.sentence].first_token].key == now)
+      if (take_publication(c_, e); !e.time.edtf.empty()) return;
     if (last_told_ != no_index && goes_on_from_last(c_, e.sentence))
       return take_time(e, events_[last_told_].event->time, "the day of what the sentence before tells");
     if (running_ != no_index)
@@ -340,7 +344,8 @@ class Dater {
   bool names_long_ago(const Event& e) const {
     const auto [lo, hi] = times_in(c_, c_.in.sentences[e.sentence].first_token, trigger_token(c_, e));
     for (auto k = lo; k < hi; ++k)
-      if (usable(times_[k]) && c_.in.published.latest && away_from_publication(c_, times_[k]) > 31) return true;
+      if (usable(times_[k]) && c_.in.published.latest && away_from_publication(c_, times_[k]) > 31 && !of_term_or_birth(c_, times_[k]))
+        return true;
     return false;
   }
 
