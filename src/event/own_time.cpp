@@ -70,6 +70,18 @@ bool counted_over(const SentenceEvents& s, const Timex& t) {
   return false;
 }
 
+// "tăng 900% so với cùng kỳ năm trước": the time that it is compared with.
+bool compared(const SentenceEvents& s, const Timex& t, const Sentence& sentence) {
+  static const std::uint64_t as = syllable_key("so"), with = syllable_key("với");
+  const auto& tokens = s.c.in.tokens;
+  for (auto i = t.first_token + 2; i > sentence.first_token + 1 && t.first_token + 2 - i < 12; --i) {
+    if (i > t.last_token) continue;
+    if (tokens[i - 1].is_punct(',') || tokens[i - 1].is_punct(';')) return false;
+    if (tokens[i - 1].key == with && tokens[i - 2].key == as) return true;
+  }
+  return false;
+}
+
 // Behind "dự kiến" and "sẽ" a time is that of what was planned.
 bool planned(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
   static const std::uint64_t expected = syllable_key("dự"), to_be = syllable_key("kiến"), will = syllable_key("sẽ");
@@ -207,7 +219,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     // What happened did so before the paper came out.
     if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
     if (e.kind == EventKind::action && ahead(e) && lies_behind(s, e, t, trigger)) continue;
-    if (of_term_or_birth(s.c, t) || (e.kind == EventKind::action && counted_over(s, t))) continue;
+    if (of_term_or_birth(s.c, t) || (e.kind == EventKind::action && (counted_over(s, t) || compared(s, t, sentence)))) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
     const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;
