@@ -13,6 +13,14 @@ bool had_to(const SentenceView& s, std::uint32_t t) {
   return type == "MOVE" || type == "REJECT" || type == "HARM" || type == "SANCTION";
 }
 
+// "sức ép khiến Thủ tướng phải từ chức": what somebody is made to do he does.
+bool made_to(const SentenceView& s, std::uint32_t subject, std::uint32_t lo) {
+  if (subject == no_index || subject >= s.size() || subject <= lo || !s.word(subject - 1, "khiến")) return false;
+  if (subject - 1 <= lo) return true;
+  const CueKind cue = s[subject - 2].cue;
+  return cue != CueKind::hypothetical && cue != CueKind::future && cue != CueKind::negation;
+}
+
 // "đã phóng 100 tên lửa để tấn công": what was used was used for it.
 bool tool_of(const SentenceView& s, std::uint32_t i, std::uint32_t lo, std::uint32_t t) {
   if (trigger_cell(s, t, "type") != "ASSAULT") return false;
@@ -152,7 +160,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (item.cue == CueKind::hypothetical && passive != no_index && i == passive && is_draft(s, i - 1)) continue;
     if (consequence(s, i - 1, lo)) break;
     if (item.cue == CueKind::hypothetical && !past) {
-      if (s.word(i - 1, "phải") && !parent && had_to(s, t)) continue;
+      if (s.word(i - 1, "phải") && ((!parent && had_to(s, t)) || made_to(s, subject, lo))) continue;
       if (purpose(s, i - 1) && tool_of(s, i - 1, lo, t)) return Realis::actual;
       r = r == Realis::future ? r : Realis::hypothetical;
     }
