@@ -5,6 +5,7 @@
 
 #include "entity/runs.h"
 #include "lexicon/phrase_tokens.h"
+#include "lexicon/schemas.h"
 
 namespace nienbieu {
 namespace {
@@ -196,7 +197,18 @@ class BareFinder {
     if (last + 2 >= end) return false;
     if (s_.tokens[last + 1].is_number() && s_.tokens[last + 2].key == tuoi) return true;
     if (s_.tokens[last + 1].key == sinh || (s_.tokens[last + 1].key == nguoi && next.is_punct(','))) return true;
-    return s_.has(last + 1, Kind::titles) && next.is_punct(',');
+    return next.is_punct(',') && (s_.has(last + 1, Kind::titles) || calls_person(last + 1));
+  }
+
+  // "…, lãnh đạo phe đối lập, …", "…, chuyên gia của Y": a noun that people are called by.
+  bool calls_person(std::uint32_t i) const {
+    if (!s_.phrases.begins(i, PhraseHits::source_nouns)) return false;
+    for (const Hit& hit : s_.hits_at(i))
+      for (const Entry& e : hit.entries)
+        if (e.kind == Kind::event_cues && e.code == schema::class_code(Kind::event_cues, "source_noun") &&
+            s_.cell(e, schema::column(Kind::event_cues, "effect")) == "person")
+          return true;
+    return false;
   }
 
   Scan& s_;

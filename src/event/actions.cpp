@@ -35,6 +35,7 @@ class ActionReader {
     return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p);
   }
   bool word(std::uint32_t i, WordKey w) const { return i < size() && c_.is_word(items_[i], w); }
+  bool word(std::uint32_t i, const KeySet& words) const { return i < size() && c_.is_word(items_[i], words); }
   std::string_view cell(std::uint32_t t, EventColumn column) const { return c_.cell(*items_[t].trigger, column); }
 
   bool is_statement(std::uint32_t t) const {
@@ -77,7 +78,7 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
-    if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(t)) return;
+    if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(t) || (noun && is_fired(t, lo))) return;
     if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_risk(view_, t, type_) ||
         names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
       return;
@@ -103,6 +104,15 @@ class ActionReader {
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     out_.push_back(std::move(e));
     at_.push_back(t);
+  }
+
+  // "phóng một loạt tên lửa", "bắn hàng chục quả đạn pháo": the verb tells it.
+  bool is_fired(std::uint32_t t, std::uint32_t lo) const {
+    static const KeySet counts({"một", "hai", "ba", "nhiều", "hàng", "loạt", "các", "những", "vài", "thêm", "chục", "trăm"});
+    auto i = t;
+    while (i > lo && (items_[i - 1].kind == ItemKind::number || word(i - 1, counts))) --i;
+    return i > lo && items_[i - 1].trigger && cell(i - 1, "pos") == "v" && cell(i - 1, "type") == cell(t, "type") &&
+           cell(i - 1, "mode") == cell(t, "mode");
   }
 
   // "khẳng định phủ quyết là công cụ chính đáng", "cho rằng trừng phạt là sai lầm": said of such deeds, none is told.

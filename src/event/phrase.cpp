@@ -152,6 +152,9 @@ Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end
   auto i = end;
   while (i > lo && !items[i - 1].is_predicate() && !is_verbal_document(items, i - 1) && inside_plain(c, items[i - 1])) --i;
   while (i < end && items[i].kind == ItemKind::cue && items[i].cue == CueKind::adverb) ++i;
+  // "Lãnh đạo nước này hồi | tháng một": what leads to a time is no part of the name before it.
+  static const KeySet before_times({"hồi", "hôm", "lúc", "vào"});
+  while (i < end && c.is_word(items[end - 1], before_times)) --end;
   if (i == end || (items[i].kind == ItemKind::cue && items[i].cue == CueKind::preposition)) return {};
   return of_words(items, i, end);
 }
