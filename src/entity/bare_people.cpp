@@ -6,6 +6,7 @@
 #include "entity/runs.h"
 #include "lexicon/phrase_tokens.h"
 #include "lexicon/schemas.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -142,7 +143,7 @@ class BareFinder {
 
   bool separates(std::uint32_t i) const { return s_.tokens[i].is_punct(',') || s_.tokens[i].is_punct(';'); }
   bool joins(std::uint32_t i) const {
-    static const std::uint64_t va = syllable_key("và");
+    constexpr std::uint64_t va = WordKey("và").value;
     return separates(i) || s_.tokens[i].key == va;
   }
 
@@ -191,7 +192,7 @@ class BareFinder {
     if (runs_.honorific_or_title_before(i) || s_.has(i, Kind::given_names)) return true;
     if (last >= end) return false;
     if (s_.has(last, Kind::reporting_verbs)) return true;
-    static const std::uint64_t tuoi = syllable_key("tuổi"), sinh = syllable_key("sinh"), nguoi = syllable_key("người");
+    constexpr std::uint64_t tuoi = WordKey("tuổi").value, sinh = WordKey("sinh").value, nguoi = WordKey("người").value;
     const Token& next = s_.tokens[last];
     if (!next.is_punct(',') && !next.is_punct('(')) return false;
     if (last + 2 >= end) return false;

@@ -2,6 +2,7 @@
 
 #include "entity/name_rules.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -106,7 +107,7 @@ class LexiconNames {
 
   // "NGA TẤN CÔNG", "thủ tướng đức": in a headline of one case what stands beside the syllable tells, or the story below.
   bool country_in_headline(std::uint32_t i) const {
-    static const std::uint64_t va = syllable_key("và");
+    constexpr std::uint64_t va = WordKey("và").value;
     const Entry* head = runs_.place_head_before(i);
     if ((i > 0 && s_.same_sentence(i - 1, i) && s_.ended(i, Kind::titles)) ||
         (head && s_.cell(*head, column::place_head_type) == "country"))
@@ -166,7 +167,7 @@ class LexiconNames {
 
   // "miền Nam Dải Gaza": a direction before a place.
   bool direction(const Hit& hit) const {
-    static const std::uint64_t mien = syllable_key("miền"), phia = syllable_key("phía");
+    constexpr std::uint64_t mien = WordKey("miền").value, phia = WordKey("phía").value;
     static const KeySet compass({"nam", "bắc", "đông", "tây"});
     if (hit.first > 0 && (s_.tokens[hit.first - 1].key == mien || s_.tokens[hit.first - 1].key == phia) &&
         compass.contains(s_.tokens[hit.first].key))
@@ -180,7 +181,7 @@ class LexiconNames {
     if (e.kind == Kind::people) return runs_.honorific_or_title_before(i);
     if (i == 0) return false;
     if (e.kind == Kind::places) return fits_head(i, e) && (runs_.place_head_before(i) || runs_.parent_follows(hit.last));
-    static const std::uint64_t tren = syllable_key("trên"), qua = syllable_key("qua");
+    constexpr std::uint64_t tren = WordKey("trên").value, qua = WordKey("qua").value;
     const bool letter = hit.last - i == 1 && s_.tokens[i].single_letter;  // "mạng xã hội X"; "bệnh nhân X" is nobody's name
     return s_.ended(i, Kind::org_heads) || (s_.ended(i, Kind::titles) && !letter) || s_.tokens[i - 1].key == tren ||
            s_.tokens[i - 1].key == qua;

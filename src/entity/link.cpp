@@ -9,6 +9,7 @@
 #include "entity/offices.h"
 #include "entity/short_forms.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -147,7 +148,7 @@ class Linker {
 
   // "Đảng" alone, which is the Vietnamese party's name at home.
   bool is_bare_party(const Name& name) const {
-    static const std::uint64_t dang = syllable_key("đảng");
+    constexpr std::uint64_t dang = WordKey("đảng").value;
     return name.length() == 1 && name.type == EntityType::organization && s_.tokens[name.first].key == dang;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entity/link.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -118,10 +119,10 @@ class Metonyms {
                  "luôn", "liên", "nhiều", "có",    "sắp",  "vừa",  "mới",  "tiếp", "lại",  "được", "bị",  "chuẩn", "tin",
                  "coi",  "đảm",  "ủng",   "tìm",   "mong", "nỗ",   "thúc", "hy",   "cố",   "lo",   "bất"});
     static const auto order = keys_of({"sau", "trước"});
-    static const std::uint64_t that = syllable_key("đó");
+    constexpr std::uint64_t that = WordKey("đó").value;
     if (i + 2 < end && one_of(s_.tokens[i].key, order) && s_.tokens[i + 1].key == that) i += 2;  // "Seoul sau đó đã phát hiện"
     if (i >= end || !s_.tokens[i].is_word() || s_.tokens[i].casing != Casing::lower) return false;
-    static const std::uint64_t have = syllable_key("có");
+    constexpr std::uint64_t have = WordKey("có").value;
     static const auto acts_of_state =
         keys_of({"thể", "kế", "ý", "quyền", "trách", "lập", "cam", "đủ", "nghĩa", "lý", "biện", "phản", "động", "khả"});
     if (s_.tokens[i].key == have) return i + 1 < end && one_of(s_.tokens[i + 1].key, acts_of_state);  // "Berlin có tuyết rơi" is the city

@@ -2,6 +2,7 @@
 
 #include "entity/name_rules.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -121,7 +122,7 @@ class OrganizationNames {
 
   // "UBND các tỉnh", "UBND quận, huyện": offices of many places.
   bool bare_local(std::uint32_t i, const Entry& head) const {
-    static const std::uint64_t cac = syllable_key("các"), cap = syllable_key("cấp");
+    constexpr std::uint64_t cac = WordKey("các").value, cap = WordKey("cấp").value;
     if (s_.cell(head, column::template_attaches) != "place" || i >= s_.tokens.size()) return false;
     return s_.tokens[i].key == cac || s_.tokens[i].key == cap || (s_.has(i, Kind::place_heads) && s_.tokens[i].casing == Casing::lower);
   }
@@ -155,7 +156,7 @@ class OrganizationNames {
 
   OrganizationRun run_of(std::uint32_t i, const Entry& head, bool whole) const {
     const auto type = s_.cell(head, column::org_head_type);
-    static const std::uint64_t ban = syllable_key("ban");
+    constexpr std::uint64_t ban = WordKey("ban").value;
     OrganizationRun how;
     how.strict = whole && s_.tokens[i].key != ban;
     how.brackets = type == "company" && s_.tokens[i].capitalised();

@@ -3,6 +3,7 @@
 
 #include "entity/runs.h"
 #include "lexicon/phrase_tokens.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -241,7 +242,7 @@ class Run {
 
   // "và", "về", "các", "vì" go on only with words of the vocabulary.
   bool connector() {
-    static const std::uint64_t va = syllable_key("và"), ve = syllable_key("về"), cac = syllable_key("các"), vi = syllable_key("vì");
+    constexpr std::uint64_t va = WordKey("và").value, ve = WordKey("về").value, cac = WordKey("các").value, vi = WordKey("vì").value;
     static const auto english = keys_of({"of", "and", "for", "the", "de", "du", "des", "di", "del", "&"});
     const auto key = s_.tokens[at_].key;
     auto next = at_ + 1;

@@ -7,6 +7,7 @@
 #include "entity/runs.h"
 #include "lexicon/schemas.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -52,7 +53,7 @@ class ReferenceFinder {
 
   // Where a noun phrase goes on after its head: adjectives are not followed, only the names and fields hanging on it.
   std::uint32_t attached(std::uint32_t j, std::uint32_t end, std::uint32_t* country) const {
-    static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), o = syllable_key("ở");
+    constexpr std::uint64_t cua = WordKey("của").value, tai = WordKey("tại").value, o = WordKey("ở").value;
     for (int steps = 0; j < end && steps < 6; ++steps) {
       if (const auto k = mention_at_[j]; k != no_index && out_.mentions[k].type != EntityType::person) {
         *country = k;
@@ -211,7 +212,7 @@ class ReferenceFinder {
 
   // "ứng viên Thủ tướng Nhật Bản" does not hold the office.
   bool runs_for_office(std::uint32_t i) const {
-    static const std::uint64_t ung = syllable_key("ứng"), cu = syllable_key("cử"), vien = syllable_key("viên");
+    constexpr std::uint64_t ung = WordKey("ứng").value, cu = WordKey("cử").value, vien = WordKey("viên").value;
     if (i < 2 || s_.tokens[i - 1].key != vien) return false;
     return s_.tokens[i - 2].key == ung || (i > 2 && s_.tokens[i - 2].key == cu && s_.tokens[i - 3].key == ung);
   }

@@ -7,6 +7,7 @@
 #include "entity/link.h"
 #include "entity/mention.h"
 #include "entity/offices.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -224,7 +225,7 @@ class Resolver {
   // "Thủ tướng này", "Ngoại trưởng": nobody but who is called so in the text, or else who was named before and holds such an office.
   // "Tổng thống đắc cử" takes office within half a year.
   std::uint32_t titled_person(std::uint32_t k) {
-    static const std::uint64_t elect = syllable_key("đắc");
+    constexpr std::uint64_t elect = WordKey("đắc").value;
     const Mention& m = e_.mentions[k];
     const std::string title = title_of(m);
     if (const auto holder = holder_in_document(k, title, no_index); holder != no_index) return holder;

@@ -4,6 +4,7 @@
 
 #include "lexicon/phrase_tokens.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 
@@ -86,7 +87,7 @@ bool Runs::foreign_word(std::uint32_t i) const {
 
 // "Anh và Pháp cùng phản đối": beside another place the syllable is one.
 bool Runs::joined_to_place(std::uint32_t i) const {
-  static const std::uint64_t va = syllable_key("và");
+  constexpr std::uint64_t va = WordKey("và").value;
   return s_.starts_sentence(i) && i + 2 < s_.tokens.size() && s_.tokens[i + 1].key == va && s_.tokens[i + 2].capitalised() &&
          s_.has(i + 2, Kind::places) && ambiguous_allows(i + 2);
 }
@@ -110,12 +111,12 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
       s_.calls_people(i))
     return false;
   if (i == 0 || !s_.tokens[i - 1].is_word() || !list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1))) return true;
-  static const std::uint64_t tieng = syllable_key("tiếng");
+  constexpr std::uint64_t tieng = WordKey("tiếng").value;
   return s_.tokens[i - 1].key == tieng && !language_before(i);  // "nổi tiếng Nga"
 }
 
 bool Runs::language_before(std::uint32_t i) const {
-  static const std::uint64_t tieng = syllable_key("tiếng");
+  constexpr std::uint64_t tieng = WordKey("tiếng").value;
   static const KeySet others({"nổi", "hai", "lên", "danh", "có", "mang", "một", "ba"});
   const Entry* word = i > 0 ? s_.ending(i, Kind::name_words) : nullptr;
   if (!word || s_.cell(*word, column::word_role) != "language") return false;

@@ -3,6 +3,7 @@
 
 #include "entity/runs.h"
 #include "lexicon/phrase_tokens.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -126,7 +127,7 @@ class TitleReader {
   // "Người phát ngôn Bộ Ngoại giao, bà X, nói" and "theo Bộ trưởng Tài chính, ông X, …" are one person; "trao đổi với phóng viên, bà X nói"
   // and "sau cuộc gặp Ngoại trưởng Mỹ, bà X nói" are two: the comma ends what a verb or a preposition governs.
   bool opens_phrase(std::uint32_t i) const {
-    static const std::uint64_t according = syllable_key("theo"), words = syllable_key("lời");
+    constexpr std::uint64_t according = WordKey("theo").value, words = WordKey("lời").value;
     if (s_.starts_sentence(i) || i == 0) return true;
     const Token& before = s_.tokens[i - 1];
     return before.kind == TokenKind::punct || before.key == according || before.key == words;
@@ -135,7 +136,7 @@ class TitleReader {
   // What may stand between a title and the name: fields, countries, organizations, places, "của", more titles, a comma or dash and
   // an honorific, an adjective such as "đắc cử".
   std::uint32_t after_title(std::uint32_t j, std::uint32_t end, bool apposed) const {
-    static const std::uint64_t cua = syllable_key("của"), tai = syllable_key("tại"), kiem = syllable_key("kiêm"), va = syllable_key("và");
+    constexpr std::uint64_t cua = WordKey("của").value, tai = WordKey("tại").value, kiem = WordKey("kiêm").value, va = WordKey("và").value;
     for (std::uint32_t steps = 0; j < end && steps < 10; ++steps) {
       const auto before = j;
       if (const auto k = name_at_[j]; k != no_index) {

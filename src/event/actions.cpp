@@ -124,7 +124,7 @@ class ActionReader {
 
   // What the arguments say about the type: storms make landfall, prosecutors approve charges, ships call at a port.
   void retype(std::uint32_t t, std::uint32_t lo, Event& e) const {
-    static const std::uint64_t storm = syllable_key("bão"), depression = syllable_key("nhiệt"), ship = syllable_key("tàu");
+    constexpr std::uint64_t storm = WordKey("bão").value, depression = WordKey("nhiệt").value, ship = WordKey("tàu").value;
     const auto text = c_.text(items_[t]);
     const auto subject_has = [&](std::uint64_t key) {
       const auto from = subject_ != no_index ? subject_ : t > lo + 6 ? t - 6 : lo;
@@ -203,7 +203,7 @@ class ActionReader {
 
   // "số dân thường thiệt mạng"
   bool counts_people(std::uint32_t i) const {
-    static const std::uint64_t number = syllable_key("số");
+    constexpr std::uint64_t number = WordKey("số").value;
     return c_.in.tokens[items_[i].first].key == number;
   }
 
@@ -407,7 +407,7 @@ class ActionReader {
       return;
     }
     if (e.actors.size() != 1 || e.actors[0].entity != no_index || speakers.size() != 1 || speakers[0].entity == no_index) return;
-    static const std::uint64_t we = syllable_key("chúng");
+    constexpr std::uint64_t we = WordKey("chúng").value;
     bool says_we = false;
     for (auto i = lo; i < t; ++i)
       for (auto k = items_[i].first; k < items_[i].last; ++k)
@@ -463,7 +463,7 @@ class ActionReader {
 
   // "dẫn đến cháu A tử vong"
   bool leads_to(std::uint32_t i) const {
-    static const std::uint64_t leads = syllable_key("dẫn");
+    constexpr std::uint64_t leads = WordKey("dẫn").value;
     return items_[i].last == items_[i].first + 2 && c_.in.tokens[items_[i].first].key == leads;
   }
 

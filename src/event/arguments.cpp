@@ -17,7 +17,7 @@ bool names_body(const EventContext& c, const Mention& m) {
 
 // "chính phủ Israel", "Chính quyền Mỹ": the country, as an actor.
 bool names_government(const EventContext& c, const Mention& m) {
-  static const std::uint64_t chief = syllable_key("chính"), hall = syllable_key("phủ"), power = syllable_key("quyền");
+  constexpr std::uint64_t chief = WordKey("chính").value, hall = WordKey("phủ").value, power = WordKey("quyền").value;
   const auto& tokens = c.in.tokens;
   const auto t = m.first_token;
   return c.in.entities.list[m.members.front()].type == EntityType::place && t + 2 < m.last_token && tokens[t].key == chief &&

@@ -89,7 +89,7 @@ bool names_a_weapon(const SentenceView& s, std::uint32_t t, std::string_view typ
 }
 
 bool names_a_charge(const SentenceView& s, std::uint32_t t, std::string_view type) {
-  static const std::uint64_t charge = syllable_key("tội");
+  constexpr std::uint64_t charge = WordKey("tội").value;
   if (type == "LEGAL" || t == 0) return false;
   for (auto i = t; i > 0 && t - i < 12; --i) {
     if (s.token(i - 1).key == charge && s[i - 1].cue == CueKind::abstract_noun) return true;

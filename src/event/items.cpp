@@ -216,7 +216,7 @@ bool EventContext::names_at(std::uint32_t token) const {
 // What the lexicon says of the words at the item's first token: the longest of reporting verbs, triggers and cues.
 // "Đăng Khôi chia sẻ", "Bác từng nói": a syllable that could be a verb is one of a name that nobody knows, or the noun "Bác".
 bool EventContext::written_as_name(std::uint32_t i, std::uint32_t end, std::uint32_t last) const {
-  static const std::uint64_t uncle = syllable_key("bác");
+  constexpr std::uint64_t uncle = WordKey("bác").value;
   static const KeySet behind_uncle({"từng", "đã", "luôn", "nói", "dạy", "căn", "dặn", "Hồ", "cũng", "rất", "có"}),
       prepositions({"theo", "trong"});
   if (end != i + 1 || in.tokens[i].casing != Casing::initial || i + 1 >= last) return false;

@@ -43,7 +43,7 @@ void find_addressees(const SentenceView& s, std::uint32_t v, std::uint32_t from,
 }
 
 void find_occasion(const SentenceView& s, Said& said) {
-  static const std::uint64_t with = syllable_key("với");
+  constexpr std::uint64_t with = WordKey("với").value;
   Event& statement = said.event;
   const Item& verb = s[said.verb];
   // The trigger of a quotation without a verb may be a time, whose `ref` is no mention.

@@ -19,7 +19,7 @@ bool past_predicate(const SentenceEvents& s, std::uint32_t trigger, const Timex&
 
 // "X, lần đầu dự họp kể từ tháng 2/2022, cáo buộc …": the time of an earlier occasion, between commas of its own.
 bool of_earlier_occasion(const SentenceEvents& s, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
-  static const std::uint64_t occasion = syllable_key("lần");
+  constexpr std::uint64_t occasion = WordKey("lần").value;
   static const KeySet which({"đầu", "gần", "cuối"});
   const auto& tokens = s.c.in.tokens;
   auto first = t.first_token, last = t.last_token;
@@ -52,7 +52,7 @@ bool ahead(const Event& e) { return e.realis == Realis::hypothetical || e.realis
 bool counted_over(const SentenceEvents& s, const Timex& t) {
   static const KeySet over({"kể", "trong", "suốt"}), many({"vòng", "nhiều", "vài", "hàng", "suốt"});
   static const KeySet rank({"thứ", "nhất"}), no_rank({"ít", "thống", "hợp", "sớm"}), first({"đầu"}), only({"tiên"});
-  static const std::uint64_t in = syllable_key("trong");
+  constexpr std::uint64_t in = WordKey("trong").value;
   const auto& tokens = s.c.in.tokens;
   const auto from = t.first_token > 12 ? t.first_token - 12 : 0u;
   // The words that open the span are its own, or stand right before.
@@ -72,7 +72,7 @@ bool counted_over(const SentenceEvents& s, const Timex& t) {
 
 // "tăng 900% so với cùng kỳ năm trước": the time that it is compared with.
 bool compared(const SentenceEvents& s, const Timex& t, const Sentence& sentence) {
-  static const std::uint64_t as = syllable_key("so"), with = syllable_key("với");
+  constexpr std::uint64_t as = WordKey("so").value, with = WordKey("với").value;
   const auto& tokens = s.c.in.tokens;
   for (auto i = t.first_token + 2; i > sentence.first_token + 1 && t.first_token + 2 - i < 12; --i) {
     if (i > t.last_token) continue;
@@ -84,7 +84,7 @@ bool compared(const SentenceEvents& s, const Timex& t, const Sentence& sentence)
 
 // Behind "dự kiến" and "sẽ" a time is that of what was planned.
 bool planned(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
-  static const std::uint64_t expected = syllable_key("dự"), to_be = syllable_key("kiến"), will = syllable_key("sẽ");
+  constexpr std::uint64_t expected = WordKey("dự").value, to_be = WordKey("kiến").value, will = WordKey("sẽ").value;
   for (auto i = trigger + 1; i < t.first_token; ++i) {
     const auto key = s.c.in.tokens[i].key;
     if (key == will || (key == expected && s.c.in.tokens[i + 1].key == to_be)) return true;
@@ -136,7 +136,7 @@ bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint3
   if (t.first_token < trigger) return !(e.aside && e.type == EventType::HARM && trigger - t.last_token > 8) && !spoken_of(s, e);
   if (e.kind == EventKind::action && e.realis == Realis::actual && planned(s, trigger, t)) return false;
   if (e.kind == EventKind::action && nominal_clause(s.c, e) != no_index && past_predicate(s, trigger, t)) return false;
-  static const std::uint64_t when = syllable_key("khi"), because = syllable_key("vì");
+  constexpr std::uint64_t when = WordKey("khi").value, because = WordKey("vì").value;
   std::uint32_t verbs = 0;
   for (auto i = trigger + 1; i < t.first_token; ++i) {
     const auto key = s.c.in.tokens[i].key;
@@ -185,8 +185,8 @@ std::uint32_t obstacles(const SentenceEvents& s, std::uint32_t trigger, const Ti
 }  // namespace
 
 bool of_term_or_birth(const EventContext& c, const Timex& t) {
-  static const std::uint64_t term = syllable_key("nhiệm"), of_office = syllable_key("kỳ"), session = syllable_key("khóa"),
-                             birth = syllable_key("sinh"), born = syllable_key("sn");
+  constexpr std::uint64_t term = WordKey("nhiệm").value, of_office = WordKey("kỳ").value, session = WordKey("khóa").value,
+                          birth = WordKey("sinh").value, born = WordKey("sn").value;
   static const KeySet longer({"học", "phát", "nảy", "hy", "hi", "thí", "giáng", "tái"});
   const auto& tokens = c.in.tokens;
   const auto i = t.first_token;
@@ -230,7 +230,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
 }
 
 std::uint32_t time_came_after(const SentenceEvents& s, const Dated& d) {
-  static const std::uint64_t after = syllable_key("sau"), when = syllable_key("khi");
+  constexpr std::uint64_t after = WordKey("sau").value, when = WordKey("khi").value;
   const Event& e = *d.event;
   if (e.kind != EventKind::action || e.realis != Realis::actual) return no_index;
   const Sentence& sentence = s.c.in.sentences[e.sentence];

@@ -8,7 +8,7 @@ namespace {
 // "binh sĩ", "máy bay", "chính quyền", "phía": what they do their country does. An army ("quân đội") is a body of its own.
 bool acts_for_country(const EventContext& c, std::uint32_t first, std::uint32_t last) {
   static const KeySet heads({"binh", "lính", "chính", "phía", "lực", "máy", "tiêm", "oanh", "quân", "trực", "pháo"});
-  static const std::uint64_t many = syllable_key("các"), those = syllable_key("những"), army = syllable_key("đội");
+  constexpr std::uint64_t many = WordKey("các").value, those = WordKey("những").value, army = WordKey("đội").value;
   while (first < last && (c.in.tokens[first].key == many || c.in.tokens[first].key == those || c.in.tokens[first].is_number())) ++first;
   if (first >= last || !heads.contains(c.in.tokens[first].key)) return false;
   return first + 1 >= last || c.in.tokens[first + 1].key != army;

@@ -48,7 +48,7 @@ Phrase coordinated_right(const EventContext& c, const Items& items, std::uint32_
 
 // "người đồng cấp Israel Tzachi Hanegbi": the counterpart who is named right behind.
 Phrase counterpart(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi) {
-  static const std::uint64_t person = syllable_key("người"), equal = syllable_key("đồng"), rank = syllable_key("cấp");
+  constexpr std::uint64_t person = WordKey("người").value, equal = WordKey("đồng").value, rank = WordKey("cấp").value;
   const auto t = items[i].first;
   const auto& tokens = c.in.tokens;
   if (t + 3 >= tokens.size() || tokens[t].key != person || tokens[t + 1].key != equal || tokens[t + 2].key != rank) return {};

@@ -21,15 +21,15 @@ double unit_value(std::uint64_t key) {
                                                    {syllable_key("sáu"), 6},
                                                    {syllable_key("bảy"), 7},
                                                    {syllable_key("tám"), 8}}};
-  static const std::uint64_t nine = syllable_key("chín"), ten = syllable_key("mười");
+  constexpr std::uint64_t nine = WordKey("chín").value, ten = WordKey("mười").value;
   for (const auto& w : words)
     if (w.key == key) return w.value;
   return key == nine ? 9 : key == ten ? 10 : 0;
 }
 
 double scale_value(std::uint64_t key) {
-  static const std::uint64_t hundred = syllable_key("trăm"), thousand = syllable_key("nghìn"), thousand2 = syllable_key("ngàn"),
-                             million = syllable_key("triệu"), billion = syllable_key("tỷ"), dozen = syllable_key("chục");
+  constexpr std::uint64_t hundred = WordKey("trăm").value, thousand = WordKey("nghìn").value, thousand2 = WordKey("ngàn").value,
+                          million = WordKey("triệu").value, billion = WordKey("tỷ").value, dozen = WordKey("chục").value;
   if (key == hundred) return 100;
   if (key == thousand || key == thousand2) return 1e3;
   if (key == million) return 1e6;
@@ -56,9 +56,9 @@ std::uint32_t read_figure(const TokenList& tokens, std::uint32_t i, std::uint32_
 }
 
 std::string_view bound_before(const TokenList& tokens, std::uint32_t i, std::uint32_t first) {
-  static const std::uint64_t over = syllable_key("hơn"), over2 = syllable_key("trên"), about = syllable_key("khoảng"),
-                             near = syllable_key("gần"), least = syllable_key("ít"), under = syllable_key("dưới"),
-                             approx = syllable_key("chừng");
+  constexpr std::uint64_t over = WordKey("hơn").value, over2 = WordKey("trên").value, about = WordKey("khoảng").value,
+                          near = WordKey("gần").value, least = WordKey("ít").value, under = WordKey("dưới").value,
+                          approx = WordKey("chừng").value;
   for (auto k = i; k > first && i - k < 3; --k) {
     const auto key = tokens[k - 1].key;
     if (key == over || key == over2) return "over";
@@ -111,7 +111,7 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
       if (item_of(items, i).kind == ItemKind::time) return false;
       j = read_figure(tokens, i, end, value);
     } else if ((value = unit_value(tokens[i].key)) == 0 ||
-               (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != syllable_key("người"))) {
+               (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != WordKey("người").value)) {
       return false;
     }
     while (j < end && scale_value(tokens[j].key) > 0) value *= scale_value(tokens[j++].key);

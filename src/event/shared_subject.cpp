@@ -46,7 +46,7 @@ bool main_subject(const SentenceView& s, std::uint32_t t, Phrase& subject) {
 // "Chúc mừng A, B nói": a verb without a subject that opens the sentence is done by the one named behind the comma. What only says to
 // whom or where B speaks is no deed of its own.
 bool leads_in(const SentenceView& s, std::uint32_t t, Phrase& subject) {
-  static const std::uint64_t exchange = syllable_key("trao");
+  constexpr std::uint64_t exchange = WordKey("trao").value;
   if ((s[t].trigger && trigger_cell(s, t, "type") == "SAY") || s[t].quote != no_index || s.c.in.tokens[s[t].first].key == exchange)
     return false;
   if (!main_subject(s, t, subject) || subject.mentions.empty()) return false;

@@ -64,7 +64,7 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
 // Where the phrase of the mention at item i has its head: "X, người phát ngôn Y" and "Cục X, Trung Quốc," are X, "Văn phòng Thủ tướng X" is
 // the office.
 std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
-  static const std::uint64_t office = syllable_key("văn"), room = syllable_key("phòng");
+  constexpr std::uint64_t office = WordKey("văn").value, room = WordKey("phòng").value;
   const auto& tokens = c.in.tokens;
   const Mention& m = c.mention(items[i]);
   if (i > lo && items[i - 1].kind == ItemKind::mention) {

@@ -12,9 +12,9 @@ std::uint32_t trigger_token(const EventContext& c, const Event& e) {
 }
 
 std::pair<std::uint32_t, std::uint32_t> subordinate_clause(const EventContext& c, const Event& e) {
-  static const std::uint64_t when = syllable_key("khi"), after = syllable_key("sau"), before = syllable_key("trước"),
-                             since = syllable_key("từ"), until = syllable_key("đến"), until2 = syllable_key("tới"),
-                             but = syllable_key("còn");
+  constexpr std::uint64_t when = WordKey("khi").value, after = WordKey("sau").value, before = WordKey("trước").value,
+                          since = WordKey("từ").value, until = WordKey("đến").value, until2 = WordKey("tới").value,
+                          but = WordKey("còn").value;
   const auto& t = c.in.tokens;
   const auto& sentence = c.in.sentences[e.sentence];
   if (e.type == EventType::DISASTER || e.type == EventType::HARM) return {no_index, no_index};
@@ -33,7 +33,7 @@ std::pair<std::uint32_t, std::uint32_t> subordinate_clause(const EventContext& c
 }
 
 bool held(const EventContext& c, const Event& e) {
-  static const std::uint64_t still = syllable_key("vẫn"), yet = syllable_key("còn"), being = syllable_key("đang");
+  constexpr std::uint64_t still = WordKey("vẫn").value, yet = WordKey("còn").value, being = WordKey("đang").value;
   if (e.type != EventType::COERCE) return false;
   const auto at = trigger_token(c, e);
   for (auto i = at; i > c.in.sentences[e.sentence].first_token && at - i < 5; --i) {
@@ -44,7 +44,7 @@ bool held(const EventContext& c, const Event& e) {
 }
 
 bool ongoing(const EventContext& c, const Event& e) {
-  static const std::uint64_t being = syllable_key("đang");
+  constexpr std::uint64_t being = WordKey("đang").value;
   const auto at = trigger_token(c, e);
   for (auto i = at; i > c.in.sentences[e.sentence].first_token && at - i < 4; --i)
     if (c.in.tokens[i - 1].key == being) return true;
@@ -52,15 +52,15 @@ bool ongoing(const EventContext& c, const Event& e) {
 }
 
 bool habitual(const EventContext& c, const Event& e) {
-  static const std::uint64_t once = syllable_key("từng"), often = syllable_key("thường"), many = syllable_key("nhiều"),
-                             times = syllable_key("lần"), always = syllable_key("luôn"), time = syllable_key("thời"),
-                             span_ = syllable_key("gian"), past = syllable_key("qua"), near = syllable_key("gần"),
-                             here = syllable_key("đây"), since = syllable_key("lâu");
+  constexpr std::uint64_t once = WordKey("từng").value, often = WordKey("thường").value, many = WordKey("nhiều").value,
+                          times = WordKey("lần").value, always = WordKey("luôn").value, time = WordKey("thời").value,
+                          span_ = WordKey("gian").value, past = WordKey("qua").value, near = WordKey("gần").value,
+                          here = WordKey("đây").value, since = WordKey("lâu").value;
   const auto& sentence = c.in.sentences[e.sentence];
   const auto at = trigger_token(c, e);
   const auto& t = c.in.tokens;
-  static const std::uint64_t now = syllable_key("nay"), till = syllable_key("đến"), till2 = syllable_key("tới");
-  static const std::uint64_t common = syllable_key("dân"), plain = syllable_key("bình"), ordinary = syllable_key("tầm");
+  constexpr std::uint64_t now = WordKey("nay").value, till = WordKey("đến").value, till2 = WordKey("tới").value;
+  constexpr std::uint64_t common = WordKey("dân").value, plain = WordKey("bình").value, ordinary = WordKey("tầm").value;
   for (auto i = at; i > sentence.first_token && at - i < 8; --i) {
     const auto key = t[i - 1].key, left = i >= 2 ? t[i - 2].key : 0;
     if (key == often && (left == common || left == plain || left == ordinary)) continue;  // "dân thường"
@@ -71,7 +71,7 @@ bool habitual(const EventContext& c, const Event& e) {
       return true;  // "đến nay đã có 70 nước công nhận"
   }
   // "đã ủng hộ Israel từ khi chiến sự nổ ra": over all the time since.
-  static const std::uint64_t from = syllable_key("từ"), when = syllable_key("khi");
+  constexpr std::uint64_t from = WordKey("từ").value, when = WordKey("khi").value;
   if (e.kind == EventKind::action && !e.rule.ends_with("noun-of"))
     for (auto i = at; i + 1 < sentence.last_token && i < at + 16 && !t[i].is_punct(',') && !t[i].is_punct(';'); ++i)
       if (t[i].key == from && t[i + 1].key == when) return true;
@@ -80,7 +80,7 @@ bool habitual(const EventContext& c, const Event& e) {
 }
 
 std::uint32_t relative_clause(const EventContext& c, const Event& e) {
-  static const std::uint64_t here = syllable_key("đây");
+  constexpr std::uint64_t here = WordKey("đây").value;
   static const KeySet that({"mà"}), no_relative({"nhưng", "thế", "vậy"}), no_clause({"còn", "không", "chỉ"}),
       after_comma({"nơi", "người", "vốn"});
   const auto& t = c.in.tokens;
@@ -99,7 +99,7 @@ std::uint32_t relative_clause(const EventContext& c, const Event& e) {
 }
 
 bool just_now(const EventContext& c, const Event& e) {
-  static const std::uint64_t just = syllable_key("vừa"), already = syllable_key("đã"), now = syllable_key("mới");
+  constexpr std::uint64_t just = WordKey("vừa").value, already = WordKey("đã").value, now = WordKey("mới").value;
   const auto first = c.in.sentences[e.sentence].first_token;
   for (auto i = trigger_token(c, e); i > first; --i) {
     const auto key = c.in.tokens[i - 1].key;
@@ -110,7 +110,7 @@ bool just_now(const EventContext& c, const Event& e) {
 }
 
 std::uint32_t nominal_clause(const EventContext& c, const Event& e) {
-  static const std::uint64_t deed = syllable_key("việc");
+  constexpr std::uint64_t deed = WordKey("việc").value;
   static const KeySet aspect({"làm", "sự", "công", "vụ", "bằng"});
   const auto first = c.in.sentences[e.sentence].first_token;
   const auto at = trigger_token(c, e);
@@ -146,7 +146,7 @@ bool at_occasion(const EventContext& c, std::uint32_t sentence_index) {
 bool demonstrative_subject(const EventContext& c, const Event& e) {
   static const std::uint64_t counters[] = {syllable_key("cuộc"), syllable_key("vụ"), syllable_key("trận"), syllable_key("đợt"),
                                            syllable_key("chiến")};
-  static const std::uint64_t that = syllable_key("đó"), this_ = syllable_key("này");
+  constexpr std::uint64_t that = WordKey("đó").value, this_ = WordKey("này").value;
   const auto first = c.in.sentences[e.sentence].first_token, trigger = trigger_token(c, e);
   if (std::find(std::begin(counters), std::end(counters), c.in.tokens[first].key) == std::end(counters)) return false;
   for (auto i = first + 1; i < std::min(trigger, first + 6); ++i)
@@ -155,14 +155,14 @@ bool demonstrative_subject(const EventContext& c, const Event& e) {
 }
 
 bool demonstrative_after(const EventContext& c, const Event& e) {
-  static const std::uint64_t that = syllable_key("đó"), this_ = syllable_key("này"), above = syllable_key("trên");
+  constexpr std::uint64_t that = WordKey("đó").value, this_ = WordKey("này").value, above = WordKey("trên").value;
   auto i = trigger_token(c, e);
   while (i < c.in.tokens.size() && c.in.tokens[i].start < e.trigger.end) ++i;
   return i < c.in.tokens.size() && (c.in.tokens[i].key == that || c.in.tokens[i].key == this_ || c.in.tokens[i].key == above);
 }
 
 bool steps_back(const EventContext& c, std::uint32_t sentence_index) {
-  static const std::uint64_t before = syllable_key("trước"), that = syllable_key("đó");
+  constexpr std::uint64_t before = WordKey("trước").value, that = WordKey("đó").value;
   const auto& s = c.in.sentences[sentence_index];
   return s.first_token + 2 < s.last_token && c.in.tokens[s.first_token].key == before && c.in.tokens[s.first_token + 1].key == that &&
          (c.in.tokens[s.first_token + 2].is_punct(',') || c.in.tokens[s.first_token + 2].is_word());
@@ -178,7 +178,7 @@ bool same_words(const EventContext& c, const Event& a, const Event& b) {
 }
 
 bool since_before(const EventContext& c, const Timex& t, const Event& e) {
-  static const std::uint64_t count = syllable_key("kể"), from = syllable_key("từ"), when = syllable_key("khi");
+  constexpr std::uint64_t count = WordKey("kể").value, from = WordKey("từ").value, when = WordKey("khi").value;
   const auto& sentence = c.in.sentences[e.sentence];
   const auto& tokens = c.in.tokens;
   if (t.first_token >= 2 && tokens[t.first_token - 1].key == from && tokens[t.first_token - 2].key == count) return true;
@@ -194,8 +194,8 @@ bool since_before(const EventContext& c, const Timex& t, const Event& e) {
 }
 
 bool up_to(const EventContext& c, const Timex& t) {
-  static const std::uint64_t to = syllable_key("đến"), until = syllable_key("cho"), count = syllable_key("tính"), end = syllable_key("hết"),
-                             to2 = syllable_key("tới");
+  constexpr std::uint64_t to = WordKey("đến").value, until = WordKey("cho").value, count = WordKey("tính").value,
+                          end = WordKey("hết").value, to2 = WordKey("tới").value;
   auto i = t.first_token;
   const auto& tokens = c.in.tokens;
   if (i > 0 && tokens[i - 1].key == end) --i;

@@ -123,7 +123,7 @@ class Dater {
 
   // "Quyết định số 12/QĐ ngày 29/10" dates the paper, "từ ngày 16 đến 20/7" what it is about.
   bool of_paper_or_span(const Timex& t) const {
-    static const std::uint64_t number = syllable_key("số");
+    constexpr std::uint64_t number = WordKey("số").value;
     if (t.qualifier != Qualifier::none || t.edtf.find('/') != std::string::npos) return true;
     for (auto i = t.first_token; i > 0 && t.first_token - i < 10; --i) {
       if (c_.in.tokens[i - 1].is_punct(',')) return false;
@@ -154,7 +154,7 @@ class Dater {
     if (in_passing(e) || (e.kind == EventKind::action && history_here(d))) return undated(e, "told in passing, without a day of its own");
     if (past_ && e.kind == EventKind::action) return undated(e, "told after a time long before publication");
     // "Hiện công an đang điều tra": as the article comes out.
-    static const std::uint64_t now = syllable_key("hiện");
+    constexpr std::uint64_t now = WordKey("hiện").value;
     if (e.kind == EventKind::action && ongoing(c_, e) && c_.in.tokens[c_.in.sentences[e.sentence].first_token].key == now)
       if (take_publication(c_, e); !e.time.edtf.empty()) return;
     if (last_told_ != no_index && goes_on_from_last(c_, e.sentence))

@@ -1,4 +1,5 @@
 #include "section/lines.h"
+#include "text/word_key.h"
 
 #include <algorithm>
 
@@ -78,8 +79,8 @@ void find_cue(const TokenList& tokens, const Lexicon& lexicon, const PhraseHits&
 // Where the credit begins: "(Nguồn: Getty Images)", "Ảnh: AFP/TTXVN", "- Ảnh tư liệu", "Video: …", "… REUTERS" at the end of a line;
 // line.last when there is none.
 std::uint32_t find_credit(const TokenList& tokens, const Line& line) {
-  static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn"), graphics = syllable_key("họa"),
-                             draw = syllable_key("đồ"), video = syllable_key("video"), clip = syllable_key("clip");
+  constexpr std::uint64_t photo = WordKey("ảnh").value, source = WordKey("nguồn").value, graphics = WordKey("họa").value,
+                          draw = WordKey("đồ").value, video = WordKey("video").value, clip = WordKey("clip").value;
   const auto window = std::max(line.first, line.last > 14 ? line.last - 14 : 0);
   for (auto i = window; i < line.last; ++i) {
     const Token& t = tokens[i];
@@ -100,7 +101,7 @@ std::uint32_t find_credit(const TokenList& tokens, const Line& line) {
 void read_credit(const TokenList& tokens, Line& line) {
   const auto at = find_credit(tokens, line);
   line.credit = at < line.last;
-  static const std::uint64_t photo = syllable_key("ảnh"), source = syllable_key("nguồn");
+  constexpr std::uint64_t photo = WordKey("ảnh").value, source = WordKey("nguồn").value;
   line.picture = line.credit && (tokens[at].key == photo || tokens[at].key == source);
   line.credit_opens = line.credit && std::all_of(tokens.begin() + line.first, tokens.begin() + at,
                                                  [](const Token& t) { return t.kind == TokenKind::punct; });
@@ -170,7 +171,7 @@ bool same_title(const TokenList& tokens, const Line& a, const Line& b) {
 
 // Address of a page, and nothing else.
 bool address(const TokenList& tokens, const Line& line) {
-  static const std::uint64_t http = syllable_key("http"), https = syllable_key("https");
+  constexpr std::uint64_t http = WordKey("http").value, https = WordKey("https").value;
   return (tokens[line.first].key == http || tokens[line.first].key == https) &&
          std::none_of(tokens.begin() + line.first + 1, tokens.begin() + line.last, [](const Token& t) { return t.space_before; });
 }

@@ -5,6 +5,7 @@
 
 #include "section/foreign.h"
 #include "section/lines.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -247,7 +248,7 @@ class Cutter {
 
 // "date 2024-03 …": a machine-made date stamp glued in front of the first paragraph is a byline of its own.
 std::uint32_t glued_stamp(const TokenList& tokens, const Line& line) {
-  static const std::uint64_t date = syllable_key("date");
+  constexpr std::uint64_t date = WordKey("date").value;
   if (line.last < line.first + 5 || tokens[line.first].key != date || tokens[line.first].casing != Casing::lower) return line.first;
   auto i = line.first + 1;
   while (i < line.last && (tokens[i].is_number() || tokens[i].is_punct('-') || tokens[i].is_punct('/') || tokens[i].is_punct(':'))) ++i;
