@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <vector>
 
@@ -73,9 +74,8 @@ std::string count_in(std::string_view text) {
 
 // "P6M", "PT72H", "PXD"
 std::string duration(const std::string& count, std::string_view grain) {
-  static constexpr std::array units = {Pair{"century", "CE"}, Pair{"decade", "DE"}, Pair{"year", "Y"},
-                                       Pair{"quarter", "Q"},  Pair{"month", "M"},   Pair{"week", "W"},
-                                       Pair{"day", "D"},      Pair{"hour", "H"},    Pair{"minute", "M"}};
+  static constexpr std::array units = {Pair{"year", "Y"}, Pair{"quarter", "Q"}, Pair{"month", "M"}, Pair{"week", "W"},
+                                       Pair{"day", "D"},  Pair{"hour", "H"},    Pair{"minute", "M"}};
   const auto unit = code_of(grain, units);
   if (unit.empty()) return "PXX";
   return (grain == "hour" || grain == "minute" ? "PT" : "P") + count + std::string(unit);
@@ -91,7 +91,8 @@ std::string_view bound_of(std::string_view text) {
 }
 
 std::string_view place_in(std::string_view text) {
-  static constexpr std::array places = {Pair{"đầu", "START"}, Pair{"giữa", "MID"}, Pair{"cuối", "END"}};
+  static constexpr std::array places = {Pair{"đầu", "START"},        Pair{"giữa", "MID"},        Pair{"cuối", "END"},
+                                        Pair{"thượng tuần", "START"}, Pair{"trung tuần", "MID"}, Pair{"hạ tuần", "END"}};
   for (const Pair& place : places)
     if (begins(text, place.word)) return place.code;
   return {};
@@ -119,23 +120,52 @@ std::string one_period(CivilDate first, CivilDate last) {
   return first.month == last.month ? year_and(first.year, "%04d-%02d", first.month) : year_and(first.year, "%04d", 0);
 }
 
+int number_at(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+
+bool has_digits(std::string_view text, std::size_t at) {
+  return at + 2 <= text.size() && std::isdigit(static_cast<unsigned char>(text[at])) && std::isdigit(static_cast<unsigned char>(text[at + 1]));
+}
+
+// "PT2H", "PT90M" between two clocks of one day; nothing for anything else.
+std::string clock_length(std::string_view from, std::string_view to) {
+  if (from.substr(0, 11) != to.substr(0, 11) || from.size() != to.size() || !has_digits(from, 11) || !has_digits(to, 11)) return {};
+  const int hours = number_at(to, 11) - number_at(from, 11);
+  if (from.size() == 13) return hours > 0 ? "PT" + std::to_string(hours) + "H" : std::string();
+  if (from.size() != 16 || !has_digits(from, 14) || !has_digits(to, 14)) return {};
+  const int minutes = hours * 60 + number_at(to, 14) - number_at(from, 14);
+  return minutes > 0 ? "PT" + std::to_string(minutes) + "M" : std::string();
+}
+
+// Days of one month whose year is not known: "XXXX-06-21" and "XXXX-06-30" are ten days, of "XXXX-06". Other ends are days of a number not known.
+void undated_interval(const std::string& text, std::string_view from, std::string_view to, Timex3& out) {
+  const bool month = from.size() == 10 && to.size() == 10 && from.substr(0, 8) == to.substr(0, 8) && has_digits(from, 8) && has_digits(to, 8);
+  if (const auto part = place_in(text); month && !part.empty()) return void((out.value = from.substr(0, 7), out.mod = part));
+  const int days = month ? number_at(to, 8) - number_at(from, 8) + 1 : 0;
+  out.value = days > 0 ? "P" + std::to_string(days) + "D" : "PXD";
+  out.type = "DURATION";
+}
+
 // TIMEX3 has no intervals: a whole week by its number, a part by what it is a part of, an open one by its end; else its length.
 void interval(const std::string& text, const std::string& edtf, const DateParts& when, Timex3& out) {
   const auto slash = edtf.find('/');
   const std::string from = edtf.substr(0, slash), to = edtf.substr(slash + 1);
   if (to.empty() || to == "..") return void((out.value = from, out.mod = "ON_OR_AFTER"));
   if (from.empty() || from == "..") return void((out.value = to, out.mod = "ON_OR_BEFORE"));
-  if (when.earliest && when.latest) {
-    const DayNumber first = to_days(*when.earliest), last = to_days(*when.latest);
-    const auto part = place_in(text);
-    if (last - first == 6 && iso_weekday(first) == 1) return void(out.value = week_of(*when.earliest));
-    if (const std::string whole = one_period(*when.earliest, *when.latest); !part.empty() && !whole.empty())
-      return void((out.value = whole, out.mod = part));
-    out.value = "P" + std::to_string(last - first + 1) + "D";
-  } else {
-    out.value = "PXX";
-  }
+  if (const std::string length = clock_length(from, to); !length.empty()) return void((out.value = length, out.type = "DURATION"));
+  if (!when.earliest || !when.latest) return undated_interval(text, from, to, out);
+  const DayNumber first = to_days(*when.earliest), last = to_days(*when.latest);
+  const auto part = place_in(text);
+  if (last - first == 6 && iso_weekday(first) == 1) return void(out.value = week_of(*when.earliest));
+  if (const std::string whole = one_period(*when.earliest, *when.latest); !part.empty() && !whole.empty())
+    return void((out.value = whole, out.mod = part));
+  out.value = "P" + std::to_string(last - first + 1) + "D";
   out.type = "DURATION";
+}
+
+// TIMEX3 has no sets of days either ("ngày 14 và 16-2"): what they all lie in.
+std::string common_period(const DateParts& when) {
+  const std::string whole = when.earliest && when.latest ? one_period(*when.earliest, *when.latest) : std::string();
+  return whole.empty() ? "XXXX" : whole;
 }
 
 // EDTF numbers seasons 21 to 24 and quarters 33 to 36 in the place of the month, and writes a decade as 196X, TIMEX3 as 196.
@@ -148,12 +178,17 @@ std::string season_or_quarter(const std::string& value) {
   return name.empty() ? value : value.substr(0, 5) + std::string(name);
 }
 
-// A day with its part or its clock; what of the clock is not known is written as not known.
+// A day with its part or its clock; TimeML's schema has no hour that is not known: then the day alone.
 void time_of_day(const std::string& text, const std::string& grain, Timex3& out) {
   if (out.value.find('T') != std::string::npos) return;
   if (out.value.empty()) out.value = "XXXX-XX-XX";
-  const auto part = grain == "part_of_day" ? part_of_day(text) : std::string_view();
-  out.value += part.empty() ? (grain == "minute" ? std::string_view("TXX:XX") : std::string_view("TXX")) : part;
+  if (grain == "part_of_day") out.value += part_of_day(text);
+}
+
+// Nor has it time zones.
+void drop_zone(std::string& value) {
+  if (const auto clock = value.find('T'); clock != std::string::npos)
+    value.resize(std::min(value.size(), value.find_first_of("+-Z", clock)));
 }
 
 void repeated(const std::string& text, const std::string& grain, Timex3& out) {
@@ -177,7 +212,7 @@ bool is_approximate(std::string_view edtf) { return edtf.find_first_of("~%") != 
 Timex3 timex3_of(const ExportJson& time) {
   const std::string type = text_at(time, "type"), grain = text_at(time, "grain"), text = lower_case(text_at(time, "text"));
   const std::string edtf = text_at(time, "edtf"), value = without_doubt(edtf);
-  Timex3 out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", season_or_quarter(value), {}, {}};
+  Timex3 out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", season_or_quarter(value), {}, {}, {}};
   if (is_approximate(edtf)) out.mod = "APPROX";
   if (type == "set") {
     repeated(text, grain, out);
@@ -186,11 +221,16 @@ Timex3 timex3_of(const ExportJson& time) {
     out.mod = bound_of(text);
   } else if (value.find('/') != std::string::npos) {
     interval(text, value, date_parts(time), out);
+  } else if (value.starts_with('{') || value.starts_with('[')) {
+    out.value = common_period(date_parts(time));
   } else if (type == "time") {
     time_of_day(text, grain, out);
   } else if (value.empty()) {
     out.value = out.type == "DURATION" ? "PXX" : "XXXX";
   }
+  if (out.mod.empty() && bound_of(text) == "APPROX") out.mod = "APPROX";
+  drop_zone(out.value);
+  if (!out.value.starts_with(value) || edtf.find('?') != std::string::npos) out.comment = edtf;
   return out;
 }
 

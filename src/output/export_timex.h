@@ -10,6 +10,7 @@ namespace nienbieu {
 
 struct Timex3 {
   std::string type, value, mod, quant;  // mod and quant may be empty
+  std::string comment;                  // the EDTF value where TIMEX3 says less: an interval, a set of days, a time zone
 };
 
 // `time` is an entry of `times` in a nienbieu/document@1 record.

@@ -32,9 +32,13 @@ TEST_CASE("TIMEX3: the part of a day whatever its casing, and no more of a clock
   CHECK(in_timex3("time", "part_of_day", "Rạng sáng 7.12", "2024-12-07") == "TIME 2024-12-07TNI");
   CHECK(in_timex3("time", "part_of_day", "sáng 3/4", "2024-04-03") == "TIME 2024-04-03TMO");
   CHECK(in_timex3("time", "part_of_day", "Đêm qua", "") == "TIME XXXX-XX-XXTNI");
-  CHECK(in_timex3("time", "part_of_day", "cuối tháng", "2024-04-03") == "TIME 2024-04-03TXX");  // "tháng" is no "sáng"
+  CHECK(in_timex3("time", "part_of_day", "cuối tháng", "2024-04-03") == "TIME 2024-04-03");  // "tháng" is no "sáng"
   CHECK(in_timex3("time", "minute", "15 giờ 35", "2023-09-10T15:35") == "TIME 2023-09-10T15:35");
-  CHECK(in_timex3("time", "minute", "5 phút sau", "2024-12-07") == "TIME 2024-12-07TXX:XX");
+  CHECK(in_timex3("time", "minute", "5 phút sau", "2024-12-07") == "TIME 2024-12-07");
+  CHECK(in_timex3("time", "minute", "17 giờ 30 (giờ Dubai)", "2024-11-12T17:30+04:00") == "TIME 2024-11-12T17:30");
+  CHECK(in_timex3("time", "hour", "18 giờ 17/9", "XXXX-09-17T18Z") == "TIME XXXX-09-17T18");
+  CHECK(in_timex3("time", "minute", "khoảng 15 giờ 35", "2023-09-10T15:35") == "TIME 2023-09-10T15:35 APPROX");
+  CHECK(in_timex3("time", "minute", "gần 15 giờ 35", "2023-09-10T15:35") == "TIME 2023-09-10T15:35");  // LESS_THAN is for lengths
 }
 
 TEST_CASE("TIMEX3: a duration by its number and unit, an X where the number is none") {
@@ -67,4 +71,31 @@ TEST_CASE("TIMEX3: intervals as weeks, as parts of a period, by their open end, 
   CHECK(in_timex3("date", "day", "từ 1/5", "2024-05-01/..", "2024-05-01", "") == "DATE 2024-05-01 ON_OR_AFTER");
   CHECK(in_timex3("date", "day", "đến 1/5", "../2024-05-01", "", "2024-05-01") == "DATE 2024-05-01 ON_OR_BEFORE");
   CHECK(in_timex3("date", "day", "từ 3 đến 7/5", "2024-05-03/2024-05-07", "2024-05-03", "2024-05-07") == "DURATION P5D");
+  CHECK(in_timex3("date", "month", "trung tuần tháng 8/2024", "2024-08-11/2024-08-20", "2024-08-11", "2024-08-20") == "DATE 2024-08 MID");
+  CHECK(in_timex3("time", "hour", "từ 15h - 17h", "2025-02-07T15/2025-02-07T17", "2025-02-07", "2025-02-07") == "DURATION PT2H");
+  CHECK(in_timex3("time", "minute", "10 giờ đến 11 giờ 30", "2025-02-07T10:00/2025-02-07T11:30", "2025-02-07", "2025-02-07") == "DURATION PT90M");
+  CHECK(in_timex3("time", "hour", "từ 22h đến 2h", "2025-02-07T22/2025-02-08T02", "2025-02-07", "2025-02-08") == "DURATION P2D");
+  CHECK(in_timex3("time", "hour", "từ 8h (giờ GMT)", "2025-02-07T08Z/..", "2025-02-07", "") == "TIME 2025-02-07T08 ON_OR_AFTER");
+}
+
+TEST_CASE("TIMEX3: an interval of days whose year is not known keeps its month or its length") {
+  CHECK(in_timex3("date", "day", "Cuối tháng 6", "XXXX-06-21/XXXX-06-30") == "DATE XXXX-06 END");
+  CHECK(in_timex3("date", "day", "trung tuần tháng 8", "XXXX-08-11/XXXX-08-20") == "DATE XXXX-08 MID");
+  CHECK(in_timex3("date", "day", "hai ngày 25-26/6", "XXXX-06-25/XXXX-06-26") == "DURATION P2D");
+  CHECK(in_timex3("date", "day", "từ 28/6 đến 3/7", "XXXX-06-28/XXXX-07-03") == "DURATION PXD");  // how many days lie between is not counted
+}
+
+TEST_CASE("TIMEX3: days that are no interval are the period they lie in, and the comment names them") {
+  const char* two = "{2025-02-14,2025-02-16}";
+  CHECK(in_timex3("date", "day", "hai ngày 14 và 16-2", two, "2025-02-14", "2025-02-16") == "DATE 2025-W07");
+  CHECK(in_timex3("date", "day", "28/1 và 3/2", "{2025-01-28,2025-02-03}", "2025-01-28", "2025-02-03") == "DATE 2025");
+  CHECK(in_timex3("date", "day", "14 hoặc 16", "[XXXX-02-14,XXXX-02-16]") == "DATE XXXX");
+  const auto comment = [](const char* edtf) {
+    return timex3_of({{"type", "date"}, {"grain", "day"}, {"text", "hôm đó"}, {"edtf", edtf}}).comment;
+  };
+  CHECK(comment(two) == two);
+  CHECK(comment("2024-11-12T17:30+04:00") == "2024-11-12T17:30+04:00");
+  CHECK(comment("2024-05-12?") == "2024-05-12?");
+  CHECK(comment("2024-05-12") == "");
+  CHECK(comment("2024-05-12~") == "");  // mod says it
 }
