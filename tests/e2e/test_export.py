@@ -30,11 +30,32 @@ NASTY = {
     "events": [], "undated": [],
 }
 
-# Values by TimeML 1.2.1's guidelines: a date of any coarseness, with a clock or a part of the day, a duration.
+# Values by TimeML 1.2.1's schema: a date of any coarseness, with a clock or a part of the day, a duration. It has no unknown hour and no time zone.
 DAY = r"(?:\d{2,4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?|-W\d\d|-Q[1-4]|-H[12]|-(?:SP|SU|FA|WI))?"
-LENGTH = r"P(?:(?:\d+|X)(?:Y|Q|M|W|D|DE|CE)|T(?:\d+|X)[HM]|XX)"
-CLOCK = r"(?:T(?:\d\d|XX)(?::(?:\d\d|XX))?(?:[+-]\d\d:\d\d)?|T(?:MO|MI|AF|EV|NI))"
-TIMEX3 = {"DATE": rf"^{DAY}$", "TIME": rf"^{DAY}{CLOCK}$", "DURATION": rf"^{LENGTH}$", "SET": rf"^(?:{LENGTH}|{DAY}{CLOCK}?)$"}
+LENGTH = r"P(?:(?:\d+|X)[YQMWD]|T(?:\d+|X)[HM])"
+CLOCK = r"(?:T\d\d(?::\d\d)?|T(?:MO|MI|AF|EV|NI))"
+TIMEX3 = {"DATE": rf"^{DAY}$", "TIME": rf"^{DAY}{CLOCK}?$", "DURATION": rf"^{LENGTH}$", "SET": rf"^(?:{LENGTH}|{DAY}{CLOCK}?)$"}
+# What its elements may say of themselves; `comment` is in the specification of every tag.
+TIMEML = {
+    "TIMEX3": {"tid", "type", "value", "mod", "quant", "temporalFunction", "functionInDocument", "comment"},
+    "EVENT": {"eid", "class"}, "TLINK": {"lid", "relType", "eventInstanceID", "relatedToTime"},
+    "MAKEINSTANCE": {"eiid", "eventID", "tense", "aspect", "pos", "polarity", "modality", "comment"},
+}
+
+# The fields of PLOVER's manual (draft 0.8, chapter "Data Fields"), its types under the names that its data sets use, and the modes of each.
+PLOVER = {"id", "date", "time", "enddate", "endtime", "source", "recipient", "event", "event_loc", "event_text", "mode", "context", "text", "text_info", "cite_info"}
+PLOVER_OURS = {"extension", "date_edtf", "subtype", "realis", "summary", "reports"}
+PLOVER_ACTOR = {"code", "actor_text", "identifier_id", "identifier_text", "office", "actor_type"}
+PLOVER_PLACE = {"name", "latitude", "longitude", "country code", "cc3", "identifier_id"}
+PLOVER_CITATION = {"citation", "url", "title", "language", "publication"}
+PLOVER_MODES = {
+    "AGREE": "", "CONSULT": "visit third-party multilateral phone", "SUPPORT": "", "CONCEDE": "", "COOPERATE": "", "AID": "",
+    "RETREAT": "withdraw release return disarm ceasefire access resign", "REQUEST": "assist change yield meet", "ACCUSE": "disapprove investigate allege",
+    "REJECT": "assist change yield meet", "THREATEN": "restrict ban arrest relations expel territory violence",
+    "PROTEST": "demo riot general strike hunger boycott obstruct", "SANCTION": "convict expel withdraw discontinue", "MOBILIZE": "troops weapons police militia",
+    "COERCE": "confiscate restrict ban censor curfew martial-law arrest deport withhold",
+    "ASSAULT": "abduct beat torture execute sexual assassinate destroy primitive firearms explosives suicide-attack heavy-weapons cleansing massacre unconventional sideAB",
+}
 
 
 def nasty_timeline():
@@ -196,14 +217,38 @@ class Exports(unittest.TestCase):
                     self.assertFalse(known_year(e) and e["time"]["earliest"])
 
     def test_plover(self):
-        for _, events, text in self.both("plover"):
+        for timeline, events, text in self.both("plover"):
             lines = [json.loads(line) for line in text.splitlines()]
-            self.assertEqual([o["id"] for o in lines], [e["id"] for e in events])
-            for o, e in zip(lines, events):
-                self.assertEqual((o["event"], o["mode"], o["dateEdtf"]), (e["type"], e["mode"], e["time"]["edtf"]))
-                self.assertEqual([a["actorId"] for a in o["source"]], [a["entity"] for a in e["actors"]])
-                self.assertEqual(len(o["textInfo"]), len(e["reports"]))
-                self.assertEqual(o.get("extension", False), e["type"] in "SAY OFFICE LEGISLATE LEGAL DISASTER HARM MOVE ECONOMY".split())
+            dated = [e for e in events if e["time"]["earliest"]]
+            self.assertEqual([o["id"] for o in lines], [e["id"] for e in dated])
+            for o, e in zip(lines, dated):
+                self.assertLessEqual({"id", "date", "source", "event"}, set(o))
+                self.assertLessEqual(set(o), PLOVER | PLOVER_OURS)
+                self.plover_when(o, e["time"])
+                self.assertEqual((o["event"], o["date_edtf"], o.get("subtype")), ([e["type"]], e["time"]["edtf"], e["mode"]))
+                self.assertEqual(o.get("extension", False), e["type"] not in PLOVER_MODES)
+                self.assertLessEqual(set(o["mode"] or []), set(PLOVER_MODES.get(e["type"], "").split()))
+                self.assertEqual(o["context"], {"actual": None, "negated": ["negation"]}.get(e["realis"], [e["realis"]]))
+                self.assertEqual([a["identifier_id"] for a in o["source"]], [a["entity"] for a in e["actors"]])
+                for actor, argument in zip(o["source"], e["actors"]):
+                    self.assertLessEqual(set(actor), PLOVER_ACTOR)
+                    self.assertEqual(len(actor.get("code", "VNM")), 3)
+                    self.assertEqual("code" in actor, len(argument.get("country") or "") == 2 and argument["country"] != "XK")
+                self.assertLessEqual(set(o.get("event_loc", {})), PLOVER_PLACE)
+                self.assertEqual("event_loc" in o, bool(e["places"]))
+                self.assertEqual(o.get("event_text"), [e["trigger"]["text"]] if e["trigger"] else None)
+                report = next(r for r in e["reports"] if r["event"] == e["representative"])
+                self.assertEqual((o["text"], o["text_info"]["start"]), (report["sentence"]["text"], report["sentence"]["start"]))
+                self.assertLessEqual(set(o["cite_info"]), PLOVER_CITATION)
+                self.assertEqual([r["cite_info"]["citation"] for r in o["reports"]], [r["document"] for r in e["reports"]])
+
+    def plover_when(self, o, time):
+        self.assertEqual(o["date"], time["earliest"])
+        self.assertEqual(o.get("enddate", o["date"]), time["latest"] or time["earliest"])
+        for day, clock in (("date", "time"), ("enddate", "endtime")):
+            if clock in o:  # the manual: date + "T" + time is a date of ISO 8601
+                self.assertEqual(datetime.datetime.fromisoformat(o[day] + "T" + o[clock]).date().isoformat(), o[day])
+                self.assertIn(o[day] + "T" + o[clock], re.sub("[~?%]", "", time["edtf"]))
 
     def test_gdelt(self):
         for _, events, text in self.both("gdelt"):
@@ -279,14 +324,29 @@ class Exports(unittest.TestCase):
                     self.assertEqual(text[time["start"]:time["end"]], time["text"])
                 instances = tree.findall("MAKEINSTANCE")
                 self.assertEqual([i.get("comment") for i in instances], [e["id"] for e in record["events"] if e["trigger"]])
-                ids = {t for t, _ in tagged}
-                self.assertTrue(all(link.get("relatedToTime") in ids for link in tree.findall("TLINK")))
-                for timex in tree.iter("TIMEX3"):
-                    self.assertIn(timex.get("type"), {"DATE", "TIME", "DURATION", "SET"})
-                    self.assertRegex(timex.get("value"), TIMEX3[timex.get("type")])
-                    self.assertIn(timex.get("mod"), {None, "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "ON_OR_AFTER", "ON_OR_BEFORE"})
-                tagged_events = {e.get("eid") for e in tree.iter("EVENT")}
-                self.assertLessEqual({i.get("eventID") for i in instances}, tagged_events)
+                self.timeml_elements(tree)
+                self.timeml_links(tree, instances, record)
+
+    def timeml_elements(self, tree):
+        for name, attributes in TIMEML.items():
+            for element in tree.iter(name):
+                self.assertLessEqual(set(element.keys()), attributes)
+        for timex in tree.iter("TIMEX3"):
+            self.assertIn(timex.get("type"), {"DATE", "TIME", "DURATION", "SET"})
+            self.assertRegex(timex.get("value"), TIMEX3[timex.get("type")])
+            self.assertIn(timex.get("mod"), {None, "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "ON_OR_AFTER", "ON_OR_BEFORE"})
+        for name, key in (("TIMEX3", "tid"), ("EVENT", "eid"), ("MAKEINSTANCE", "eiid"), ("TLINK", "lid")):
+            ids = [element.get(key) for element in tree.iter(name)]
+            self.assertEqual(len(ids), len(set(ids)))
+
+    def timeml_links(self, tree, instances, record):
+        tagged = {e.get("eid"): "".join(e.itertext()) for e in tree.iter("EVENT")}
+        times = {t.get("tid"): "".join(t.itertext()) for t in tree.find("TEXT").iter("TIMEX3")}
+        self.assertEqual([tagged[i.get("eventID")] for i in instances], [e["trigger"]["text"] for e in record["events"] if e["trigger"]])
+        self.assertEqual([i.get("polarity") == "NEG" for i in instances], [e["realis"] == "negated" for e in record["events"] if e["trigger"]])
+        events = {i.get("eiid"): i.get("comment") for i in instances}
+        self.assertEqual([(events[link.get("eventInstanceID")], times[link.get("relatedToTime")]) for link in tree.findall("TLINK")],
+                         [(e["id"], e["time"]["expression"]["text"]) for e in record["events"] if e["trigger"] and e["time"]["expression"]])
 
     def test_brat(self):
         lines, records = self.annotated()
