@@ -1,7 +1,7 @@
 // PLOVER (openeventdata): one JSON object a line with the field names of the manual's chapter "Data Fields" (draft 0.8): event, mode and
-// context are lists, actors have ISO alpha-3 codes, a place has the names of GeoNames. What PLOVER has no field for stands in fields of our own,
-// as the manual invites to: date_edtf, subtype, realis, summary, reports, actor_type, and "extension" beside a type that is not PLOVER's
-// (SAY, OFFICE, LEGISLATE, LEGAL, DISASTER, HARM, MOVE, ECONOMY).
+// context are lists, actors have ISO alpha-3 codes, a place has the names of GeoNames. What PLOVER has no field for stands in fields of our
+// own, as the manual invites to: date_edtf, subtype, realis, summary, reports, actor_type, and "extension" beside a type that is not
+// PLOVER's (SAY, OFFICE, LEGISLATE, LEGAL, DISASTER, HARM, MOVE, ECONOMY).
 #include <algorithm>
 
 #include "output/country_code.h"
@@ -15,7 +15,7 @@ constexpr std::string_view types[] = {"AGREE",  "CONSULT", "SUPPORT",  "CONCEDE"
                                       "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
 
 // Our modes that are PLOVER's, of the same type and the same meaning; the others are a subtype of ours.
-constexpr std::string_view modes[] = {"CONSULT visit", "CONSULT phone",      "RETREAT release",
+constexpr std::string_view modes[] = {"CONSULT visit", "CONSULT phone",       "RETREAT release",
                                       "COERCE arrest", "ASSAULT assassinate", "ASSAULT abduct"};
 
 bool holds(const auto& list, std::string_view value) { return std::find(std::begin(list), std::end(list), value) != std::end(list); }

@@ -91,7 +91,7 @@ std::string_view bound_of(std::string_view text) {
 }
 
 std::string_view place_in(std::string_view text) {
-  static constexpr std::array places = {Pair{"đầu", "START"},        Pair{"giữa", "MID"},        Pair{"cuối", "END"},
+  static constexpr std::array places = {Pair{"đầu", "START"},         Pair{"giữa", "MID"},       Pair{"cuối", "END"},
                                         Pair{"thượng tuần", "START"}, Pair{"trung tuần", "MID"}, Pair{"hạ tuần", "END"}};
   for (const Pair& place : places)
     if (begins(text, place.word)) return place.code;
@@ -123,7 +123,8 @@ std::string one_period(CivilDate first, CivilDate last) {
 int number_at(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
 
 bool has_digits(std::string_view text, std::size_t at) {
-  return at + 2 <= text.size() && std::isdigit(static_cast<unsigned char>(text[at])) && std::isdigit(static_cast<unsigned char>(text[at + 1]));
+  return at + 2 <= text.size() && std::isdigit(static_cast<unsigned char>(text[at])) &&
+         std::isdigit(static_cast<unsigned char>(text[at + 1]));
 }
 
 // "PT2H", "PT90M" between two clocks of one day; nothing for anything else.
@@ -136,9 +137,11 @@ std::string clock_length(std::string_view from, std::string_view to) {
   return minutes > 0 ? "PT" + std::to_string(minutes) + "M" : std::string();
 }
 
-// Days of one month whose year is not known: "XXXX-06-21" and "XXXX-06-30" are ten days, of "XXXX-06". Other ends are days of a number not known.
+// Days of one month whose year is not known: "XXXX-06-21" and "XXXX-06-30" are ten days, of "XXXX-06". Other ends are days of a number not
+// known.
 void undated_interval(const std::string& text, std::string_view from, std::string_view to, Timex3& out) {
-  const bool month = from.size() == 10 && to.size() == 10 && from.substr(0, 8) == to.substr(0, 8) && has_digits(from, 8) && has_digits(to, 8);
+  const bool month =
+      from.size() == 10 && to.size() == 10 && from.substr(0, 8) == to.substr(0, 8) && has_digits(from, 8) && has_digits(to, 8);
   if (const auto part = place_in(text); month && !part.empty()) return void((out.value = from.substr(0, 7), out.mod = part));
   const int days = month ? number_at(to, 8) - number_at(from, 8) + 1 : 0;
   out.value = days > 0 ? "P" + std::to_string(days) + "D" : "PXD";
@@ -212,7 +215,14 @@ bool is_approximate(std::string_view edtf) { return edtf.find_first_of("~%") != 
 Timex3 timex3_of(const ExportJson& time) {
   const std::string type = text_at(time, "type"), grain = text_at(time, "grain"), text = lower_case(text_at(time, "text"));
   const std::string edtf = text_at(time, "edtf"), value = without_doubt(edtf);
-  Timex3 out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", season_or_quarter(value), {}, {}, {}};
+  Timex3 out{type == "time"       ? "TIME"
+             : type == "duration" ? "DURATION"
+             : type == "set"      ? "SET"
+                                  : "DATE",
+             season_or_quarter(value),
+             {},
+             {},
+             {}};
   if (is_approximate(edtf)) out.mod = "APPROX";
   if (type == "set") {
     repeated(text, grain, out);

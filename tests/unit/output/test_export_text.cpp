@@ -22,8 +22,9 @@ ExportJson event(const char* id, ExportJson trigger, ExportJson expression) {
 }
 
 std::string timeml(ExportJson expression) {
-  const ExportJson time = {{"start", expression["start"]}, {"end", expression["end"]}, {"text", expression["text"]},
-                           {"type", "date"},               {"grain", "day"},           {"edtf", "XXXX-01-20"}};
+  const ExportJson time = {
+      {"start", expression["start"]}, {"end", expression["end"]}, {"text", expression["text"]}, {"type", "date"}, {"grain", "day"},
+      {"edtf", "XXXX-01-20"}};
   const ExportJson record = {{"document", {{"id", "d"}, {"title", "t"}, {"published", "2025-01-21"}}},
                              {"mentions", ExportJson::array()},
                              {"times", ExportJson::array({time})},

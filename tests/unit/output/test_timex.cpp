@@ -73,7 +73,8 @@ TEST_CASE("TIMEX3: intervals as weeks, as parts of a period, by their open end, 
   CHECK(in_timex3("date", "day", "từ 3 đến 7/5", "2024-05-03/2024-05-07", "2024-05-03", "2024-05-07") == "DURATION P5D");
   CHECK(in_timex3("date", "month", "trung tuần tháng 8/2024", "2024-08-11/2024-08-20", "2024-08-11", "2024-08-20") == "DATE 2024-08 MID");
   CHECK(in_timex3("time", "hour", "từ 15h - 17h", "2025-02-07T15/2025-02-07T17", "2025-02-07", "2025-02-07") == "DURATION PT2H");
-  CHECK(in_timex3("time", "minute", "10 giờ đến 11 giờ 30", "2025-02-07T10:00/2025-02-07T11:30", "2025-02-07", "2025-02-07") == "DURATION PT90M");
+  CHECK(in_timex3("time", "minute", "10 giờ đến 11 giờ 30", "2025-02-07T10:00/2025-02-07T11:30", "2025-02-07", "2025-02-07") ==
+        "DURATION PT90M");
   CHECK(in_timex3("time", "hour", "từ 22h đến 2h", "2025-02-07T22/2025-02-08T02", "2025-02-07", "2025-02-08") == "DURATION P2D");
   CHECK(in_timex3("time", "hour", "từ 8h (giờ GMT)", "2025-02-07T08Z/..", "2025-02-07", "") == "TIME 2025-02-07T08 ON_OR_AFTER");
 }
@@ -82,7 +83,8 @@ TEST_CASE("TIMEX3: an interval of days whose year is not known keeps its month o
   CHECK(in_timex3("date", "day", "Cuối tháng 6", "XXXX-06-21/XXXX-06-30") == "DATE XXXX-06 END");
   CHECK(in_timex3("date", "day", "trung tuần tháng 8", "XXXX-08-11/XXXX-08-20") == "DATE XXXX-08 MID");
   CHECK(in_timex3("date", "day", "hai ngày 25-26/6", "XXXX-06-25/XXXX-06-26") == "DURATION P2D");
-  CHECK(in_timex3("date", "day", "từ 28/6 đến 3/7", "XXXX-06-28/XXXX-07-03") == "DURATION PXD");  // how many days lie between is not counted
+  CHECK(in_timex3("date", "day", "từ 28/6 đến 3/7", "XXXX-06-28/XXXX-07-03") ==
+        "DURATION PXD");  // how many days lie between is not counted
 }
 
 TEST_CASE("TIMEX3: days that are no interval are the period they lie in, and the comment names them") {
