@@ -49,24 +49,42 @@ bool counts_time(const Scan& scan, std::uint32_t at) {
   return false;
 }
 
+// "32.000 người" is an amount unless a unit of time follows; "12.5", "10.2023" may be a day or a month.
+bool pointed_may_start(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t last = at + 2;
+  if (!scan.tight(last) || !scan.is_number(last)) return scan.digits(at) == 4;
+  if (scan.w(at + 3) != W::none) return true;
+  if (scan.digits(at) > 2 || scan.digits(last) == 3 || scan.value(at) < 1 || scan.value(at) > 31) return false;
+  return scan.digits(last) == 4 || (scan.value(last) >= 1 && scan.value(last) <= 12);
+}
+
+// "5, 7 và 9/5" lists days, "2,5 năm" is a length; most commas end the figures of something else.
+bool listed_may_start(const Scan& scan, std::uint32_t at) {
+  if (scan.digits(at) == 4) return true;
+  if (!scan.is_number(at + 2)) return false;
+  return scan.tight(at + 2) ? scan.w(at + 3) != W::none : scan.digits(at) <= 2;
+}
+
 // Does a number start anything? Only beside a separator, a unit or a clock word; most numbers in the news are amounts.
 bool number_may_start(const Scan& scan, std::uint32_t at) {
   if (scan.digits(at) > 5) return false;
   const std::uint32_t next = at + 1;
-  if (!scan.has(next)) return scan.digits(at) == 4;
-  if (scan.is_word(next)) return after_number[static_cast<std::size_t>(scan.w(next))] || scan.digits(at) == 4;
+  const bool year = scan.digits(at) == 4;
+  if (!scan.has(next)) return year;
+  if (scan.is_word(next)) return after_number[static_cast<std::size_t>(scan.w(next))] || year;
   switch (scan.mark(next)) {
     case '/':
+      return scan.is_number(next + 1);
     case '-':
+      return year || scan.is_number(next + 1) || scan.w(next + 1) != W::none;
     case ':':
-      return true;
+      return year || (scan.digits(next + 1) == 2 && scan.tight(next + 1));
     case '.':
+      return pointed_may_start(scan, at);
     case ',':
-      // "32.000 người" is an amount unless a unit of time follows
-      if (!scan.tight(next + 1) || !scan.is_number(next + 1)) return scan.digits(at) == 4 || scan.mark(next) == ',';
-      return scan.digits(next + 1) != 3 || scan.w(next + 2) != W::none;
+      return listed_may_start(scan, at);
     default:
-      return scan.digits(at) == 4;
+      return year;
   }
 }
 
@@ -90,22 +108,34 @@ constexpr WordSet counting_heads =
 bool word_may_start(const Scan& scan, std::uint32_t at) {
   const W word = scan.w(at);
   if (!heads[static_cast<std::size_t>(word)]) return false;
-  if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none)
-    return !counting_heads[static_cast<std::size_t>(word)] || counts_time(scan, at + 1);
-  switch (word) {
-    case W::quy:
+  std::uint32_t end = 0;
+  switch (word) {  // those that are nothing without their second word
+    case W::truoc:
+    case W::sau:
+      return scan.is(at + 1, W::do_);
+    case W::cach:
+      return scan.any(at + 1, W::day, W::nay);
+    case W::the:
+      return scan.is(at + 1, W::ky);
     case W::giang:
     case W::noel:
     case W::giao:
     case W::gio_to:
     case W::black:
-    case W::le:
     case W::quoc:
+      return find_named_day(scan, at, end) >= 0;
+    default:
+      break;
+  }
+  if (!scan.is_word(at + 1) || scan.w(at + 1) != W::none)
+    return !counting_heads[static_cast<std::size_t>(word)] || counts_time(scan, at + 1);
+  switch (word) {
+    case W::quy:
+    case W::le:
     case W::ngay:
     case W::thang:
     case W::dem:
     case W::tet:
-    case W::the:
       return true;
     default:
       return false;
@@ -120,8 +150,9 @@ class HeadSlots {
       if (heads[word]) slots_[slot(syllable_key(text_of(static_cast<W>(word))))] = true;
     }
   }
+  // Numbers and what may be a head word, without a branch; a mark in a word's slot is no word to those who look closer.
   bool passes_over(const Token& token) const {
-    return token.kind == TokenKind::word ? !slots_[slot(token.key)] : token.kind != TokenKind::number;
+    return !(static_cast<unsigned>(slots_[slot(token.key)]) | static_cast<unsigned>(token.kind == TokenKind::number));
   }
 
  private:
@@ -213,7 +244,7 @@ void find_times(std::string_view text, const TokenList& tokens, std::span<const 
     while (i < scan.size && head_slots.passes_over(scan.tokens[i])) ++i;
     if (i == scan.size) break;
     const Token& token = scan.tokens[i];
-    const bool candidate = token.kind == TokenKind::word ? word_may_start(scan, i) : number_may_start(scan, i);
+    const bool candidate = token.kind == TokenKind::number ? number_may_start(scan, i) : word_may_start(scan, i);
     const Parsed parsed = candidate ? expression_at(scan, i, follows_date(scan, i, out)) : Parsed{};
     if (!parsed) {
       ++i;
