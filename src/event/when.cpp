@@ -224,8 +224,9 @@ class Dater {
   bool told_before(Dated& d) {
     Event& e = *d.event;
     if (e.kind != EventKind::action || e.actors.size() != 1 || e.actors[0].entity == no_index) return false;
-    if (d.within == no_index && !e.aside && !e.rule.ends_with("noun-of")) return false;
-    if (ongoing(c_, e)) return false;
+    // A caption and "việc X công nhận Y" take up what the story tells.
+    const bool taken_up = e.aside || e.rule.ends_with("noun-of") || e.section == SectionKind::caption || nominal_clause(c_, e) != no_index;
+    if ((d.within == no_index && !taken_up) || ongoing(c_, e)) return false;
     for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
       const Event& o = *events_[k].event;
       if (e.sentence - o.sentence > 12) break;
@@ -337,7 +338,20 @@ class Dater {
   bool in_lead(const Event& e) const {
     const Section* section = section_at(c_.in.sentences[e.sentence].span.start);
     if (!section || section->part != 0) return false;
-    return section->kind == SectionKind::headline || (section->kind == SectionKind::body && e.sentence == lead_);
+    return section->kind == SectionKind::headline ||
+           (section->kind == SectionKind::body && (e.sentence == lead_ || (e.sentence < title_reach && title_line(e.sentence))));
+  }
+
+  // A line of its own without a full stop among the first of the page: its title, told again where a picture stood.
+  static constexpr std::uint32_t title_reach = 5;
+  bool title_line(std::uint32_t s) const {
+    constexpr std::uint32_t shortest = 6, longest = 30;
+    const Sentence& line = c_.in.sentences[s];
+    const auto& tokens = c_.in.tokens;
+    const auto words = line.last_token - line.first_token;
+    if (words < shortest || words > longest || tokens[line.last_token - 1].kind == TokenKind::punct) return false;
+    return (line.first_token == 0 || tokens[line.first_token - 1].is_newline()) &&
+           (line.last_token == tokens.size() || tokens[line.last_token].is_newline());
   }
 
   // "Trả lời báo chí năm 2023, X nói …"
