@@ -50,6 +50,7 @@ std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32
 std::uint32_t light_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   for (auto i = t; i > lo && t - i < 4; --i) {
     if (s[i - 1].cue == CueKind::light) return i - 1;
+    if (s[i - 1].cue == CueKind::ongoing && pos_of_verb(s, t) == "n" && s.text(i - 1) == "bắt đầu") return i - 1;  // "bắt đầu đợt tập trận"
     if (s[i - 1].kind == ItemKind::punct || s[i - 1].is_verb() || s[i - 1].kind == ItemKind::mention) return no_index;
   }
   return no_index;
@@ -170,6 +171,10 @@ bool takes_place(const SentenceView& s, std::uint32_t t) {
   return false;
 }
 
-bool has_time(const SentenceView& s, std::uint32_t t) { return t + 1 < s.size() && s[t + 1].kind == ItemKind::time; }
+bool has_time(const SentenceView& s, std::uint32_t t) {
+  static const KeySet before_times({"vào", "hồi", "hôm", "lúc"});
+  const auto next = s.word(t + 1, before_times) ? t + 2 : t + 1;
+  return next < s.size() && s[next].kind == ItemKind::time;
+}
 
 }  // namespace nienbieu
