@@ -19,6 +19,7 @@ std::string_view rule_name(Rule rule) {
 
 bool street_or_name(const Scan& scan, std::uint32_t at) {
   const std::uint32_t p = at - 1;
+  if (scan.w(p) == W::none) return false;
   if (scan.any(p, W::duong_pho, W::pho, W::ngo_hem, W::hem, W::cau, W::lop, W::ao, W::diem, W::cho_noi, W::nha, W::lo, W::ma, W::tap))
     return true;
   if (scan.pair(at - 2, W::van, W::dong_san) || scan.pair(at - 2, W::cong, W::cong_vien) || scan.pair(at - 2, W::quang_truong, W::truong))
@@ -30,6 +31,7 @@ bool street_or_name(const Scan& scan, std::uint32_t at) {
 }
 
 bool document_number(const Scan& scan, std::uint32_t at) {
+  if (!scan.is_word(at - 1)) return false;
   if (scan.any(at - 1, W::so, W::dinh_luat, W::quyet, W::luat, W::luan, W::dien, W::van_ban)) return true;
   if (scan.pair(at - 2, W::chi, W::thi) || scan.pair(at - 2, W::thong, W::tu)) return true;
   return text_is(scan, at - 1, "QĐ") || text_is(scan, at - 1, "NĐ") || text_is(scan, at - 1, "TT") || text_is(scan, at - 1, "CV");

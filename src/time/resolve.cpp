@@ -140,6 +140,10 @@ Reference reference_of(std::uint32_t part, std::span<const Section> sections, co
   return out;
 }
 
+bool says_its_year(const TimexReading& r) {
+  return !r.range && !r.paired && r.first.shape == TimexShape::calendar && r.first.year != no_year && !r.first.lunar;
+}
+
 struct Resolver {
   const Scan& scan;
   Publication publication;
@@ -211,10 +215,12 @@ PublicationDate resolve_times(std::string_view text, const TokenList& tokens, st
                               std::span<const Section> sections, const Reference& reference, const Lexicon&, std::vector<Timex>& times) {
   const Scan scan(text, tokens);
   const std::vector<Place> places = places_of(sections, times);
-  std::vector<Tense> tenses(times.size());
-  for (std::size_t i = 0; i < times.size(); ++i) tenses[i] = clause_tense(scan, times[i]);
   std::uint32_t parts = 1;
   for (const Section& section : sections) parts = std::max(parts, section.part + 1);
+  std::vector<Tense> tenses(times.size());
+  const bool given = reference.published && parts == 1;  // nothing is to be found out from what is past and what lies ahead
+  for (std::size_t i = 0; i < times.size(); ++i)
+    if (!given || !says_its_year(times[i].reading)) tenses[i] = clause_tense(scan, times[i]);
   PublicationDate printed;
   for (std::uint32_t part = 0; part < parts; ++part) {
     const StoryTimes story = story_of(scan, times, tenses, sections, places, part);
