@@ -1,7 +1,5 @@
 // The list of events under their dates.
 import type {App} from './app';
-import type {Book} from './book';
-import type {TimelineEvent} from './records';
 import {h, icon, spoken} from './dom';
 import {dayOf, short, spanText, timeText, weekday} from './days';
 import {familyOf} from './palette';
@@ -19,7 +17,7 @@ export class Chronicle {
   private list: Row[] = [];
   private rowOf = new Map<number, number>();
   private total = 0;
-  private counted: {book: unknown; width: number; lines: Uint8Array; count: (text: string) => number} = {book: null, width: 0, lines: new Uint8Array(0), count: () => 1};
+  private counted: {book: unknown; width: number; lines: Uint8Array; count: ReturnType<typeof lineCounter>} = {book: null, width: 0, lines: new Uint8Array(0), count: () => 1};
 
   // `among` gives the events to list; `group` their headings.
   constructor(private readonly app: App, private readonly among: () => ArrayLike<number>, private readonly group: (i: number) => string, private readonly follows = false) {
@@ -72,10 +70,10 @@ export class Chronicle {
 
   // Lines of an event's card; remembered as long as the width and the data are the same.
   private lines(rem: number): (i: number) => number {
-    const {book} = this.app, padding = matchMedia('(max-width: 620px)').matches ? 3.1 : 4.9, width = Math.min((this.element.clientWidth || 700) - padding * rem, 56 * rem) - 6;
+    const {book} = this.app, padding = matchMedia('(max-width: 620px)').matches ? 3.1 : 4.9, width = Math.min((this.element.clientWidth || 700) - padding * rem, 56 * rem);
     if (this.counted.width !== width || this.counted.book !== book) this.counted = {book, width, lines: new Uint8Array(book.events.length), count: lineCounter(width, rem)};
     const {lines, count} = this.counted;
-    return i => (lines[i] ||= count(quoted(book, book.events[i]!)));
+    return i => (lines[i] ||= count(gist(book, book.events[i]!), isDirect(book.events[i]!)));
   }
 
   mark(): void {
@@ -127,30 +125,36 @@ export class Chronicle {
   }
 }
 
-// The words of a card as they are set.
-export const quoted = (book: Book, e: TimelineEvent): string => (isDirect(e) ? `“${gist(book, e)}”` : gist(book, e));
+// Where a line may also end inside a word: after a hyphen, a dash or an ellipsis.
+const BREAKS = /(?<=[\p{L}\p{N}][-–…])(?=[\p{L}\p{N}])/u;
 
-// How many lines of the cards' serif a text takes in a width, three at most. What is far from a border of lines is told by its length;
-// the rest by the widths of its words, which are measured once.
-export function lineCounter(width: number, rem: number): (text: string) => number {
-  const pen = document.createElement('canvas').getContext('2d')!, words = new Map<string, number>();
-  pen.font = `${1.03 * rem}px ${getComputedStyle(document.documentElement).getPropertyValue('--serif')}`;
+// How many lines of the cards' serif a text takes in a width, three at most; `direct` has quotation marks as the style sheet sets them. What is
+// far from a border of lines is told by its length; the rest by the widths of its words, which are measured once.
+export function lineCounter(width: number, rem: number): (text: string, direct: boolean) => number {
+  const pen = document.createElement('canvas').getContext('2d')!, words = new Map<string, number[]>(), size = 1.03 * rem;
+  const serif = (weight: number): string => `${weight} ${size}px ${getComputedStyle(document.documentElement).getPropertyValue('--serif')}`;
+  pen.font = serif(700);
+  const marks = ['“', '”'].map(mark => pen.measureText(mark).width + 0.06 * size) as [number, number];
+  pen.font = serif(400);
   const sample = 'Thủ tướng Israel cho biết cuộc điện đàm với Tổng thống Mỹ đã diễn ra trong bầu không khí thẳng thắn', perLine = Math.max(12, width / (pen.measureText(sample).width / sample.length)), blank = pen.measureText(' ').width;
-  const widthOf = (word: string): number => {
-    let w = words.get(word);
-    if (w === undefined) words.set(word, w = pen.measureText(word).width);
-    return w;
+  const piecesOf = (word: string): number[] => {
+    let pieces = words.get(word);
+    if (!pieces) words.set(word, pieces = word.split(BREAKS).map(piece => pen.measureText(piece).width));
+    return pieces;
   };
-  return text => {
-    const about = text.length / perLine;
+  return (text, direct) => {
+    const about = text.length / perLine, [opening, closing] = direct ? marks : [0, 0];
     if (about > 4 || about < 0.6) return about > 4 ? 3 : 1;
-    let lines = 1, x = 0;
-    for (const word of text.split(' ')) {
-      const w = widthOf(word);
-      if (x > 0 && x + blank + w > width) { lines++; x = w; } else x += (x > 0 ? blank : 0) + w;
-      if (lines === 3) break;
+    let lines = 1, x = opening, gap = 0;
+    for (const word of text.split(/[ \t\n]+/)) {
+      for (const w of piecesOf(word)) {
+        if (x > opening && x + gap + w > width) { lines++; x = w; } else x += gap + w;
+        gap = 0;
+      }
+      if (lines === 3) return 3;
+      gap = blank;
     }
-    return lines;
+    return x + closing > width ? lines + 1 : lines;
   };
 }
 

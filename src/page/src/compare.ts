@@ -1,6 +1,6 @@
 // Two speakers side by side, day by day.
 import type {App} from './app';
-import {lineCounter, quoted} from './chronicle';
+import {lineCounter} from './chronicle';
 import {clear, h} from './dom';
 import {spanText, timeText} from './days';
 import {familyOf, FAMILIES} from './palette';
@@ -36,9 +36,9 @@ export class Compare {
       return select;
     };
     clear(this.head, h('div', null, choose(0, a), this.mix(left)), h('div', {class: 'compare-middle'}, h('button', {type: 'button', class: 'text-button', onclick: () => this.app.update({pair: [b, a]}, 'pair', true)}, '⇄ ', t('compare.swap')), h('p', {class: 'fine'}, t('compare.both', number(both)))), h('div', null, choose(1, b), this.mix(right)));
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), narrow = this.element.clientWidth < 620;
-    const {book} = this.app, lines = lineCounter((this.rows.element.clientWidth || 700) / (narrow ? 1 : 2) - (narrow ? 3.9 : 3) * rem - 6, rem);
-    const side = (i: number): number => (i < 0 ? 0 : 2.9 + 1.5 * lines(quoted(book, book.events[i]!)));
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), narrow = matchMedia('(max-width: 620px)').matches;
+    const {book} = this.app, lines = lineCounter((this.rows.element.clientWidth || 700) / (narrow ? 1 : 2) - (narrow ? 3.9 : 3) * rem, rem);
+    const side = (i: number): number => (i < 0 ? 0 : 2.9 + 1.5 * lines(gist(book, book.events[i]!), isDirect(book.events[i]!)));
     this.rows.label(t('compare.title'));
     this.rows.set({
       count: pairs.length,
