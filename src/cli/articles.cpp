@@ -24,8 +24,6 @@ std::int64_t now_ms() {
 
 // Several small articles make one task, so that handing over costs nothing beside the work.
 constexpr std::size_t task_bytes = 128 * 1024;
-// A worker annotates as many articles at a time (pipeline/extractor.h).
-constexpr std::size_t batch_articles = 4;
 
 struct Task {
   std::vector<Result<Article>> read;     // articles and faults in input order
@@ -36,11 +34,10 @@ struct Task {
   std::size_t articles = 0;
 };
 
-// What is done with the articles: `work` with those of a task, in order, on the workers; `take` with each, by its number in the task, on
-// the calling thread in input order.
+// What is done with each article: `work` on the workers, with its number in the task, `take` on the calling thread in input order.
 struct Steps {
   bool keep_silences = false;
-  std::function<void(Task&, const Extractor&, unsigned worker)> work;
+  std::function<void(Task&, std::size_t k, Article&&, const Extractor&, unsigned worker)> work;
   std::function<bool(const Task&, std::size_t k)> take;
 };
 
@@ -145,7 +142,11 @@ bool run_steps(Session& session, const ArticleFlags& flags, const Steps& steps, 
     }
     return !task.read.empty();
   };
-  const auto work = [&](Task& task, unsigned worker) { steps.work(task, extractor, worker); };
+  const auto work = [&](Task& task, unsigned worker) {
+    std::size_t k = 0;
+    for (auto& result : task.read)
+      if (result.ok()) steps.work(task, k++, std::move(*result), extractor, worker);
+  };
   const auto write = [&](Task& task) {
     std::size_t k = 0;
     for (std::size_t i = 0; i < task.read.size(); ++i) {
@@ -166,35 +167,11 @@ bool run_steps(Session& session, const ArticleFlags& flags, const Steps& steps, 
 
 }  // namespace
 
-namespace {
-
-// Annotates the articles of a task, several at a time, and hands these to `done`. They go to the places of `into` one after the other, from
-// its beginning again when it is full.
-template <class Done>
-void in_batches(Task& task, std::span<Annotations> into, const Extractor& extractor, Done&& done) {
-  std::size_t first = 0, count = 0;
-  const auto finish = [&] {
-    const auto batch = into.subspan(first, count);
-    extractor.annotate(batch);
-    done(std::span<const Annotations>(batch));
-    first = first + count == into.size() ? 0 : first + count;
-    count = 0;
-  };
-  for (auto& result : task.read) {
-    if (!result.ok()) continue;
-    into[first + count++].article = std::move(*result);
-    if (count == batch_articles || first + count == into.size()) finish();
-  }
-  if (count > 0) finish();
-}
-
-}  // namespace
-
 bool for_each_article(Session& session, const ArticleFlags& flags, const std::function<bool(const Annotations&)>& take) {
   Steps steps;
-  steps.work = [](Task& task, const Extractor& extractor, unsigned) {
+  steps.work = [](Task& task, std::size_t k, Article&& article, const Extractor& extractor, unsigned) {
     if (task.annotations.size() < task.articles) task.annotations.resize(task.articles);
-    in_batches(task, task.annotations, extractor, [](std::span<const Annotations>) {});
+    extractor.annotate(std::move(article), task.annotations[k]);
   };
   steps.take = [&](const Task& task, std::size_t k) { return take(task.annotations[k]); };
   return run_steps(session, flags, steps, {});
@@ -203,17 +180,15 @@ bool for_each_article(Session& session, const ArticleFlags& flags, const std::fu
 bool render_each_article(Session& session, const ArticleFlags& flags, bool keep_silences,
                          const std::function<void(const Annotations&, unsigned worker, std::string& out)>& render,
                          const std::function<bool(std::string_view out)>& take, const Passing& passing) {
-  std::vector<std::vector<Annotations>> of_worker(flags.threads(), std::vector<Annotations>(batch_articles));
+  // One article at a time is in each worker's hands: the memory of the one before is still in its cache.
+  std::vector<Annotations> of_worker(flags.threads());
   Steps steps;
   steps.keep_silences = keep_silences;
-  steps.work = [&](Task& task, const Extractor& extractor, unsigned worker) {
-    task.rendered.clear(), task.rendered_end.clear();
-    in_batches(task, of_worker[worker], extractor, [&](std::span<const Annotations> done) {
-      for (const Annotations& annotations : done) {
-        render(annotations, worker, task.rendered);
-        task.rendered_end.push_back(task.rendered.size());
-      }
-    });
+  steps.work = [&](Task& task, std::size_t k, Article&& article, const Extractor& extractor, unsigned worker) {
+    if (k == 0) task.rendered.clear(), task.rendered_end.clear();
+    extractor.annotate(std::move(article), of_worker[worker]);
+    render(of_worker[worker], worker, task.rendered);
+    task.rendered_end.push_back(task.rendered.size());
   };
   steps.take = [&](const Task& task, std::size_t k) {
     const auto begin = k == 0 ? 0 : task.rendered_end[k - 1];

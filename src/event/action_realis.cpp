@@ -72,7 +72,7 @@ bool consequence(const SentenceView& s, std::uint32_t i, std::uint32_t lo) {
   return false;
 }
 
-// "yêu cầu Mỹ mở lại cuộc họp | bị hủy bỏ": what is only told of the object of what is asked for has happened.
+// "đề nghị Lào nối lại vòng đàm phán | bị hủy": what is only told of the object of what is asked for has happened.
 bool suffered_before(const SentenceView& s, std::uint32_t passive, std::uint32_t lo) {
   static const KeySet risk({"ro", "cơ", "năng"});
   if (passive == no_index || passive <= lo || !s.word(passive, "bị")) return false;
@@ -93,7 +93,7 @@ bool feared(const SentenceView& s, std::uint32_t passive, std::uint32_t lo) {
 
 // "có nhiệm vụ nghiên cứu, khuyến nghị, đề xuất", "nguy cơ sạt lở đất, lũ quét": what is listed behind the first is as possible.
 bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo, std::uint32_t subject, bool risk) {
-  static const KeySet done({"xem", "nỗ"});  // "đã xem xét, thi hành kỷ luật", "nhờ nỗ lực, hy sinh của họ"
+  static const KeySet done({"xem", "nỗ"});  // "đã xem xét, kỷ luật hai người", "nhờ nỗ lực, hy sinh của họ"
   bool listed = false;
   for (auto i = t; i > lo && t - i < 16; --i) {
     const Item& item = s[i - 1];

@@ -165,7 +165,7 @@ class ActionReader {
     }
   }
 
-  // "Trận hỏa hoạn đã san phẳng nhiều khu dân cư": nobody attacks, a disaster does the harm.
+  // "Trận hỏa hoạn đã san phẳng khu chợ": nobody attacks, a disaster does the harm.
   bool disaster_before(std::uint32_t t, std::uint32_t lo) const {
     for (auto i = t; i > lo && items_[i - 1].kind != ItemKind::punct && items_[i - 1].cue != CueKind::clause; --i)
       if (items_[i - 1].trigger && cell(i - 1, "type") == "DISASTER") return true;

@@ -1,54 +1,35 @@
 #include "event/compound.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 #include "event/trigger.h"
 
 namespace nienbieu {
 namespace {
 
-using Pair = std::pair<std::uint64_t, std::uint64_t>;
-
-template <std::size_t N>
-class PairSet {
- public:
-  explicit PairSet(const std::array<std::pair<const char*, const char*>, N>& words) {
-    for (std::size_t i = 0; i < N; ++i) keys_[i] = {syllable_key(words[i].first), syllable_key(words[i].second)};
-    std::sort(keys_.begin(), keys_.end());
-  }
-  bool contains(std::uint64_t a, std::uint64_t b) const { return std::binary_search(keys_.begin(), keys_.end(), Pair{a, b}); }
-
- private:
-  std::array<Pair, N> keys_;
-};
-
 // Does the word that ends before token t name a weapon, a craft, a unit or a site; one that does nothing by itself?
 bool weapon_before(const TokenList& tokens, std::uint32_t t) {
   static const KeySet one({"pháo", "bom", "đạn", "súng", "xe", "tàu", "uav", "drone", "radar"});
-  static const PairSet<16> two({{{"tàu", "ngầm"},
-                                 {"trực", "thăng"},
-                                 {"máy", "bay"},
-                                 {"tên", "lửa"},
-                                 {"phản", "lực"},
-                                 {"vũ", "khí"},
-                                 {"người", "lái"},
-                                 {"lữ", "đoàn"},
-                                 {"sư", "đoàn"},
-                                 {"tiểu", "đoàn"},
-                                 {"trung", "đoàn"},
-                                 {"phi", "đội"},
-                                 {"chỉ", "huy"},
-                                 {"tổ", "hợp"},
-                                 {"hệ", "thống"},
-                                 {"thiết", "bị"}}});
+  static const PairSet two({{"tàu", "ngầm"},
+                            {"trực", "thăng"},
+                            {"máy", "bay"},
+                            {"tên", "lửa"},
+                            {"phản", "lực"},
+                            {"vũ", "khí"},
+                            {"người", "lái"},
+                            {"lữ", "đoàn"},
+                            {"sư", "đoàn"},
+                            {"tiểu", "đoàn"},
+                            {"trung", "đoàn"},
+                            {"phi", "đội"},
+                            {"chỉ", "huy"},
+                            {"tổ", "hợp"},
+                            {"hệ", "thống"},
+                            {"thiết", "bị"}});
   return one.contains(tokens[t - 1].key) || (t >= 2 && two.contains(tokens[t - 2].key, tokens[t - 1].key));
 }
 
 bool site_before(const TokenList& tokens, std::uint32_t t) {
   static const KeySet one({"dàn", "giàn", "bệ", "ống", "silo"});
-  static const PairSet<4> two({{{"căn", "cứ"}, {"trung", "tâm"}, {"bãi", "thử"}, {"hầm", "chứa"}}});
+  static const PairSet two({{"căn", "cứ"}, {"trung", "tâm"}, {"bãi", "thử"}, {"hầm", "chứa"}});
   return one.contains(tokens[t - 1].key) || (t >= 2 && two.contains(tokens[t - 2].key, tokens[t - 1].key));
 }
 
@@ -62,6 +43,19 @@ bool object_of_verb(const SentenceView& s, std::uint32_t t) {
       return false;
   }
   return false;
+}
+
+// "nguyên nhân tử vong", "tỷ lệ tử vong": how people die, not that somebody did.
+bool names_a_cause(const TokenList& tokens, std::uint32_t first) {
+  static const PairSet two({{"nguyên", "nhân"},
+                            {"tỷ", "lệ"},
+                            {"tỉ", "lệ"},
+                            {"nguy", "cơ"},
+                            {"phòng", "ngừa"},
+                            {"ngăn", "ngừa"},
+                            {"phòng", "chống"},
+                            {"khả", "năng"}});
+  return first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key);
 }
 
 }  // namespace
@@ -103,24 +97,24 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
   if (type != "ASSAULT") return false;
   static const KeySet sales({"giảm", "quảng", "khuyến", "tuyên", "truyền", "tiếp", "gây",  "vận", "tiêm", "cao",
                              "kiểm", "ra",    "bán",    "trồng", "dọn",    "làm",  "tình", "hỗ",  "giáo", "mua"});
-  static const PairSet<10> market({{{"thị", "trường"},
-                                    {"phòng", "vé"},
-                                    {"bảng", "xếp"},
-                                    {"màn", "ảnh"},
-                                    {"giải", "thưởng"},
-                                    {"làng", "giải"},
-                                    {"mạng", "xã"},
-                                    {"đường", "đua"},
-                                    {"giác", "quan"},
-                                    {"hệ", "tiêu"}}});
-  static const PairSet<8> pest({{{"sâu", "bệnh"},
-                                 {"vi", "khuẩn"},
-                                 {"dịch", "bệnh"},
-                                 {"côn", "trùng"},
-                                 {"nắng", "nóng"},
-                                 {"cơn", "đau"},
-                                 {"tế", "bào"},
-                                 {"ký", "sinh"}}});
+  static const PairSet market({{"thị", "trường"},
+                               {"phòng", "vé"},
+                               {"bảng", "xếp"},
+                               {"màn", "ảnh"},
+                               {"giải", "thưởng"},
+                               {"làng", "giải"},
+                               {"mạng", "xã"},
+                               {"đường", "đua"},
+                               {"giác", "quan"},
+                               {"hệ", "tiêu"}});
+  static const PairSet pest({{"sâu", "bệnh"},
+                             {"vi", "khuẩn"},
+                             {"dịch", "bệnh"},
+                             {"côn", "trùng"},
+                             {"nắng", "nóng"},
+                             {"cơn", "đau"},
+                             {"tế", "bào"},
+                             {"ký", "sinh"}});
   static const KeySet pests({"virus", "muỗi", "mối", "nấm", "mọt"});
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first, last = s[t].last;
@@ -131,7 +125,7 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
 }
 
 bool names_a_paper(const SentenceView& s, std::uint32_t t) {
-  static const PairSet<4> papers({{{"hiệp", "ước"}, {"hiệp", "định"}, {"công", "ước"}, {"định", "thư"}}});
+  static const PairSet papers({{"hiệp", "ước"}, {"hiệp", "định"}, {"công", "ước"}, {"định", "thư"}});
   const auto& tokens = s.c.in.tokens;
   auto i = t;
   while (i > 0 && s[i - 1].trigger && s[i - 1].last == s[i].first && t - i < 3 && trigger_cell(s, i - 1, "type") == "COERCE") --i;
@@ -151,29 +145,15 @@ bool names_a_stretch(const SentenceView& s, std::uint32_t t) {
   return false;
 }
 
-// "nguyên nhân tử vong", "tỷ lệ tử vong": how people die, not that somebody did.
-bool names_a_cause(const TokenList& tokens, std::uint32_t first) {
-  static const PairSet<8> two({{{"nguyên", "nhân"},
-                                {"tỷ", "lệ"},
-                                {"tỉ", "lệ"},
-                                {"nguy", "cơ"},
-                                {"phòng", "ngừa"},
-                                {"ngăn", "ngừa"},
-                                {"phòng", "chống"},
-                                {"khả", "năng"}}});
-  return first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key);
-}
-
 bool names_a_risk(const SentenceView& s, std::uint32_t t, std::string_view type) {
   if (type == "HARM") return names_a_cause(s.c.in.tokens, s[t].first);
-  static const KeySet is({"là"});
-  if (type == "DISASTER" && t == 0 && s.word(t + 1, is)) return true;  // "Tai nạn giao thông là nguyên nhân …"
+  if (type == "DISASTER" && t == 0 && s.word(t + 1, "là")) return true;  // "Tai nạn giao thông là nguyên nhân …"
   if (type != "DISASTER" || t == 0) return false;
   static const KeySet one({"về", "chống", "phòng", "ngừa", "mùa", "kiểu", "loại"});
-  static const PairSet<21> two(
-      {{{"giảm", "thiểu"}, {"tình", "hình"}, {"xử", "lý"},     {"an", "toàn"},  {"bồi", "thường"}, {"bảo", "hiểm"}, {"phòng", "chống"},
-        {"phòng", "ngừa"}, {"hiểm", "họa"},  {"rủi", "ro"},    {"cảnh", "báo"}, {"nạn", "nhân"},   {"giảm", "nhẹ"}, {"quỹ", "phòng"},
-        {"dự", "báo"},     {"khắc", "phục"}, {"kiến", "thức"}, {"kịch", "bản"}, {"chịu", "được"},  {"chi", "phí"},  {"nghiên", "cứu"}}});
+  static const PairSet two({{"giảm", "thiểu"},  {"tình", "hình"},  {"xử", "lý"},     {"an", "toàn"},   {"bồi", "thường"}, {"bảo", "hiểm"},
+                            {"phòng", "chống"}, {"phòng", "ngừa"}, {"hiểm", "họa"},  {"rủi", "ro"},    {"cảnh", "báo"},   {"nạn", "nhân"},
+                            {"giảm", "nhẹ"},    {"quỹ", "phòng"},  {"dự", "báo"},    {"khắc", "phục"}, {"kiến", "thức"},  {"kịch", "bản"},
+                            {"chịu", "được"},   {"chi", "phí"},    {"nghiên", "cứu"}});
   static const KeySet counted({"vụ", "trận", "đợt", "cơn", "cuộc"});
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first;

@@ -101,7 +101,7 @@ bool quote_in_next_sentence(const SentenceView& s, Said& said) {
   const auto& sentences = s.c.in.sentences;
   const auto quote_at = [&](std::uint32_t i) { return i < sentences.size() ? s.c.quote_of[sentences[i].first_token] : no_index; };
   auto quote = quote_at(s.index + 1);
-  // A picture's words may stand between ("anh nói: / Evans ở lại Man Utd. / “…”").
+  // A picture's words may stand between ("anh nói: / một dòng chú thích / “…”").
   const bool short_line = s.index + 1 < sentences.size() && sentences[s.index + 1].last_token - sentences[s.index + 1].first_token <= 14;
   if (quote == no_index && short_line) quote = quote_at(s.index + 2);
   if (quote == no_index) return false;
@@ -155,7 +155,7 @@ void set_quotation(const SentenceView& s, std::uint32_t quotation, Said& said) {
   said.event.statement_mode = StatementMode::direct;
 }
 
-// "“…”, tân HLV của Barcelona, | Hansi Flick, nói": where the words begin that describe the speaker between the quotation and the name.
+// "“…”, huấn luyện viên mới của đội, | X, nói": where the words begin that describe the speaker between the quotation and the name.
 std::uint32_t description_before(const SentenceView& s, std::uint32_t first) {
   if (first < 3 || !s.punct(first - 1, ',')) return first;
   auto i = first - 1;

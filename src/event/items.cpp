@@ -213,7 +213,6 @@ bool EventContext::names_at(std::uint32_t token) const {
   return time_from[token] != no_index || (mention_from[token] != no_index && in.entities.mentions[mention_from[token]].via == Via::name);
 }
 
-// What the lexicon says of the words at the item's first token: the longest of reporting verbs, triggers and cues.
 // "Đăng Khôi chia sẻ", "Bác từng nói": a syllable that could be a verb is one of a name that nobody knows, or the noun "Bác".
 bool EventContext::written_as_name(std::uint32_t i, std::uint32_t end, std::uint32_t last) const {
   constexpr std::uint64_t uncle = WordKey("bác").value;
@@ -225,6 +224,7 @@ bool EventContext::written_as_name(std::uint32_t i, std::uint32_t end, std::uint
   return next.is_word() && next.casing == Casing::initial && !names_at(i + 1) && !prepositions.contains(in.tokens[i].key);
 }
 
+// What the lexicon says of the words at the item's first token: the longest of reporting verbs, triggers and cues.
 void EventContext::read_words(std::uint32_t last, Item& item) const {
   const auto i = item.first;
   Longest l;

@@ -1,8 +1,5 @@
 #include "event/noun_use.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "event/phrase.h"
 
 namespace nienbieu {
@@ -10,20 +7,12 @@ namespace {
 
 // "quá trình đàm phán", "hoạt động tập trận": do the two syllables before token t make a noun that a verb only tells more of?
 bool behind_event_noun(const TokenList& tokens, std::uint32_t t) {
-  using Pair = std::pair<std::uint64_t, std::uint64_t>;
-  static const auto nouns = [] {
-    std::vector<Pair> keys;
-    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"quá", "trình"}, {"tiến", "trình"}, {"hoạt", "động"}, {"hành", "động"},  {"kế", "hoạch"}, {"quyết", "định"},
-             {"nỗ", "lực"},    {"chiến", "dịch"}, {"nội", "dung"},  {"kết", "quả"},    {"nguy", "cơ"},  {"khả", "năng"},
-             {"thủ", "tục"},   {"công", "tác"},   {"vụ", "việc"},   {"vụ", "án"},      {"quy", "định"}, {"chính", "sách"},
-             {"mục", "tiêu"},  {"phản", "ứng"},   {"đề", "xuất"},   {"thỏa", "thuận"}, {"dự", "thảo"},  {"luật", "về"},
-             {"quy", "trình"}, {"biện", "pháp"},  {"giai", "đoạn"}, {"lời", "đe"}})
-      keys.emplace_back(syllable_key(a), syllable_key(b));
-    std::sort(keys.begin(), keys.end());
-    return keys;
-  }();
-  return t >= 2 && std::binary_search(nouns.begin(), nouns.end(), Pair{tokens[t - 2].key, tokens[t - 1].key});
+  static const PairSet nouns({{"quá", "trình"}, {"tiến", "trình"}, {"hoạt", "động"}, {"hành", "động"},  {"kế", "hoạch"}, {"quyết", "định"},
+                              {"nỗ", "lực"},    {"chiến", "dịch"}, {"nội", "dung"},  {"kết", "quả"},    {"nguy", "cơ"},  {"khả", "năng"},
+                              {"thủ", "tục"},   {"công", "tác"},   {"vụ", "việc"},   {"vụ", "án"},      {"quy", "định"}, {"chính", "sách"},
+                              {"mục", "tiêu"},  {"phản", "ứng"},   {"đề", "xuất"},   {"thỏa", "thuận"}, {"dự", "thảo"},  {"luật", "về"},
+                              {"quy", "trình"}, {"biện", "pháp"},  {"giai", "đoạn"}, {"lời", "đe"}});
+  return t >= 2 && nouns.contains(tokens[t - 2].key, tokens[t - 1].key);
 }
 
 }  // namespace

@@ -51,8 +51,8 @@ bool ahead(const Event& e) { return e.realis == Realis::hypothetical || e.realis
 // năm 2018" is a day.
 bool counted_over(const SentenceEvents& s, const Timex& t) {
   static const KeySet over({"kể", "trong", "suốt"}), many({"vòng", "nhiều", "vài", "hàng", "suốt"});
-  static const KeySet rank({"thứ", "nhất"}), no_rank({"ít", "thống", "hợp", "sớm"}), first({"đầu"}), only({"tiên"});
-  constexpr std::uint64_t in = WordKey("trong").value;
+  static const KeySet rank({"thứ", "nhất"}), no_rank({"ít", "thống", "hợp", "sớm"});
+  constexpr std::uint64_t in = WordKey("trong").value, first = WordKey("đầu").value, only = WordKey("tiên").value;
   const auto& tokens = s.c.in.tokens;
   const auto from = t.first_token > 12 ? t.first_token - 12 : 0u;
   // The words that open the span are its own, or stand right before.
@@ -65,12 +65,12 @@ bool counted_over(const SentenceEvents& s, const Timex& t) {
     const Token& token = tokens[i - 1];
     if (token.is_punct(',') || token.is_punct('.') || token.is_punct(';')) return false;
     if (i >= 2 && no_rank.contains(tokens[i - 2].key)) continue;
-    if (rank.contains(token.key) || (only.contains(token.key) && i >= 2 && first.contains(tokens[i - 2].key))) return true;
+    if (rank.contains(token.key) || (token.key == only && i >= 2 && tokens[i - 2].key == first)) return true;
   }
   return false;
 }
 
-// "tăng 900% so với cùng kỳ năm trước": the time that it is compared with.
+// "giảm 7% so với cùng kỳ năm trước": the time that it is compared with.
 bool compared(const SentenceEvents& s, const Timex& t, const Sentence& sentence) {
   constexpr std::uint64_t as = WordKey("so").value, with = WordKey("với").value;
   const auto& tokens = s.c.in.tokens;
@@ -115,10 +115,10 @@ bool spoken_of(const SentenceEvents& s, const Event& e) {
 // "cuộc họp mà Thủ tướng đã hủy", "ông X, người vừa được bầu": the day of the main clause is not the clause's own. Where something goes on
 // ("nơi …") it mostly is, and "người bạn của X" is a noun.
 bool parts(const SentenceEvents& s, std::uint32_t relative) {
-  static const KeySet that({"mà"}), who({"người", "vốn"}),
-      verbal({"đã", "vừa", "từng", "bị", "được", "sẽ", "đang", "có", "cũng", "không", "mới"});
+  constexpr std::uint64_t that = WordKey("mà").value;
+  static const KeySet who({"người", "vốn"}), verbal({"đã", "vừa", "từng", "bị", "được", "sẽ", "đang", "có", "cũng", "không", "mới"});
   const auto& tokens = s.c.in.tokens;
-  return that.contains(tokens[relative].key) || (who.contains(tokens[relative].key) && verbal.contains(tokens[relative + 1].key));
+  return tokens[relative].key == that || (who.contains(tokens[relative].key) && verbal.contains(tokens[relative + 1].key));
 }
 
 // A time tells of the verb it stands with: one in a clause of its own ("sau khi …"), or behind two more verbs, tells of those.

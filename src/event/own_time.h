@@ -19,7 +19,7 @@ struct SentenceEvents {
 // times of the document, or no_index.
 std::uint32_t own_time(const SentenceEvents& s, const Dated& d);
 
-// "nhiệm kỳ 2021-2026": how long an office lasts, not when it was given. "Vi Văn Minh (sinh năm 1996)": when somebody was born.
+// "nhiệm kỳ 2021-2026": how long an office lasts, not when it was given. "(sinh năm 1996)": when somebody was born.
 bool of_term_or_birth(const EventContext& c, const Timex& t);
 
 // "Ông hủy chuyến đi sau khi Hội đồng biểu quyết hôm 25/3": what follows an event of a day is, till more is known, of that day.

@@ -2,41 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
-#include <vector>
 
 namespace nienbieu {
-namespace {
-
-using Pair = std::pair<std::uint64_t, std::uint64_t>;
-
-const std::vector<Pair>& pairs() {
-  static const auto keys = [] {
-    std::vector<Pair> out;
-    for (const auto& [a, b] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"cầu", "thủ"},  {"bàn", "thắng"},   {"đội", "tuyển"},  {"trận", "đấu"}, {"vòng", "loại"}, {"bán", "kết"},   {"chung", "kết"},
-             {"tứ", "kết"},   {"ghi", "bàn"},     {"tiền", "đạo"},   {"tiền", "vệ"},  {"hậu", "vệ"},    {"thủ", "môn"},   {"hiệp", "một"},
-             {"hiệp", "hai"}, {"khung", "thành"}, {"ngoại", "hạng"}, {"sân", "nhà"},  {"sân", "khách"}, {"lượt", "trận"}, {"đội", "bóng"},
-             {"bóng", "đá"},  {"vòng", "bảng"},   {"mùa", "giải"},   {"chân", "sút"}, {"đội", "nhà"},   {"hàng", "công"}, {"hàng", "thủ"},
-             {"đối", "đầu"},  {"trận", "thắng"},  {"trận", "hòa"},   {"trận", "gặp"}, {"cú", "sút"},    {"vô", "địch"},   {"lượt", "về"},
-             {"lượt", "đi"},  {"thi", "đấu"},     {"bảng", "xếp"},
-         })
-      out.emplace_back(syllable_key(a), syllable_key(b));
-    std::sort(out.begin(), out.end());
-    return out;
-  }();
-  return keys;
-}
-
-}  // namespace
-
 bool tells_of_sport(const SentenceView& s) {
+  static const PairSet pairs(
+      {{"cầu", "thủ"},  {"bàn", "thắng"},   {"đội", "tuyển"},  {"trận", "đấu"}, {"vòng", "loại"}, {"bán", "kết"},   {"chung", "kết"},
+       {"tứ", "kết"},   {"ghi", "bàn"},     {"tiền", "đạo"},   {"tiền", "vệ"},  {"hậu", "vệ"},    {"thủ", "môn"},   {"hiệp", "một"},
+       {"hiệp", "hai"}, {"khung", "thành"}, {"ngoại", "hạng"}, {"sân", "nhà"},  {"sân", "khách"}, {"lượt", "trận"}, {"đội", "bóng"},
+       {"bóng", "đá"},  {"vòng", "bảng"},   {"mùa", "giải"},   {"chân", "sút"}, {"đội", "nhà"},   {"hàng", "công"}, {"hàng", "thủ"},
+       {"đối", "đầu"},  {"trận", "thắng"},  {"trận", "hòa"},   {"trận", "gặp"}, {"cú", "sút"},    {"vô", "địch"},   {"lượt", "về"},
+       {"lượt", "đi"},  {"thi", "đấu"},     {"bảng", "xếp"}});
   static const KeySet words({"hlv", "clb", "fifa", "uefa", "aff", "afc", "derby", "playoff", "penalty", "futsal"});
   const auto& t = s.c.in.tokens;
   const auto end = s.items.back().last;
   for (auto i = s.items.front().first; i < end; ++i) {
     if (words.contains(t[i].key)) return true;
-    if (i + 1 < end && std::binary_search(pairs().begin(), pairs().end(), Pair{t[i].key, t[i + 1].key})) return true;
+    if (i + 1 < end && pairs.contains(t[i].key, t[i + 1].key)) return true;
   }
   return false;
 }

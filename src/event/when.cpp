@@ -251,7 +251,7 @@ class Dater {
     return x.size() == 1 && y.size() == 1 && x[0].entity != no_index && x[0].entity == y[0].entity;
   }
 
-  // One actor, or a country and a body of it: "Cục Hải sự Hải Nam thông báo tập trận … Việc Trung Quốc tập trận".
+  // One actor, or a country and a body of it: "Cục Hải sự Quảng Đông thông báo tập trận … Việc Trung Quốc tập trận".
   bool same_side(std::uint32_t a, std::uint32_t b) const {
     if (a == b || a == no_index || b == no_index) return a == b && a != no_index;
     const Entity& x = c_.in.entities.list[a];

@@ -53,71 +53,56 @@ std::string_view to_string(Stage stage) {
 Extractor::Extractor(std::shared_ptr<const Lexicon> lexicon, ExtractOptions options) : lexicon_(std::move(lexicon)), options_(options) {}
 
 void Extractor::annotate(Article article, Annotations& out, const std::function<void(Stage)>& done) const {
-  out.article = std::move(article);
-  annotate(std::span(&out, 1), done);
-}
-
-void Extractor::annotate(std::span<Annotations> batch, const std::function<void(Stage)>& done) const {
-  for (std::size_t s = 0; s < static_cast<std::size_t>(Stage::count_); ++s) {
-    for (Annotations& out : batch) run(static_cast<Stage>(s), out);
-    if (done) done(static_cast<Stage>(s));
-  }
-}
-
-void Extractor::run(Stage stage, Annotations& out) const {
+  const auto finished = [&](Stage stage) {
+    if (done) done(stage);
+  };
   const Lexicon& lexicon = *lexicon_;
+  out.article = std::move(article);
   const std::string_view text = out.article.text;
-  switch (stage) {
-    case Stage::tokenize:
-      return tokenize(text, out.tokens);
-    case Stage::syllables:
-      return lexicon.annotate(text, out.tokens);
-    case Stage::phrases:
-      return lexicon.matches(out.tokens, out.phrases);
-    case Stage::sentences:
-      return split_sentences(text, out.tokens, out.sentences);
-    case Stage::quotations:
-      return find_quotations(text, out.tokens, out.quotes);
-    case Stage::sections:
-      cut_sections(out.tokens, lexicon, out.phrases, out.sections);
-      return split_at_sections(out.sections, out.tokens, out.sentences);
-    case Stage::find_times:
-      return find_times(text, out.tokens, out.sentences, lexicon, out.times);
-    case Stage::find_entities:
-      return find_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.phrases, out.entities);
-    case Stage::resolve_times:
-      return resolve_times_of(out);
-    case Stage::resolve_entities:
-      return resolve_entities(text, out.tokens, out.quotes.quotations, out.sections, lexicon, out.phrases, out.published, out.entities);
-    case Stage::events:
-      return find_events(out);
-    case Stage::count_:
-      break;
-  }
-}
+  tokenize(text, out.tokens);
+  finished(Stage::tokenize);
+  lexicon.annotate(text, out.tokens);
+  finished(Stage::syllables);
+  lexicon.matches(out.tokens, out.phrases);
+  finished(Stage::phrases);
+  split_sentences(text, out.tokens, out.sentences);
+  finished(Stage::sentences);
+  find_quotations(text, out.tokens, out.quotes);
+  finished(Stage::quotations);
+  cut_sections(out.tokens, lexicon, out.phrases, out.sections);
+  split_at_sections(out.sections, out.tokens, out.sentences);
+  finished(Stage::sections);
 
-void Extractor::resolve_times_of(Annotations& out) const {
-  const std::string_view text = out.article.text;
+  out.times.clear();
+  find_times(text, out.tokens, out.sentences, lexicon, out.times);
+  finished(Stage::find_times);
+  out.entities.list.clear();
+  out.entities.mentions.clear();
+  find_entities(text, out.tokens, out.sentences, out.sections, lexicon, out.phrases, out.entities);
+  finished(Stage::find_entities);
+
   Reference reference;
   reference.published = day_of(out.article.published);
   reference.crawled = day_of(out.article.crawled);
   reference.addressed = day_in_address(out.article.url);
   const bool parts = !out.sections.empty() && out.sections.back().part != 0;
   if (!reference.published || parts) {
-    office_bounds(text, *lexicon_, out.entities, reference.bounds);
-    event_bounds({text, out.tokens, out.sentences, out.phrases, *lexicon_, out.times}, reference.bounds);
+    office_bounds(text, lexicon, out.entities, reference.bounds);
+    event_bounds({text, out.tokens, out.sentences, out.phrases, lexicon, out.times}, reference.bounds);
   }
-  out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, *lexicon_, out.times);
+  out.published = resolve_times(text, out.tokens, out.sentences, out.sections, reference, lexicon, out.times);
   // A day worked out as "about": offices and running dates reckon with the week after it.
   if (out.published.earliest && !out.published.latest) out.published.latest = from_days(to_days(*out.published.earliest) + 7);
-}
+  finished(Stage::resolve_times);
+  resolve_entities(text, out.tokens, out.quotes.quotations, out.sections, lexicon, out.phrases, out.published, out.entities);
+  finished(Stage::resolve_entities);
 
-void Extractor::find_events(Annotations& out) const {
   out.events.clear();
   out.silences.clear();
-  const EventInput input{out.article.text, out.article.id, out.tokens,    out.sentences, out.sections, out.quotes,
-                         out.times,        out.entities,   out.published, *lexicon_,     out.phrases,  options_.all_sections};
+  const EventInput input{text,      out.article.id, out.tokens,    out.sentences, out.sections, out.quotes,
+                         out.times, out.entities,   out.published, lexicon,       out.phrases,  options_.all_sections};
   extract_events(input, out.events, options_.keep_silences ? &out.silences : nullptr);
+  finished(Stage::events);
 }
 
 }  // namespace nienbieu

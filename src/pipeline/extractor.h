@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <span>
 #include <string_view>
 
 #include "lexicon/lexicon.h"
@@ -40,15 +39,8 @@ class Extractor {
   // Takes the article over into `out` and fills the rest. Never fails: what cannot be worked out is unknown, with a reason.
   // `done` is told after every stage: for the benchmark.
   void annotate(Article article, Annotations& out, const std::function<void(Stage)>& done = {}) const;
-  // Fills the rest for several articles, which are in their places, stage by stage: a stage's code and tables stay in the cache for all of
-  // them. The same results as one by one; a few articles are best, many do not fit into the cache themselves.
-  void annotate(std::span<Annotations> batch, const std::function<void(Stage)>& done = {}) const;
 
  private:
-  void run(Stage stage, Annotations& out) const;
-  void resolve_times_of(Annotations& out) const;
-  void find_events(Annotations& out) const;
-
   std::shared_ptr<const Lexicon> lexicon_;
   ExtractOptions options_;
 };

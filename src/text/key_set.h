@@ -1,9 +1,11 @@
 // A fixed set of words of the rules, asked with a token's key: one multiplication-free probe, where a sorted list takes six.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/tokens.h"
@@ -31,6 +33,19 @@ class KeySet {
 
   std::vector<std::uint64_t> slots_;  // keys are never 0
   std::uint64_t mask_;
+};
+
+// A fixed set of words of two syllables, asked with the keys of both.
+class PairSet {
+ public:
+  PairSet(std::initializer_list<std::pair<std::string_view, std::string_view>> words) {
+    for (const auto& [a, b] : words) keys_.emplace_back(syllable_key(a), syllable_key(b));
+    std::sort(keys_.begin(), keys_.end());
+  }
+  bool contains(std::uint64_t a, std::uint64_t b) const { return std::binary_search(keys_.begin(), keys_.end(), std::pair(a, b)); }
+
+ private:
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> keys_;
 };
 
 }  // namespace nienbieu

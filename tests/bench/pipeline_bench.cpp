@@ -359,55 +359,50 @@ void measure_re2(const Corpus& corpus, const std::vector<std::string>& names, st
 
 // ---- the path ----
 
-// As many articles at a time as the command takes (cli/articles.cpp).
-constexpr std::size_t articles_of_batch = 4;
-
 struct Path {
   Extractor extractor;
-  std::vector<Annotations> batch = std::vector<Annotations>(articles_of_batch);
+  Annotations annotations;
   DocumentWriter writer;
   std::string out;
-  std::size_t events = 0;
 
   explicit Path(std::shared_ptr<const Lexicon> lexicon) : extractor(std::move(lexicon)) {}
 
-  // `copied` is called when the articles are in their places, `done` after each stage, and at the end everything is written.
-  void corpus(const Corpus& corpus, const std::function<void()>& copied, const std::function<void(Stage)>& done,
-              const std::function<void()>& written) {
-    for (std::size_t first = 0; first < corpus.articles.size(); first += articles_of_batch) {
-      const auto these = std::span(batch).first(std::min(articles_of_batch, corpus.articles.size() - first));
-      for (std::size_t k = 0; k < these.size(); ++k) these[k].article = corpus.articles[first + k];
-      if (copied) copied();
-      extractor.annotate(these, done);
-      if (out.size() > 256 * 1024) out.clear();
-      for (const Annotations& annotations : these) {
-        writer.begin(annotations);
-        writer.write_events(out);
-        events += annotations.events.size();
-      }
-      if (written) written();
-    }
+  void article(const Article& article, const std::function<void(Stage)>& done) {
+    extractor.annotate(article, annotations, done);
+    if (out.size() > 256 * 1024) out.clear();
+    writer.begin(annotations);
+    writer.write_events(out);
   }
 };
 
-[[gnu::noinline]] void measured_pass(Path& path, const Corpus& corpus) { path.corpus(corpus, {}, {}, {}); }
+[[gnu::noinline]] void measured_pass(Path& path, const Corpus& corpus) {
+  for (const Article& article : corpus.articles) path.article(article, {});
+}
 
 void measure_path(Path& path, const Corpus& corpus, const Flags& flags, Rates& rates) {
   constexpr auto stages = static_cast<std::size_t>(Stage::count_);
   std::array<std::vector<double>, stages + 2> times;  // the stages, writing, all
-  const std::size_t batches = (corpus.articles.size() + articles_of_batch - 1) / articles_of_batch;
-  const double cost = static_cast<double>(clock_cost() * static_cast<std::int64_t>(batches));
+  const double cost = static_cast<double>(clock_cost() * static_cast<std::int64_t>(corpus.articles.size()));
+  std::size_t events = 0;
   for (std::size_t r = 0; r <= flags.rounds; ++r) {
     std::array<std::int64_t, stages + 1> spent{};
-    path.events = 0;
+    events = 0;
     std::int64_t last = 0;
-    const auto add = [&](std::size_t step) {
+    const std::function<void(Stage)> done = [&](Stage stage) {
       const auto now = thread_ns();
-      spent[step] += now - last;
+      spent[static_cast<std::size_t>(stage)] += now - last;
       last = now;
     };
-    path.corpus(
-        corpus, [&] { last = thread_ns(); }, [&](Stage stage) { add(static_cast<std::size_t>(stage)); }, [&] { add(stages); });
+    for (const Article& article : corpus.articles) {
+      Article copy = article;
+      last = thread_ns();
+      path.extractor.annotate(std::move(copy), path.annotations, done);
+      if (path.out.size() > 256 * 1024) path.out.clear();
+      path.writer.begin(path.annotations);
+      path.writer.write_events(path.out);
+      spent[stages] += thread_ns() - last;
+      events += path.annotations.events.size();
+    }
     if (r == 0) continue;  // warms up
     double all = 0;
     for (std::size_t s = 0; s <= stages; ++s) {
@@ -420,7 +415,7 @@ void measure_path(Path& path, const Corpus& corpus, const Flags& flags, Rates& r
   for (std::size_t s = 0; s < stages; ++s) rates.print("stage", to_string(static_cast<Stage>(s)), median(times[s]));
   rates.print("stage", "write", median(times[stages]));
   rates.print("path", "annotate and write", median(times[stages + 1]));
-  std::printf("events\t%zu\n", path.events);
+  std::printf("events\t%zu\n", events);
 }
 
 // A stage alone: what it reads is made ready for some articles, then it runs over all of them, so that its code and tables are in the cache
@@ -534,7 +529,7 @@ void run(const Flags& flags) {
   const Corpus corpus = load_corpus(flags);
   Path path(lexicon);
   if (flags.one_pass) {
-    path.corpus(corpus, {}, {}, {});  // warms up
+    for (const Article& article : corpus.articles) path.article(article, {});
     measured_pass(path, corpus);
     std::printf("corpus\t%zu\t%zu\n", corpus.articles.size(), corpus.bytes);
     return;
