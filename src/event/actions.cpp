@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "event/action_realis.h"
+#include "event/action_type.h"
+#include "event/action_worth.h"
 #include "event/compound.h"
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
@@ -78,7 +80,7 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
-    if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(t) || (noun && is_fired(t, lo))) return;
+    if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(view_, t) || (noun && is_fired(view_, t, lo))) return;
     if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_risk(view_, t, type_) ||
         names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
       return;
@@ -92,179 +94,18 @@ class ActionReader {
       verb_arguments(t, lo, e);
     }
     clause_places(view_, t, e);
-    if (e.type == EventType::LEGISLATE && e.actors.empty()) body_that_votes(t, e);
-    retype(t, lo, e);
+    if (e.type == EventType::LEGISLATE && e.actors.empty()) body_that_votes(view_, t, e);
+    const TriggerClause clause{t, lo, subject_, deploys_};
+    fit_type(view_, clause, e);
     e.realis = action_realis(view_, t, lo, parent == no_index ? nullptr : &said_[parent], subject_, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
-    if (!worth_it(t, nominal, e)) return;
+    if (!worth_telling(view_, clause, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
-                      : cell(t, "frame") == "undergo" && (subject_ != no_index ? governs(view_, subject_, lo) || counts_people(subject_)
-                                                                               : e.targets.empty() && describes_noun(t, lo));
+                      : describes_only(view_, clause, e);
     e.confidence = nominal ? 0.6f : 0.75f;
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     out_.push_back(std::move(e));
     at_.push_back(t);
-  }
-
-  // "phóng một loạt tên lửa", "bắn hàng chục quả đạn pháo": the verb tells it.
-  bool is_fired(std::uint32_t t, std::uint32_t lo) const {
-    static const KeySet counts({"một", "hai", "ba", "nhiều", "hàng", "loạt", "các", "những", "vài", "thêm", "chục", "trăm"});
-    auto i = t;
-    while (i > lo && (items_[i - 1].kind == ItemKind::number || word(i - 1, counts))) --i;
-    return i > lo && items_[i - 1].trigger && cell(i - 1, "pos") == "v" && cell(i - 1, "type") == cell(t, "type") &&
-           cell(i - 1, "mode") == cell(t, "mode");
-  }
-
-  // "khẳng định phủ quyết là công cụ chính đáng", "cho rằng trừng phạt là sai lầm": said of such deeds, none is told.
-  bool is_defined(std::uint32_t t) const {
-    if (t == 0 || !word(t + 1, "là")) return false;
-    const Item& before = items_[t - 1];
-    return (before.is_verb() && before.verb) || word(t - 1, "rằng") || punct(t - 1, ':') || punct(t - 1, U'“') || punct(t - 1, '"');
-  }
-
-  // What the arguments say about the type: storms make landfall, prosecutors approve charges, ships call at a port.
-  void retype(std::uint32_t t, std::uint32_t lo, Event& e) const {
-    constexpr std::uint64_t storm = WordKey("bão").value, depression = WordKey("nhiệt").value, ship = WordKey("tàu").value;
-    const auto text = c_.text(items_[t]);
-    const auto subject_has = [&](std::uint64_t key) {
-      const auto from = subject_ != no_index ? subject_ : t > lo + 6 ? t - 6 : lo;
-      for (auto k = items_[from].first; k < items_[t].first; ++k)
-        if (c_.in.tokens[k].key == key) return true;
-      return false;
-    };
-    if (e.type == EventType::ASSAULT && e.actors.empty() && disaster_before(t, lo)) {
-      e.type = EventType::DISASTER;
-      e.mode = {};
-      e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
-      e.targets.clear();
-    } else if (text.starts_with("đổ bộ") && (subject_has(storm) || subject_has(depression))) {
-      e.type = EventType::DISASTER;
-      e.mode = "storm";
-      e.actors.clear();
-      e.places.insert(e.places.end(), e.targets.begin(), e.targets.end());
-      e.targets.clear();
-    } else if (e.type == EventType::HARM && text.ends_with("sinh mạng") && word(t + 1, "của")) {
-      // "cướp đi sinh mạng của 7 người": whose life it was.
-      e.actors.clear();
-      e.targets.clear();
-      to_arguments(c_, phrase_at(c_, items_, t + 2, size()), false, e.targets);
-    } else if (text == "điều động" && (deploys_ || moves_troops(t))) {
-      e.type = EventType::MOBILIZE;
-      e.mode = {};
-      e.targets.clear();
-      sent_to(view_, t, e);
-    } else if (text == "trao đổi" && exchanges_prisoners(t)) {
-      e.type = EventType::RETREAT;
-      e.targets.clear();
-    } else if (text.starts_with("tiến vào") && subject_has(ship)) {
-      e.type = EventType::MOVE;
-      e.mode = "arrive";
-    } else if (e.type == EventType::LEGISLATE && text.starts_with("phê chuẩn") && e.actors.size() == 1) {
-      const auto who = slice(c_.in.text, e.actors[0].mention);
-      if (who.starts_with("Viện") || who.starts_with("VKS") || who.starts_with("viện kiểm sát")) e.type = EventType::LEGAL;
-    }
-  }
-
-  // "Trận hỏa hoạn đã san phẳng khu chợ": nobody attacks, a disaster does the harm.
-  bool disaster_before(std::uint32_t t, std::uint32_t lo) const {
-    for (auto i = t; i > lo && items_[i - 1].kind != ItemKind::punct && items_[i - 1].cue != CueKind::clause; --i)
-      if (items_[i - 1].trigger && cell(i - 1, "type") == "DISASTER") return true;
-    return false;
-  }
-
-  // "nghị quyết được thông qua tại Hội đồng Bảo an": who voted is where it was voted.
-  void body_that_votes(std::uint32_t t, Event& e) const {
-    for (auto i = t + 1; i + 1 < size() && i < t + 10; ++i) {
-      if (items_[i].kind == ItemKind::punct || (items_[i].is_verb() && items_[i].verb)) return;
-      if (!word(i, "tại") && !word(i, "ở")) continue;
-      const Phrase body = phrase_at(c_, items_, i + 1, size());
-      if (body.mentions.size() == 1 && c_.in.entities.mentions[body.mentions[0]].type == EntityType::organization)
-        act(view_, body, e.actors);
-      return;
-    }
-  }
-
-  // "điều động nhiều lực lượng", "điều động 3 tàu chiến"
-  bool moves_troops(std::uint32_t t) const {
-    static const KeySet troops(
-        {"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí", "canô", "ca", "thuyền", "xuồng", "chiến"});
-    for (auto i = items_[t].last; i < c_.in.tokens.size() && i < items_[t].last + 4; ++i)
-      if (troops.contains(c_.in.tokens[i].key)) return true;
-    return false;
-  }
-
-  // "trao đổi 75 tù binh"
-  bool exchanges_prisoners(std::uint32_t t) const {
-    static const KeySet first({"tù", "con"}), second({"binh", "nhân", "tin"});
-    for (auto i = items_[t].last; i + 1 < c_.in.tokens.size() && i < items_[t].last + 5; ++i)
-      if (first.contains(c_.in.tokens[i].key) && second.contains(c_.in.tokens[i + 1].key)) return true;
-    return false;
-  }
-
-  // "số dân thường thiệt mạng"
-  bool counts_people(std::uint32_t i) const {
-    constexpr std::uint64_t number = WordKey("số").value;
-    return c_.in.tokens[items_[i].first].key == number;
-  }
-
-  // "di ảnh các chỉ huy đã hy sinh", "quan tài của các quan chức thiệt mạng": the noun before is no subject, only described.
-  bool describes_noun(std::uint32_t t, std::uint32_t lo) const {
-    auto i = t;
-    while (i > lo && view_.has_cue(i - 1, {CueKind::past, CueKind::adverb, CueKind::passive})) --i;
-    return i > lo && (items_[i - 1].kind == ItemKind::mention || is_nominal(items_[i - 1]));
-  }
-
-  // "Cô giáo phạt học sinh": who is punished at home or at school is not before the law.
-  bool punished_at_school(std::uint32_t t, const Event& e) const {
-    static const KeySet who({"cô", "thầy", "giáo", "bố", "mẹ", "cha", "phụ", "ba", "má"});
-    if (type_ != "LEGAL" || c_.text(items_[t]) != "phạt" || subject_ == no_index) return false;
-    return e.actors.size() == 1 && e.actors[0].entity == no_index && who.contains(c_.in.tokens[items_[subject_].first].key);
-  }
-
-  // An editor lists what somebody did; a verb without anybody, or a mere topic, is none.
-  bool worth_it(std::uint32_t t, bool nominal, const Event& e) const {
-    if (punished_at_school(t, e)) return false;
-    const bool core = cell(t, "core") == "y";
-    const bool arguments = !e.actors.empty() || !e.targets.empty();
-    const bool happens = cell(t, "frame") == "happen" || cell(t, "frame") == "undergo";
-    if (nominal)
-      return core && (arguments || has_time(view_, t) || takes_place(view_, t) || (opens_clause(t) && !e.places.empty())) &&
-             (e.realis == Realis::actual || e.realis == Realis::future);
-    if (happens) return core || counted_dead(e);
-    if (type_ == "MOBILIZE" && !core) return !e.actors.empty() && deploys_ && (e.realis == Realis::actual || e.realis == Realis::future);
-    if (!core && complement(view_, t)) return false;
-    if (!core && suffered(t)) return !e.targets.empty() && e.realis == Realis::actual;
-    if (!core) return !e.actors.empty() && e.realis == Realis::actual && (!e.targets.empty() || !e.places.empty());
-    // "bàn thắng bị từ chối": of words that were only suffered, somebody must have said them or heard them.
-    if (items_[t].verb && !arguments) return false;
-    // "Đình công là quyền của người lao động": a verb with nobody and nothing to it names a kind of deed.
-    return arguments || !e.places.empty() || !e.quantities.empty() || has_time(view_, t) || passive_before(view_, t, 0) != no_index ||
-           asserted(t);
-  }
-
-  // "Trận động đất ở Đài Loan làm …", "Ngày 5/5, cuộc biểu tình ở Tbilisi …": what happened is what the clause tells of.
-  bool opens_clause(std::uint32_t t) const {
-    return t == 0 || ((punct(t - 1, ',') || items_[t - 1].kind == ItemKind::time) && (t == 1 || items_[0].kind == ItemKind::time));
-  }
-
-  // "đã bắn trúng", "sẽ rút quân", "đang đình công": an auxiliary says that it is done.
-  bool asserted(std::uint32_t t) const {
-    for (auto i = t; i > 0 && t - i < 4; --i) {
-      if (view_.has_cue(i - 1, {CueKind::past, CueKind::ongoing, CueKind::future})) return true;
-      if (items_[i - 1].cue != CueKind::adverb && items_[i - 1].cue != CueKind::light) return false;
-    }
-    return false;
-  }
-
-  // "14 người chết": the row alone is no event, their number makes it one.
-  static bool counted_dead(const Event& e) {
-    return e.type == EventType::HARM && e.quantities.size() == 1 && e.quantities[0].what == "killed" && e.targets.size() == 1 &&
-           e.targets[0].mention.contains(e.quantities[0].span);
-  }
-
-  // "ông A bị bắt", "hai người bị bắn"
-  bool suffered(std::uint32_t t) const {
-    return t > 0 && word(t - 1, "bị") && (type_ == "ASSAULT" || type_ == "COERCE" || type_ == "LEGAL");
   }
 
   void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {

@@ -139,11 +139,10 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   if (i >= hi) return {};
   if (items[i].kind == ItemKind::mention) return coordinated_right(c, items, i, hi);
   if (Phrase named = counterpart(c, items, i, hi); named.found()) return named;
-  static const KeySet of({"của"});
   auto j = i;
   while (j < hi && !items[j].is_predicate() &&
          (is_nominal(items[j]) || items[j].kind == ItemKind::mention ||
-          (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], of))))
+          (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
     ++j;
   return j == i ? Phrase{} : of_words(items, i, j);
 }

@@ -80,9 +80,8 @@ bool habitual(const EventContext& c, const Event& e) {
 }
 
 std::uint32_t relative_clause(const EventContext& c, const Event& e) {
-  constexpr std::uint64_t here = WordKey("đây").value;
-  static const KeySet that({"mà"}), no_relative({"nhưng", "thế", "vậy"}), no_clause({"còn", "không", "chỉ"}),
-      after_comma({"nơi", "người", "vốn"});
+  constexpr std::uint64_t here = WordKey("đây").value, that = WordKey("mà").value;
+  static const KeySet no_relative({"nhưng", "thế", "vậy"}), no_clause({"còn", "không", "chỉ"}), after_comma({"nơi", "người", "vốn"});
   const auto& t = c.in.tokens;
   const auto first = c.in.sentences[e.sentence].first_token;
   const auto at = trigger_token(c, e);
@@ -90,7 +89,7 @@ std::uint32_t relative_clause(const EventContext& c, const Event& e) {
     const auto key = t[i - 1].key;
     if (t[i - 1].is_punct(';') || t[i - 1].is_punct(':')) return no_index;
     if (t[i - 1].is_punct(',')) return i + 1 < at && after_comma.contains(t[i].key) && t[i + 1].key != here ? i : no_index;
-    if (!that.contains(key)) continue;
+    if (key != that) continue;
     const bool relative =
         i >= first + 2 && !no_relative.contains(t[i - 2].key) && i < at && !no_clause.contains(t[i].key) && !t[i - 2].is_punct(',');
     return relative ? i - 1 : no_index;
@@ -122,25 +121,23 @@ std::uint32_t nominal_clause(const EventContext& c, const Event& e) {
 }
 
 bool goes_on_from_last(const EventContext& c, std::uint32_t sentence_index) {
-  static const KeySet answer({"đáp"}), back({"lại", "trả"}), right({"ngay"}), after({"sau"}), at_once({"lập"}), by_it({"theo", "qua"}),
-      it({"đó"});
+  static const PairSet answers({{"đáp", "lại"}, {"đáp", "trả"}, {"theo", "đó"}, {"qua", "đó"}});  // with a comma behind
+  static const PairSet follows({{"ngay", "sau"}, {"ngay", "lập"}});
   const auto& s = c.in.sentences[sentence_index];
   const auto& t = c.in.tokens;
   if (s.first_token + 4 > s.last_token) return false;
   const auto i = s.first_token;
-  if (answer.contains(t[i].key)) return back.contains(t[i + 1].key) && t[i + 2].is_punct(',');
-  if (by_it.contains(t[i].key)) return it.contains(t[i + 1].key) && t[i + 2].is_punct(',');
-  return right.contains(t[i].key) && (after.contains(t[i + 1].key) || at_once.contains(t[i + 1].key));
+  if (answers.contains(t[i].key, t[i + 1].key)) return t[i + 2].is_punct(',');
+  return follows.contains(t[i].key, t[i + 1].key);
 }
 
 bool at_occasion(const EventContext& c, std::uint32_t sentence_index) {
-  static const KeySet also({"cũng", "phát", "biểu"}), at({"tại", "trong"}), occasion({"buổi", "cuộc", "lễ", "hội", "phiên", "họp"}),
-      one({"một"});
+  static const KeySet also({"cũng", "phát", "biểu"}), at({"tại", "trong"}), occasion({"buổi", "cuộc", "lễ", "hội", "phiên", "họp"});
   const auto& s = c.in.sentences[sentence_index];
   const auto& t = c.in.tokens;
   auto i = s.first_token;
   while (i < s.last_token && also.contains(t[i].key)) ++i;
-  return i + 2 < s.last_token && at.contains(t[i].key) && !one.contains(t[i + 1].key) && occasion.contains(t[i + 1].key);
+  return i + 2 < s.last_token && at.contains(t[i].key) && occasion.contains(t[i + 1].key);
 }
 
 bool demonstrative_subject(const EventContext& c, const Event& e) {

@@ -4,6 +4,7 @@
 
 #include "event/event_time.h"
 #include "event/own_time.h"
+#include "event/retold.h"
 #include "event/tense_cues.h"
 
 namespace nienbieu {
@@ -35,10 +36,9 @@ class Dater {
           last_told_ = static_cast<std::uint32_t>(i);
       k = end;
     }
-    // "… thiệt mạng do các cuộc tấn công giữa tháng 9 và tháng 10": the harm is of the attack's time, told behind it.
     for (std::size_t k = 0; k + 1 < events_.size(); ++k) {
-      harm_of_next(k);
-      part_of_next(k);
+      harm_of_next(events_, k);
+      part_of_next(c_, events_, k);
     }
     // A quotation of several sentences has its speaker, and so its day, in the last of them.
     for (Dated& d : events_) {
@@ -70,35 +70,6 @@ class Dater {
     const auto before = [](const Sentence& s, std::uint32_t at) { return s.span.start < at; };
     const auto s = std::lower_bound(c_.in.sentences.begin(), c_.in.sentences.end(), place, before);
     return static_cast<std::uint32_t>(s - c_.in.sentences.begin());
-  }
-
-  void harm_of_next(std::size_t k) {
-    Event& e = *events_[k].event;
-    if (e.type != EventType::HARM || e.time.timex != no_index) return;
-    auto next = k + 1;
-    const auto here = [&](std::size_t i) { return i < events_.size() && events_[i].event->sentence == e.sentence; };
-    while (here(next) && events_[next].event->type == EventType::HARM) ++next;
-    if (!here(next)) return;
-    const Event& o = *events_[next].event;
-    const bool cause = o.kind == EventKind::action && (o.type == EventType::ASSAULT || o.type == EventType::DISASTER) &&
-                       o.trigger.start - e.trigger.end < 60 && o.time.timex != no_index;
-    if (cause && (e.time.edtf.empty() || e.time.basis == Basis::inherited)) take_time(e, o.time, "the day of the attack that did the harm");
-  }
-
-  // "bị lật đổ trong chiến dịch quân sự … năm 2003", "gặp nhau tại hội nghị hôm 3/5": what is done in an event is of its day.
-  void part_of_next(std::size_t k) {
-    static const KeySet in({"trong", "tại"}), determiners({"một", "các", "những", "cuộc", "buổi"});
-    Event& e = *events_[k].event;
-    const Event& o = *events_[k + 1].event;
-    const bool open = e.time.edtf.empty() || e.time.basis == Basis::inherited;
-    if (e.kind != EventKind::action || e.realis != Realis::actual || !open || o.kind != EventKind::action || o.sentence != e.sentence)
-      return;
-    if (!o.rule.ends_with("noun-of") || o.time.timex == no_index || o.time.basis == Basis::inherited || o.trigger.start < e.trigger.end)
-      return;
-    auto i = trigger_token(c_, o);
-    const auto after = trigger_token(c_, e);
-    while (i > after && determiners.contains(c_.in.tokens[i - 1].key)) --i;
-    if (i > after + 1 && i - after < 8 && in.contains(c_.in.tokens[i - 1].key)) take_time(e, o.time, "the day of what it was part of");
   }
 
   // The first date that the body gives to a main clause: what the headline and the lead tell took place then.
@@ -140,11 +111,12 @@ class Dater {
     Event& e = *d.event;
     const auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
     if (k != no_index) return set_time(c_, e, k, times_[k].basis, times_[k].why);
-    if (planned_before(d)) return;
+    const Retold retold{c_, events_, running_};
+    if (retold.planned_before(d)) return;
     if (e.realis != Realis::actual && e.kind == EventKind::action)
       return undated(e, "not told as having happened, and without a day of its own");
     const bool spoken_now = d.within != no_index && speech_act(e.type);
-    if (from_same_attack(d) || (!spoken_now && (told_before(d) || disaster_before(d)))) return;
+    if (retold.from_same_attack(d) || (!spoken_now && (retold.told_before(d) || retold.disaster_before(d)))) return;
     if (d.within != no_index) return e.kind == EventKind::action ? assign_told(d, *events_[d.within].event) : assign_inner_statement(d);
     if (habitual(c_, e)) return undated(e, "told as a habit or as once done");
     if (const auto after = time_came_after(sentence_events(), d); after != no_index)
@@ -220,119 +192,7 @@ class Dater {
     return lo < hi && times_[lo].type != TimexType::set && times_[lo].edtf.empty();
   }
 
-  // The same deed of the same actor told before with a date: mentioned again in passing, it keeps that date.
-  bool told_before(Dated& d) {
-    Event& e = *d.event;
-    if (e.kind != EventKind::action || e.actors.size() != 1 || e.actors[0].entity == no_index) return false;
-    // A caption and "việc X công nhận Y" take up what the story tells.
-    const bool taken_up = e.aside || e.rule.ends_with("noun-of") || e.section == SectionKind::caption || nominal_clause(c_, e) != no_index;
-    if ((d.within == no_index && !taken_up) || ongoing(c_, e)) return false;
-    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
-      const Event& o = *events_[k].event;
-      if (e.sentence - o.sentence > 12) break;
-      if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::actual || o.time.edtf.empty()) continue;
-      if (o.actors.size() != 1 || !same_side(e.actors[0].entity, o.actors[0].entity) || parted(e, o)) continue;
-      if (!same_words(c_, e, o) && !same_words(c_, o, e) && !takes_up(d, e, events_[k], o)) continue;
-      if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
-      take_time(e, o.time, "the event told before");
-      return true;
-    }
-    return false;
-  }
-
-  // "X thống kê: Nga phóng 100 UAV trong 24 giờ qua. Hai người chết vì đợt không kích của Nga": the noun takes up the attack that the
-  // sentence before tells, in the same mouth.
-  bool takes_up(const Dated& d, const Event& e, const Dated& before, const Event& o) const {
-    if (e.type != EventType::ASSAULT || !e.rule.ends_with("noun-of") || o.rule.ends_with("noun-of") || e.sentence - o.sentence > 1)
-      return false;
-    if (d.within == no_index || before.within == no_index) return d.within == before.within;
-    const auto& x = events_[d.within].event->actors;
-    const auto& y = events_[before.within].event->actors;
-    return x.size() == 1 && y.size() == 1 && x[0].entity != no_index && x[0].entity == y[0].entity;
-  }
-
-  // One actor, or a country and a body of it: "Cục Hải sự Quảng Đông thông báo tập trận … Việc Trung Quốc tập trận".
-  bool same_side(std::uint32_t a, std::uint32_t b) const {
-    if (a == b || a == no_index || b == no_index) return a == b && a != no_index;
-    const Entity& x = c_.in.entities.list[a];
-    const Entity& y = c_.in.entities.list[b];
-    return !x.country.empty() && x.country == y.country && ((is_country(x) && is_body(y)) || (is_country(y) && is_body(x)));
-  }
-  bool is_country(const Entity& e) const {
-    return e.type == EntityType::place && e.lexicon_row != no_index && e.lexicon_kind == Kind::places &&
-           c_.in.lexicon.cell(Kind::places, e.lexicon_row, schema::column(Kind::places, "type")) == "country";
-  }
-  static bool is_body(const Entity& e) { return e.type == EntityType::organization; }
-
-  // "sẽ gặp ông X vào ngày mai … Cuộc gặp sẽ bàn về …": a meeting that lies ahead has the day for which it was told.
-  bool planned_before(Dated& d) {
-    Event& e = *d.event;
-    if (e.kind != EventKind::action || e.type != EventType::CONSULT || e.realis != Realis::future) return false;
-    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
-      const Event& o = *events_[k].event;
-      if (e.sentence - o.sentence > 4) break;
-      if (o.kind != EventKind::action || o.type != e.type || o.realis != Realis::future || o.time.edtf.empty()) continue;
-      if (!e.actors.empty() && !shares_somebody(e, o)) continue;
-      take_time(e, o.time, "the event told before");
-      return true;
-    }
-    return false;
-  }
-
-  static bool shares_somebody(const Event& a, const Event& b) {
-    const auto in = [](const Argument& x, const std::vector<Argument>& all) {
-      return std::any_of(all.begin(), all.end(), [&](const Argument& y) { return x.entity != no_index && x.entity == y.entity; });
-    };
-    return std::any_of(a.actors.begin(), a.actors.end(), [&](const Argument& x) { return in(x, b.actors) || in(x, b.targets); });
-  }
-
-  // "Trạm biến áp bốc cháy khiến nhiều người hốt hoảng": a disaster told again keeps its day, whatever day the story has come to.
-  bool disaster_before(Dated& d) {
-    Event& e = *d.event;
-    if (e.type != EventType::DISASTER || ongoing(c_, e) || habitual(c_, e)) return false;
-    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
-      const Event& o = *events_[k].event;
-      if (e.sentence - o.sentence > 12) break;
-      if (o.type != EventType::DISASTER || o.realis != Realis::actual || o.time.edtf.empty() || o.time.basis == Basis::publication)
-        continue;
-      if (o.time.basis == Basis::inherited && o.time.timex == running_) continue;
-      if (o.time.timex == no_index || !recent(c_, times_[o.time.timex]) || o.time.earliest.empty()) continue;
-      if (!same_words(c_, e, o) || parted(e, o)) continue;
-      take_time(e, o.time, "the event told before");
-      return true;
-    }
-    return false;
-  }
-
-  // Do targets or places say that they are two?
-  static bool parted(const Event& a, const Event& b) {
-    const auto differ = [](const std::vector<Argument>& x, const std::vector<Argument>& y) {
-      if (x.empty() || y.empty()) return false;
-      for (const Argument& p : x)
-        for (const Argument& q : y)
-          if (p.entity == q.entity) return false;
-      return true;
-    };
-    return differ(a.targets, b.targets) || differ(a.places, b.places);
-  }
-
   static bool speech_act(EventType t) { return t == EventType::ACCUSE || t == EventType::REQUEST || t == EventType::REJECT; }
-
-  // "… khiến 12 người thiệt mạng": the harm is of the attack's day; "cuộc tấn công đó": the attack told before.
-  bool from_same_attack(Dated& d) {
-    Event& e = *d.event;
-    const bool harm = e.type == EventType::HARM, points_back = harm && demonstrative_subject(c_, e);
-    if (!harm && !(e.rule.ends_with("noun-of") && demonstrative_after(c_, e))) return false;
-    for (std::size_t k = static_cast<std::size_t>(&d - events_.data()); k-- > 0;) {
-      const Event& o = *events_[k].event;
-      if (e.sentence - o.sentence > (harm && !points_back ? 0u : 6u)) break;
-      if (o.kind != EventKind::action || o.time.edtf.empty() || o.time.basis == Basis::publication) continue;
-      if (harm ? (o.type != EventType::ASSAULT && o.type != EventType::DISASTER) : o.type != e.type) continue;
-      take_time(e, o.time, harm ? "the day of the attack that did the harm" : "the event told before");
-      return true;
-    }
-    return false;
-  }
 
   // The headline, and the first sentence of the body that tells something, if it is among the first three.
   bool in_lead(const Event& e) const {

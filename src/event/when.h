@@ -8,13 +8,14 @@
 
 namespace nienbieu {
 
-// `statement_of[i]` for each event of the document in text order: its own index into `said` or no_index for actions.
+// An event of the document, in text order.
 struct Dated {
   Event* event = nullptr;
-  std::uint32_t content_first = 0, content_last = 0;  // of the statement itself, tokens
-  std::uint32_t within = no_index;                    // index into the same list
+  std::uint32_t content_first = 0, content_last = 0;  // of a statement: what it says, as tokens
+  std::uint32_t within = no_index;                    // the statement that tells it, in the same list
 };
 
+// Gives each event its time, or the reason why it has none.
 void assign_times(const EventContext& c, std::vector<Dated>& events);
 
 }  // namespace nienbieu

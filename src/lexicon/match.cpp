@@ -99,7 +99,7 @@ void Lexicon::View::walk(const TokenList& tokens, std::uint32_t at, std::uint32_
 
 template <class Begun, class Found>
 void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uint32_t last, Begun&& begun, Found&& found) const {
-  const auto size = static_cast<std::uint32_t>(tokens.size());
+  const auto n_tokens = static_cast<std::uint32_t>(tokens.size());
   struct Start {
     std::uint64_t hash = 0;
     const image::Edge* edge = nullptr;
@@ -110,7 +110,7 @@ void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uin
   for (std::uint32_t begin = first; begin < last; begin += block) {
     const auto n = std::min<std::uint32_t>(block, last - begin);
     for (std::uint32_t k = 0; k < n; ++k) {
-      const std::uint32_t next = begin + k + 1 < size ? next_of(tokens, begin + k + 1) : 0;
+      const std::uint32_t next = begin + k + 1 < n_tokens ? next_of(tokens, begin + k + 1) : 0;
       starts[k] = {image::edge_hash(tokens[begin + k].syllable, tokens[next].syllable), nullptr, next};
       fetch_filter(starts[k].hash);
     }
@@ -124,7 +124,7 @@ void Lexicon::View::match(const TokenList& tokens, std::uint32_t first, std::uin
       Start& start = starts[going[g]];
       start.edge = find_edge(tokens[begin + going[g]].syllable, tokens[start.next].syllable, start.hash);
       if (!start.edge || !start.edge->node.has_children) continue;
-      const std::uint32_t third = std::min(next_of(tokens, start.next + 1), size - 1);
+      const std::uint32_t third = std::min(next_of(tokens, start.next + 1), n_tokens - 1);
       fetch_edge(image::edge_hash(number_of(*start.edge), tokens[third].syllable));
     }
     for (std::uint32_t k = 0; k < n; ++k) {

@@ -1,0 +1,107 @@
+#include "event/action_worth.h"
+
+#include "event/trigger.h"
+
+namespace nienbieu {
+namespace {
+
+// "Cô giáo phạt học sinh": who is punished at home or at school is not before the law.
+bool punished_at_school(const SentenceView& s, const TriggerClause& clause, const Event& e) {
+  static const KeySet who({"cô", "thầy", "giáo", "bố", "mẹ", "cha", "phụ", "ba", "má"});
+  if (trigger_cell(s, clause.t, "type") != "LEGAL" || s.text(clause.t) != "phạt" || clause.subject == no_index) return false;
+  return e.actors.size() == 1 && e.actors[0].entity == no_index && who.contains(s.token(clause.subject).key);
+}
+
+// "Trận động đất ở Đài Loan làm …", "Ngày 5/5, cuộc biểu tình ở Tbilisi …": what happened is what the clause tells of.
+bool opens_clause(const SentenceView& s, std::uint32_t t) {
+  return t == 0 || ((s.punct(t - 1, ',') || s[t - 1].kind == ItemKind::time) && (t == 1 || s[0].kind == ItemKind::time));
+}
+
+// "đã bắn trúng", "sẽ rút quân", "đang đình công": an auxiliary says that it is done.
+bool asserted(const SentenceView& s, std::uint32_t t) {
+  for (auto i = t; i > 0 && t - i < 4; --i) {
+    if (s.has_cue(i - 1, {CueKind::past, CueKind::ongoing, CueKind::future})) return true;
+    if (!s.has_cue(i - 1, {CueKind::adverb, CueKind::light})) return false;
+  }
+  return false;
+}
+
+// "14 người chết": the row alone is no event, their number makes it one.
+bool counted_dead(const Event& e) {
+  return e.type == EventType::HARM && e.quantities.size() == 1 && e.quantities[0].what == "killed" && e.targets.size() == 1 &&
+         e.targets[0].mention.contains(e.quantities[0].span);
+}
+
+// "ông A bị bắt", "hai người bị bắn"
+bool suffered(const SentenceView& s, std::uint32_t t) {
+  const auto type = trigger_cell(s, t, "type");
+  return t > 0 && s.word(t - 1, "bị") && (type == "ASSAULT" || type == "COERCE" || type == "LEGAL");
+}
+
+// "số dân thường thiệt mạng"
+bool counts_people(const SentenceView& s, std::uint32_t i) {
+  constexpr std::uint64_t number = WordKey("số").value;
+  return s.token(i).key == number;
+}
+
+// "di ảnh các chỉ huy đã hy sinh", "quan tài của các quan chức thiệt mạng": the noun before is no subject, only described.
+bool describes_noun(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  auto i = t;
+  while (i > lo && s.has_cue(i - 1, {CueKind::past, CueKind::adverb, CueKind::passive})) --i;
+  return i > lo && (s[i - 1].kind == ItemKind::mention || is_nominal(s[i - 1]));
+}
+
+bool done_or_ahead(const Event& e) { return e.realis == Realis::actual || e.realis == Realis::future; }
+
+// "cuộc không kích của Israel vào Rafah": a noun needs who, whom, when or where.
+bool noun_worth_telling(const SentenceView& s, std::uint32_t t, const Event& e) {
+  const bool arguments = !e.actors.empty() || !e.targets.empty();
+  return (arguments || has_time(s, t) || takes_place(s, t) || (opens_clause(s, t) && !e.places.empty())) && done_or_ahead(e);
+}
+
+// The weaker rows, which are events only with their arguments.
+bool weak_worth_telling(const SentenceView& s, const TriggerClause& clause, const Event& e) {
+  if (trigger_cell(s, clause.t, "type") == "MOBILIZE") return !e.actors.empty() && clause.deploys && done_or_ahead(e);
+  if (complement(s, clause.t) || e.realis != Realis::actual) return false;
+  if (suffered(s, clause.t)) return !e.targets.empty();
+  return !e.actors.empty() && (!e.targets.empty() || !e.places.empty());
+}
+
+}  // namespace
+
+bool is_fired(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  static const KeySet counts({"một", "hai", "ba", "nhiều", "hàng", "loạt", "các", "những", "vài", "thêm", "chục", "trăm"});
+  auto i = t;
+  while (i > lo && (s[i - 1].kind == ItemKind::number || s.word(i - 1, counts))) --i;
+  return i > lo && s[i - 1].trigger && trigger_cell(s, i - 1, "pos") == "v" &&
+         trigger_cell(s, i - 1, "type") == trigger_cell(s, t, "type") && trigger_cell(s, i - 1, "mode") == trigger_cell(s, t, "mode");
+}
+
+bool is_defined(const SentenceView& s, std::uint32_t t) {
+  if (t == 0 || !s.word(t + 1, "là")) return false;
+  const Item& before = s[t - 1];
+  return (before.is_verb() && before.verb) || s.word(t - 1, "rằng") || s.punct(t - 1, ':') || s.punct(t - 1, U'“') || s.punct(t - 1, '"');
+}
+
+bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nominal, const Event& e) {
+  const auto t = clause.t;
+  if (punished_at_school(s, clause, e)) return false;
+  const bool core = trigger_cell(s, t, "core") == "y";
+  if (nominal) return core && noun_worth_telling(s, t, e);
+  const auto frame = trigger_cell(s, t, "frame");
+  if (frame == "happen" || frame == "undergo") return core || counted_dead(e);
+  if (!core) return weak_worth_telling(s, clause, e);
+  // "bàn thắng bị từ chối": of words that were only suffered, somebody must have said them or heard them.
+  const bool arguments = !e.actors.empty() || !e.targets.empty();
+  if (s[t].verb && !arguments) return false;
+  // "Đình công là quyền của người lao động": a verb with nobody and nothing to it names a kind of deed.
+  return arguments || !e.places.empty() || !e.quantities.empty() || has_time(s, t) || passive_before(s, t, 0) != no_index || asserted(s, t);
+}
+
+bool describes_only(const SentenceView& s, const TriggerClause& clause, const Event& e) {
+  if (trigger_cell(s, clause.t, "frame") != "undergo") return false;
+  if (clause.subject != no_index) return governs(s, clause.subject, clause.lo) || counts_people(s, clause.subject);
+  return e.targets.empty() && describes_noun(s, clause.t, clause.lo);
+}
+
+}  // namespace nienbieu
