@@ -25,9 +25,7 @@ void clock_time(std::string_view text, std::size_t at, DatePoint& point) {
 
 // One EDTF point with a known year; months beyond 12 are seasons and quarters, which earliest and latest tell better.
 std::optional<DatePoint> point_of(std::string_view text) {
-  std::string plain;
-  for (const char c : text)
-    if (c != '~' && c != '?' && c != '%') plain += c;
+  const std::string plain = without_doubt(std::string(text));
   DatePoint point;
   std::size_t at = 0;
   if (!digits(plain, at, 4, point.year) || at != 4) return std::nullopt;
@@ -49,6 +47,13 @@ std::optional<DatePoint> point_of(std::optional<CivilDate> day) {
 }
 
 }  // namespace
+
+std::string without_doubt(std::string edtf) {
+  std::erase_if(edtf, [](char c) { return c == '~' || c == '?' || c == '%'; });
+  return edtf;
+}
+
+bool is_approximate(std::string_view edtf) { return edtf.find_first_of("~%") != std::string_view::npos; }
 
 std::optional<CivilDate> civil_day(std::string_view iso) {
   int year = 0, month = 0, day = 0;

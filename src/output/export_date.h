@@ -27,6 +27,11 @@ struct DateParts {
 // `time` is the object of an event, a report or a time expression.
 DateParts date_parts(const ExportJson& time);
 
+// An EDTF value without its marks of doubt.
+std::string without_doubt(std::string edtf);
+// Whether it is only about right; "?" doubts the whole instead.
+bool is_approximate(std::string_view edtf);
+
 // "2024-05-12" of a full day with a year of four digits or more; nothing for anything else.
 std::optional<CivilDate> civil_day(std::string_view iso);
 

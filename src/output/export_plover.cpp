@@ -89,9 +89,7 @@ ExportJson reports(const TimelineView& timeline, const ExportJson& entry) {
 // "16:30+07:00" of an EDTF point on that very day.
 std::string clock_on(std::string_view point, const std::string& day) {
   if (!point.starts_with(day + "T")) return {};
-  std::string out(point.substr(day.size() + 1));
-  std::erase_if(out, [](char c) { return c == '~' || c == '?' || c == '%'; });
-  return out;
+  return without_doubt(std::string(point.substr(day.size() + 1)));
 }
 
 void put_dates(ExportJson& out, const ExportJson& time, const DateParts& when) {

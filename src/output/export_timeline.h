@@ -2,7 +2,7 @@
 //
 // Each writer is pure: the same timeline gives the same bytes; no clock, no locale. Text of articles is escaped as its format asks
 // (HTML in TimelineJS and vis-timeline, cells in CSV, lines in iCalendar). An entry that a format cannot hold is left out and counted:
-// TimelineJS, vis-timeline and PLOVER need a year; every other format keeps every entry.
+// TimelineJS and vis-timeline need a year, PLOVER a first day; every other format keeps every entry.
 #pragma once
 #include <cstddef>
 #include <span>

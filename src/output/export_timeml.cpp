@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "output/export_date.h"
 #include "output/export_text.h"
 #include "output/export_timex.h"
 

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "ingest/ascii.h"
 #include "output/export_date.h"
 
 namespace nienbieu {
@@ -15,12 +16,11 @@ struct Pair {
   std::string_view word, code;
 };
 
+// A to Z and Đ only.
 std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (std::size_t at = 0; at < out.size(); ++at) {
-    if (out[at] >= 'A' && out[at] <= 'Z') out[at] += 'a' - 'A';
-    if (out[at] == '\x90' && at > 0 && out[at - 1] == '\xc4') out[at] = '\x91';  // Đ
-  }
+  std::string out = lower_ascii(text);
+  for (std::size_t at = 1; at < out.size(); ++at)
+    if (out[at] == '\x90' && out[at - 1] == '\xc4') out[at] = '\x91';
   return out;
 }
 
@@ -39,6 +39,8 @@ std::string_view code_of(std::string_view word, const auto& pairs) {
   return found == pairs.end() ? std::string_view() : found->code;
 }
 
+bool holds(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
 bool begins(std::string_view text, std::string_view word) {
   return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
 }
@@ -47,8 +49,9 @@ bool begins(std::string_view text, std::string_view word) {
 std::string_view part_of_day(std::string_view text) {
   static constexpr std::array parts = {Pair{"rạng sáng", "TNI"}, Pair{"đêm", "TNI"},   Pair{"sáng", "TMO"},
                                        Pair{"trưa", "TMI"},      Pair{"chiều", "TAF"}, Pair{"tối", "TEV"}};
+  const std::string padded = " " + std::string(text) + " ";
   for (const Pair& part : parts)
-    if ((" " + std::string(text) + " ").find(" " + std::string(part.word) + " ") != std::string::npos) return part.code;
+    if (padded.find(" " + std::string(part.word) + " ") != std::string::npos) return part.code;
   return {};
 }
 
@@ -56,14 +59,13 @@ std::string_view part_of_day(std::string_view text) {
 std::string count_in(std::string_view text) {
   static constexpr std::array numbers = {Pair{"một", "1"}, Pair{"hai", "2"}, Pair{"ba", "3"},  Pair{"bốn", "4"},  Pair{"năm", "5"},
                                          Pair{"sáu", "6"}, Pair{"bảy", "7"}, Pair{"tám", "8"}, Pair{"chín", "9"}, Pair{"mười", "10"}};
-  static constexpr std::array units = {Pair{"giây", "."}, Pair{"phút", "."}, Pair{"giờ", "."},   Pair{"tiếng", "."}, Pair{"ngày", "."},
-                                       Pair{"hôm", "."},  Pair{"tuần", "."}, Pair{"tháng", "."}, Pair{"quý", "."},   Pair{"năm", "."}};
+  static constexpr std::array<std::string_view, 10> units = {"giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "quý", "năm"};
+  static constexpr std::array<std::string_view, 5> joints = {"-", "–", "đến", "tới", "hoặc"};
   const auto words = words_of(text);
-  const bool odd = std::find(words.begin(), words.end(), "rưỡi") != words.end();
-  for (std::size_t n = 1; n < words.size() && !odd; ++n) {
-    if (code_of(words[n], units).empty()) continue;
-    static constexpr std::array joints = {Pair{"-", "."}, Pair{"–", "."}, Pair{"đến", "."}, Pair{"tới", "."}, Pair{"hoặc", "."}};
-    if (n > 1 && (!code_of(words[n - 2], numbers).empty() || !code_of(words[n - 2], joints).empty())) break;
+  if (holds(words, "rưỡi")) return "X";
+  for (std::size_t n = 1; n < words.size(); ++n) {
+    if (!holds(units, words[n])) continue;
+    if (n > 1 && (!code_of(words[n - 2], numbers).empty() || holds(joints, words[n - 2]))) break;
     if (const auto number = code_of(words[n - 1], numbers); !number.empty()) return std::string(number);
     const bool plain = std::all_of(words[n - 1].begin(), words[n - 1].end(), [](char c) { return c >= '0' && c <= '9'; });
     if (plain && words[n - 1].size() < 7) return std::string(words[n - 1]);
@@ -81,27 +83,36 @@ std::string duration(const std::string& count, std::string_view grain) {
   return (grain == "hour" || grain == "minute" ? "PT" : "P") + count + std::string(unit);
 }
 
+// The code of what the text begins with.
+std::string_view code_at_begin(std::string_view text, const auto& pairs) {
+  const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& p) { return begins(text, p.word); });
+  return found == pairs.end() ? std::string_view() : found->code;
+}
+
 std::string_view bound_of(std::string_view text) {
   static constexpr std::array bounds = {Pair{"hơn", "MORE_THAN"},         Pair{"trên", "MORE_THAN"},      Pair{"gần", "LESS_THAN"},
                                         Pair{"chưa đầy", "LESS_THAN"},    Pair{"khoảng", "APPROX"},       Pair{"chừng", "APPROX"},
                                         Pair{"ít nhất", "EQUAL_OR_MORE"}, Pair{"tối đa", "EQUAL_OR_LESS"}};
-  for (const Pair& bound : bounds)
-    if (begins(text, bound.word)) return bound.code;
-  return {};
+  return code_at_begin(text, bounds);
 }
 
 std::string_view place_in(std::string_view text) {
   static constexpr std::array places = {Pair{"đầu", "START"},         Pair{"giữa", "MID"},       Pair{"cuối", "END"},
                                         Pair{"thượng tuần", "START"}, Pair{"trung tuần", "MID"}, Pair{"hạ tuần", "END"}};
-  for (const Pair& place : places)
-    if (begins(text, place.word)) return place.code;
-  return {};
+  return code_at_begin(text, places);
 }
 
-std::string year_and(int year, const char* format, int number) {
-  char buffer[48];
-  std::snprintf(buffer, sizeof buffer, format, year, number);
+std::string four_digits(int year) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%04d", year);
   return buffer;
+}
+
+// "2024-W20", "2024-05"
+std::string year_and(int year, const char* mark, int number) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%s%02d", mark, number);
+  return four_digits(year) + buffer;
 }
 
 DayNumber monday_of(CivilDate date) { return to_days(date) - (iso_weekday(to_days(date)) - 1); }
@@ -110,14 +121,14 @@ DayNumber monday_of(CivilDate date) { return to_days(date) - (iso_weekday(to_day
 std::string week_of(CivilDate date) {
   const DayNumber thursday = monday_of(date) + 3;
   const int year = from_days(thursday).year;
-  return year_and(year, "%04d-W%02d", static_cast<int>((thursday - to_days({year, 1, 1})) / 7) + 1);
+  return year_and(year, "-W", static_cast<int>((thursday - to_days({year, 1, 1})) / 7) + 1);
 }
 
 // The week, month or year in which both days lie; nothing when none does.
 std::string one_period(CivilDate first, CivilDate last) {
   if (monday_of(first) == monday_of(last)) return week_of(first);
   if (first.year != last.year) return {};
-  return first.month == last.month ? year_and(first.year, "%04d-%02d", first.month) : year_and(first.year, "%04d", 0);
+  return first.month == last.month ? year_and(first.year, "-", first.month) : four_digits(first.year);
 }
 
 int number_at(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
@@ -142,27 +153,43 @@ std::string clock_length(std::string_view from, std::string_view to) {
 void undated_interval(const std::string& text, std::string_view from, std::string_view to, Timex3& out) {
   const bool month =
       from.size() == 10 && to.size() == 10 && from.substr(0, 8) == to.substr(0, 8) && has_digits(from, 8) && has_digits(to, 8);
-  if (const auto part = place_in(text); month && !part.empty()) return void((out.value = from.substr(0, 7), out.mod = part));
+  if (const auto part = place_in(text); month && !part.empty()) {
+    out.value = from.substr(0, 7), out.mod = part;
+    return;
+  }
   const int days = month ? number_at(to, 8) - number_at(from, 8) + 1 : 0;
-  out.value = days > 0 ? "P" + std::to_string(days) + "D" : "PXD";
-  out.type = "DURATION";
+  out.type = "DURATION", out.value = days > 0 ? "P" + std::to_string(days) + "D" : "PXD";
 }
 
-// TIMEX3 has no intervals: a whole week by its number, a part by what it is a part of, an open one by its end; else its length.
+// A whole week by its number, a part by what it is a part of; else the length in days.
+void dated_interval(const std::string& text, CivilDate earliest, CivilDate latest, Timex3& out) {
+  const DayNumber first = to_days(earliest), last = to_days(latest);
+  const auto part = place_in(text);
+  const std::string whole = one_period(earliest, latest);
+  if (last - first == 6 && iso_weekday(first) == 1) {
+    out.value = week_of(earliest);
+  } else if (!part.empty() && !whole.empty()) {
+    out.value = whole, out.mod = part;
+  } else {
+    out.type = "DURATION", out.value = "P" + std::to_string(last - first + 1) + "D";
+  }
+}
+
+// TIMEX3 has no intervals: an open one is given by its end, hours of one day by their length, days as above.
 void interval(const std::string& text, const std::string& edtf, const DateParts& when, Timex3& out) {
   const auto slash = edtf.find('/');
   const std::string from = edtf.substr(0, slash), to = edtf.substr(slash + 1);
-  if (to.empty() || to == "..") return void((out.value = from, out.mod = "ON_OR_AFTER"));
-  if (from.empty() || from == "..") return void((out.value = to, out.mod = "ON_OR_BEFORE"));
-  if (const std::string length = clock_length(from, to); !length.empty()) return void((out.value = length, out.type = "DURATION"));
-  if (!when.earliest || !when.latest) return undated_interval(text, from, to, out);
-  const DayNumber first = to_days(*when.earliest), last = to_days(*when.latest);
-  const auto part = place_in(text);
-  if (last - first == 6 && iso_weekday(first) == 1) return void(out.value = week_of(*when.earliest));
-  if (const std::string whole = one_period(*when.earliest, *when.latest); !part.empty() && !whole.empty())
-    return void((out.value = whole, out.mod = part));
-  out.value = "P" + std::to_string(last - first + 1) + "D";
-  out.type = "DURATION";
+  if (to.empty() || to == "..") {
+    out.value = from, out.mod = "ON_OR_AFTER";
+  } else if (from.empty() || from == "..") {
+    out.value = to, out.mod = "ON_OR_BEFORE";
+  } else if (const std::string length = clock_length(from, to); !length.empty()) {
+    out.type = "DURATION", out.value = length;
+  } else if (when.earliest && when.latest) {
+    dated_interval(text, *when.earliest, *when.latest, out);
+  } else {
+    undated_interval(text, from, to, out);
+  }
 }
 
 // TIMEX3 has no sets of days either ("ngày 14 và 16-2"): what they all lie in.
@@ -172,7 +199,7 @@ std::string common_period(const DateParts& when) {
 }
 
 // EDTF numbers seasons 21 to 24 and quarters 33 to 36 in the place of the month, and writes a decade as 196X, TIMEX3 as 196.
-std::string season_or_quarter(const std::string& value) {
+std::string period_of(const std::string& value) {
   if (value.size() == 4 && value[0] != 'X') return value.substr(0, value.find('X'));
   if (value.size() != 7 || value[4] != '-') return value;
   static constexpr std::array names = {Pair{"21", "SP"}, Pair{"22", "SU"}, Pair{"23", "FA"}, Pair{"24", "WI"}, Pair{"33", "Q1"},
@@ -205,24 +232,10 @@ void repeated(const std::string& text, const std::string& grain, Timex3& out) {
 
 }  // namespace
 
-std::string without_doubt(std::string edtf) {
-  std::erase_if(edtf, [](char c) { return c == '~' || c == '?' || c == '%'; });
-  return edtf;
-}
-
-bool is_approximate(std::string_view edtf) { return edtf.find_first_of("~%") != std::string_view::npos; }
-
 Timex3 timex3_of(const ExportJson& time) {
   const std::string type = text_at(time, "type"), grain = text_at(time, "grain"), text = lower_case(text_at(time, "text"));
   const std::string edtf = text_at(time, "edtf"), value = without_doubt(edtf);
-  Timex3 out{type == "time"       ? "TIME"
-             : type == "duration" ? "DURATION"
-             : type == "set"      ? "SET"
-                                  : "DATE",
-             season_or_quarter(value),
-             {},
-             {},
-             {}};
+  Timex3 out{type == "time" ? "TIME" : type == "duration" ? "DURATION" : type == "set" ? "SET" : "DATE", period_of(value), {}, {}, {}};
   if (is_approximate(edtf)) out.mod = "APPROX";
   if (type == "set") {
     repeated(text, grain, out);

@@ -16,8 +16,4 @@ struct Timex3 {
 // `time` is an entry of `times` in a nienbieu/document@1 record.
 Timex3 timex3_of(const ExportJson& time);
 
-// An EDTF value without its marks of doubt; "APPROX" beside it where it had one.
-std::string without_doubt(std::string edtf);
-bool is_approximate(std::string_view edtf);
-
 }  // namespace nienbieu
