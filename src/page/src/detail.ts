@@ -114,12 +114,16 @@ export function valueText(app: App, field: string, value: unknown): string {
 
 // A day of publication, which may be about a day, or a month or year only.
 export function publishedText(published: string): string {
-  const [, day, month, year] = /^(?:(\d{4}-\d\d-\d\d)|(\d{4}-\d\d)|(\d{4}))[~?%]?$/.exec(published) ?? [];
-  const first = dayOf(day ?? (month ? `${month}-01` : `${year}-01-01`)), end = new Date(first * DAY);
-  if (isNaN(first)) return isNaN(dayOf(published)) ? published : short(dayOf(published));
-  if (month) end.setUTCMonth(end.getUTCMonth() + 1); else if (year) end.setUTCFullYear(end.getUTCFullYear() + 1);
-  const text = day ? short(first) : spanText(first, end.getTime() / DAY - 1).replace(/^./u, c => c.toLowerCase());
+  const [, year, month] = (/^(\d{4})(?:-(\d\d))?[~?%]?$/.exec(published) ?? []).map(Number), day = dayOf(published);
+  if (!year && isNaN(day)) return published;
+  const text = year ? periodText(year, month) : short(day);
   return /[~?%]$/.test(published) ? `${t('date.about')} ${text}` : text;
+}
+
+// "tháng 5, 2024", "năm 2024"
+function periodText(year: number, month: number | undefined): string {
+  const first = month ? Date.UTC(year, month - 1) : Date.UTC(year, 0), after = month ? Date.UTC(year, month) : Date.UTC(year + 1, 0);
+  return spanText(first / DAY, after / DAY - 1).replace(/^./u, c => c.toLowerCase());
 }
 
 // Only what is a web address becomes a link; anything else in the data is shown as text.

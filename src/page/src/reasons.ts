@@ -22,8 +22,9 @@ const held = (office: string): string => (office.startsWith('former ') ? `là c�
 const REASONS: [RegExp, string | ((...found: string[]) => string)][] = [
   // The three that the grammar of time itself knows (src/time/named_days.cpp).
   [/the Hamas attack on Israel was on /g, 'Hamas tấn công Israel ngày '], [/the attacks on the United States were on /g, 'vụ tấn công nước Mỹ xảy ra ngày '], [/the US Capitol was stormed on /g, 'Đồi Capitol của Mỹ bị tràn vào ngày '],
+  [/, or /g, ', hoặc '],
   // An event of a lexicon that the page was not built with (--lexicon) has no Vietnamese here: quoted as it is.
-  [/, or /g, ', hoặc '], [/(?<=^|[;:,(] ?|, hoặc )(?!hoặc )([^;:,("\s][^;:,("]*?) (?:on|since) (\d{4}-\d\d-\d\d)(?=[;,)]|$)/g, 'sự kiện ngày $2 ("$1")'],
+  [/(?<=^|[;:,(] ?|, hoặc )(?!hoặc )([^;:,("\s][^;:,("]*?) (?:on|since) (\d{4}-\d\d-\d\d)(?=[;,)]|$)/g, 'sự kiện ngày $2 ("$1")'],
   [/(?<=^|; )[^;]+(?=;|$)/g, piece => NAMED[piece] ?? piece],
   [/published about (\S+)/g, 'bài đăng khoảng $1'], [/published (\d[\d-]*)/g, 'bài đăng $1'],
   [/(?<=^|[;:] |\()([^;(:]+?) is ([^;(]+?) from (\S+?)(?: to ([^\s;),]+))?(?=[;),]|$)/g, (_, who, role, from, to) => `${who} ${held(role).replace(/ or ([^;]+?) is elected /g, ' hoặc $1 được bầu làm ')} từ ${from}${to ? ` đến ${to}` : ''}`],

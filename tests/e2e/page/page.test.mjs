@@ -160,6 +160,21 @@ test('days that have names, clocks, weekdays and offices are told in Vietnamese'
   await done();
 });
 
+test('a day of publication is told as fine as it is known', async () => {
+  const told = [['2024-05-12', 'đăng 12/5/2024'], ['2024-05-12T07:30:00+07:00', 'đăng 12/5/2024'], ['2024-05-12~', 'đăng khoảng 12/5/2024'], ['2024-05', 'đăng tháng 5, 2024'], ['2024-12~', 'đăng khoảng tháng 12, 2024'], ['2023', 'đăng năm 2023'], ['hôm qua', 'đăng hôm qua']];
+  const timeline = sample(), event = timeline.events.find(e => e.id === 'e-call'), document = timeline.documents.find(d => d.id === event.reports[0].document);
+  timeline.documents = told.map(([published], n) => ({...document, id: `d-${n}`, published}));
+  timeline.events = told.map((_, n) => ({...event, id: `e-${n}`, reports: [{...event.reports[0], document: `d-${n}`}]}));
+  timeline.undated = [];
+  const {page, done} = await open(browser, report(timeline, 'published'));
+  for (const [n, [, wanted]] of told.entries()) {
+    await page.evaluate(e => { location.hash = 'e=' + e; }, `e-${n}`);
+    await page.waitForSelector(`.detail[data-id=e-${n}]`);
+    assert.ok((await page.locator('.report .fine').first().textContent()).split(' · ').includes(wanted), wanted);
+  }
+  await done();
+});
+
 test('an address that is shared shows the same', async () => {
   const {page, done} = await open(browser, url);
   await page.click('.segments input[value=statement] + span');
