@@ -95,8 +95,8 @@ class Resolver {
     const std::string wanted = " " + fold_phrase(title);
     std::uint32_t found = no_index, distance = 0xFFFFFFFF;
     for (const TitledPerson& p : titled_) {
-      if (p.role.find(wanted + " ") == std::string::npos) continue;
-      if (!p.role.starts_with(wanted) && p.role.starts_with(deputy)) continue;
+      const auto at = p.role.find(wanted + " ");
+      if (at == std::string::npos || p.role.find(deputy) < at) continue;  // "cựu phó thủ tướng" is no "thủ tướng"
       const bool of_owner = owner == no_index || e_.list[p.entity].country == e_.list[owner].country ||
                             std::find(p.owners.begin(), p.owners.end(), owner) != p.owners.end();
       if (!of_owner) continue;

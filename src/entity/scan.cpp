@@ -135,10 +135,14 @@ const Hit* Scan::find_longest(std::uint32_t token, Kind kind, const Entry** entr
 }
 
 const Hit* Scan::find_title(std::uint32_t token, const Entry** entry) const {
+  // The first word may be small, and so may the one behind a word of rank: "tổng giám đốc", "Phó tổng thư ký", "Trưởng ban Kinh tế".
+  static const KeySet ranks({"phó", "tổng", "trưởng"});
+  std::uint32_t free = 1;
+  for (auto i = token; i + 1 < tokens.size() && ranks.contains(tokens[i].key); ++i) free = free << 1 | 1;
   const auto at = hits_at(token);
   for (std::size_t k = at.size(); k-- > 0;)
     for (const Entry& e : at[k].entries) {
-      if (e.kind != Kind::titles || (e.flags & 0x7FFEu & ~capitals_of(at[k]))) continue;
+      if (e.kind != Kind::titles || (e.flags & 0x7FFFu & ~free & ~capitals_of(at[k]))) continue;
       if (entry) *entry = &e;
       return &at[k];
     }

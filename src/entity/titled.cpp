@@ -38,7 +38,7 @@ class TitleReader {
       const auto gender = gender_of(s_.cell(*title, column::title_gender));
       // A name inside the title may run on beyond it: "Người phát ngôn Bộ Ngoại giao Việt Nam".
       auto j = after_title(std::max(hit->last, past_[hit->last - 1]), end, opens_phrase(with_modifier(i)));
-      if (const auto person = person_at(j, end, gender, true); person != no_index) {
+      if (const auto person = names_firm(i, *title, j, end) ? no_index : person_at(j, end, gender, true); person != no_index) {
         set_role(names_[person], with_modifier(i), j);
         return names_[person].last;
       }
@@ -53,6 +53,15 @@ class TitleReader {
       if (person != no_index) return names_[person].last;
     }
     return i + 1;
+  }
+
+  // "Ông X, Tổng Giám đốc Dataland, …": one unknown word behind the title of somebody just named is the firm.
+  bool names_firm(std::uint32_t i, const Entry& title, std::uint32_t j, std::uint32_t end) const {
+    if (s_.cell(title, column::title_class) != "business" || i < 2 || !s_.tokens[i - 1].is_punct(',') || past_[i - 2] != i - 1)
+      return false;
+    auto start = i - 2;
+    while (name_at_[start] == no_index) --start;  // of the name that covers the word before the comma
+    return names_[name_at_[start]].type == EntityType::person && j < end && name_at_[j] == no_index && unknown_person(j, end) == j + 1;
   }
 
   static Gender gender_of(std::string_view cell) { return cell == "m" ? Gender::male : cell == "f" ? Gender::female : Gender::unknown; }

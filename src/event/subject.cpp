@@ -212,6 +212,21 @@ class SubjectSearch {
     return name.first > plain.first + 1 && said.contains(c_.in.tokens[items_[name.first].first - 1].key);
   }
 
+  bool named_person(std::uint32_t i) const {
+    if (items_[i].kind != ItemKind::mention) return false;
+    const Mention& m = c_.mention(items_[i]);
+    return m.type == EntityType::person && m.via == Via::name && !m.unnamed;
+  }
+
+  // "Quản lý | Nguyễn Văn A nói": a clause that opens with what somebody is, in words that no list has, and the name in full.
+  bool called(const Phrase& plain, const Phrase& name) const {
+    if (!adjacent_ || plain.first >= name.first || name.mentions.size() != 1 || !begins_clause(c_, items_, plain.first, lo_)) return false;
+    // "Anh X, tiệm giặt Y cho biết": what X is comes with its own name.
+    const bool apposed = plain.first >= lo_ + 2 && is_comma(c_, items_[plain.first - 1]) && named_person(plain.first - 2) &&
+                         begins_clause(c_, items_, plain.first - 2, lo_);
+    return !apposed && named_person(name.first) && items_[name.first].last > items_[name.first].first + 1;
+  }
+
   void at_mention() {
     if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
@@ -225,6 +240,7 @@ class SubjectSearch {
         Phrase antecedent = taken_up(c_, items_, plain, lo_);
         return finish(antecedent.found() ? std::move(antecedent) : described(c_, items_, plain, lo_));
       }
+      if (plain.found() && called(plain, phrase)) return finish(std::move(phrase));
     }
     i_ = phrase.first;
     words_possible_ = adjacent_ = false;
