@@ -24,16 +24,22 @@ bool made_to(const SentenceView& s, std::uint32_t subject, std::uint32_t lo) {
 // "đã phóng 100 tên lửa để tấn công": what was used was used for it.
 bool tool_of(const SentenceView& s, std::uint32_t i, std::uint32_t lo, std::uint32_t t) {
   if (trigger_cell(s, t, "type") != "ASSAULT") return false;
-  for (auto k = i; k > lo && i - k < 14; --k) {
+  bool used = false;
+  for (auto k = i; k > lo && i - k < 16; --k) {
     const Item& item = s[k - 1];
+    if (s.punct(k - 1, ',') || s.punct(k - 1, ';')) break;
+    // "không cho phép Kiev dùng tên lửa để tấn công"
+    if ((item.cue == CueKind::causative && s.word(k - 1, "phép")) || item.cue == CueKind::future || item.cue == CueKind::negation ||
+        (used && item.cue == CueKind::hypothetical))
+      return false;
     if (item.trigger) {
       const auto type = trigger_cell(s, k - 1, "type");
-      if (type == "ASSAULT" || type == "MOBILIZE") return true;
+      used |= type == "ASSAULT" || type == "MOBILIZE";
     }
     const auto text = s.c.text(item);
-    if (text == "sử dụng" || text == "dùng" || text == "huy động" || s.word(k - 1, "dụng")) return true;
+    used |= text == "sử dụng" || text == "dùng" || text == "huy động" || s.word(k - 1, "dụng");
   }
-  return false;
+  return used;
 }
 
 // "Cuộc gặp giữa hai bộ trưởng sẽ đề cập": the predicate of the noun tells whether it lies ahead.
@@ -50,7 +56,7 @@ Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
 
 bool conditional(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   for (auto i = t; i > lo && t - i < 12; --i) {
-    if (s.word(i - 1, "nếu")) return true;
+    if (s.word(i - 1, "nếu") || s.word(i - 1, "liệu")) return true;
     if (s.punct(i - 1, ',') || s.punct(i - 1, ';')) return false;
   }
   return false;
@@ -119,6 +125,8 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   if (subject <= lo) return false;
   const Item& before = s[subject - 1];
   if (before.cue == CueKind::hypothetical) return !consequence(s, subject - 1, lo);
+  // "thỏa thuận cho phép hai nước triển khai quân": what is allowed need not be done.
+  if (before.cue == CueKind::causative && s.word(subject - 1, "phép")) return true;
   // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
   if (before.cue == CueKind::causative)
     for (auto i = subject - 1; i > lo && subject - i < 7; --i) {
@@ -127,6 +135,14 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
     }
   if (before.verb) return s.c.cell(*before.verb, "force") == "requesting";
   return before.trigger && s.c.cell(*before.trigger, "type") == "REQUEST";
+}
+
+// "tạm dừng chấp thuận", "ngừng cung cấp": what is stopped is not done.
+bool stopped(const SentenceView& s, std::uint32_t t) {
+  if (t == 0 || !s[t - 1].is_verb() || s[t - 1].last != s[t].first) return false;
+  const auto text = s.text(t - 1);
+  return text == "tạm dừng" || text == "dừng" || text == "ngừng" || text == "tạm ngừng" || text == "ngưng" || text == "đình chỉ" ||
+         text == "hoãn" || text == "tạm hoãn" || text == "trì hoãn" || text == "ngăn chặn" || text == "ngăn";
 }
 
 // "dự luật được thông qua", "đề án được phê duyệt": the paper is what it is done to.
@@ -146,6 +162,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if (passive != no_index) from = passive;
   if (feared(s, passive, lo)) return Realis::hypothetical;
   std::uint32_t words = 0;
+  if (!nominal && stopped(s, from)) return Realis::negated;
   for (auto i = from; i > lo && from - i < 7; --i) {
     const Item& item = s[i - 1];
     if (quote_mark(s, i - 1)) continue;

@@ -1,5 +1,6 @@
 #include "event/action_worth.h"
 
+#include "event/participants.h"
 #include "event/trigger.h"
 
 namespace nienbieu {
@@ -51,6 +52,16 @@ bool describes_noun(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   return i > lo && (s[i - 1].kind == ItemKind::mention || is_nominal(s[i - 1]));
 }
 
+// "tìm kiếm những người mất tích", "những người thiệt mạng đều là nông dân": who they are is told, not what happened. With "đã" it may be.
+bool only_who(const SentenceView& s, std::uint32_t t) {
+  constexpr std::uint64_t those = WordKey("những").value, person = WordKey("người").value, number = WordKey("số").value;
+  const auto first = s[t].first;
+  const auto& tokens = s.c.in.tokens;
+  if (trigger_cell(s, t, "type") != "HARM" || first < 1 || tokens[first - 1].key != person) return false;
+  if (first >= 2 && tokens[first - 2].key == those) return first < 3 || tokens[first - 3].key != number;
+  return t >= 2 && (s.text(t - 2) == "tìm kiếm" || s.text(t - 2) == "tìm" || s.text(t - 2) == "danh sách");
+}
+
 bool done_or_ahead(const Event& e) { return e.realis == Realis::actual || e.realis == Realis::future; }
 
 // "cuộc không kích của Israel vào Rafah": a noun needs who, whom, when or where.
@@ -59,11 +70,40 @@ bool noun_worth_telling(const SentenceView& s, std::uint32_t t, const Event& e) 
   return (arguments || has_time(s, t) || takes_place(s, t) || (opens_clause(s, t) && !e.places.empty())) && done_or_ahead(e);
 }
 
+// "Nga và Iran thảo luận", "hai bên trao đổi quan điểm": among themselves.
+bool several(const SentenceView& s, const Event& e) {
+  if (e.actors.size() > 1) return true;
+  if (e.actors.size() != 1) return false;
+  const auto text = slice(s.c.in.text, e.actors[0].mention);
+  return text.starts_with("hai ") || text.starts_with("Hai ") || text.starts_with("cả hai ") || text.starts_with("Cả hai ");
+}
+
+bool names_object(const SentenceView& s, std::uint32_t t) {
+  auto i = t + 1;
+  while (s.is_cue(i, {CueKind::adverb})) ++i;
+  return i < s.size() && (s[i].kind == ItemKind::mention || is_nominal(s[i])) && !s[i].is_predicate();
+}
+
+// "350.000 người đã rời khỏi thành phố": a number of people says that it is news.
+bool counted_actor(const SentenceView& s, const Event& e) {
+  if (e.actors.size() != 1 || e.actors[0].entity != no_index) return false;
+  const auto text = slice(s.c.in.text, e.actors[0].mention);
+  return text.find_first_of("0123456789") != std::string_view::npos && text.find("người") != std::string_view::npos;
+}
+
 // The weaker rows, which are events only with their arguments.
 bool weak_worth_telling(const SentenceView& s, const TriggerClause& clause, const Event& e) {
   if (trigger_cell(s, clause.t, "type") == "MOBILIZE") return !e.actors.empty() && clause.deploys && done_or_ahead(e);
+  // "Mỹ sẽ cung cấp 1 triệu USD cho Việt Nam"
+  if (e.type == EventType::AID && e.realis == Realis::future && !e.quantities.empty()) return !e.actors.empty() && !e.targets.empty();
   if (complement(s, clause.t) || e.realis != Realis::actual) return false;
+  if (e.type == EventType::CONSULT && several(s, e)) return true;
   if (suffered(s, clause.t)) return !e.targets.empty();
+  if (e.type == EventType::MOVE && counted_actor(s, e) && asserted(s, clause.t)) return true;
+  // "quân đội nước này đã phá hủy nhiều vũ khí": what an army destroys needs no owner.
+  if (e.type == EventType::ASSAULT && names_object(s, clause.t) && asserted(s, clause.t) && e.actors.size() == 1 &&
+      is_armed(s.c, e.actors[0]))
+    return true;
   return !e.actors.empty() && (!e.targets.empty() || !e.places.empty());
 }
 
@@ -85,7 +125,7 @@ bool is_defined(const SentenceView& s, std::uint32_t t) {
 
 bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nominal, const Event& e) {
   const auto t = clause.t;
-  if (punished_at_school(s, clause, e)) return false;
+  if (punished_at_school(s, clause, e) || only_who(s, t)) return false;
   const bool core = trigger_cell(s, t, "core") == "y";
   if (nominal) return core && noun_worth_telling(s, t, e);
   const auto frame = trigger_cell(s, t, "frame");

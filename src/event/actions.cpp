@@ -81,8 +81,8 @@ class ActionReader {
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(view_, t) || (noun && is_fired(view_, t, lo))) return;
-    if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_risk(view_, t, type_) ||
-        names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
+    if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_means(view_, t, type_) ||
+        names_a_risk(view_, t, type_) || names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
       return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
@@ -182,7 +182,9 @@ class ActionReader {
       const Event& next = out_[k];
       const auto from = at_[k - 1 - base_], to = at_[k - base_];
       if (!e.targets.empty() || next.targets.empty() || e.type != next.type || e.within != next.within || to > from + 5) continue;
-      if (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(view_, from, 0) != no_index) continue;
+      // "các cuộc điện đàm và đối thoại với X"
+      const bool meetings = next.type == EventType::CONSULT && to == from + 2 && word(from + 1, "và");
+      if (!meetings && (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(view_, from, 0) != no_index)) continue;
       bool chain = false;
       for (auto i = from + 1; i < to; ++i) {
         if (items_[i].kind == ItemKind::mention)
@@ -279,7 +281,7 @@ class ActionReader {
     if (cause != no_index) {
       auto from = cause + 1;
       for (auto i = from; i < t; ++i)
-        if (items_[i].is_verb() || punct(i, ',') || (word(i, "và") && i > from && items_[i - 1].is_verb())) from = i + 1;
+        if (items_[i].is_verb() || punct(i, ',') || (word(i, "và") && i == from)) from = i + 1;
       victims = words_between(view_, from, t);
     } else if (!victims.found())
       victims = words_after(view_, t);

@@ -93,7 +93,40 @@ bool names_a_charge(const SentenceView& s, std::uint32_t t, std::string_view typ
   return false;
 }
 
+namespace {
+
+// "Gaza đang bốc cháy", "cuộc chiến làm rung chuyển Trung Đông": nothing burns or shakes but by a name of speech.
+bool burns_in_words(const SentenceView& s, std::uint32_t t) {
+  const auto text = s.text(t);
+  const bool burns = text == "bốc cháy" || text == "bùng cháy" || text == "rực cháy";
+  auto i = t;
+  while (i > 0 && (s[i - 1].kind == ItemKind::cue || s.punct(i - 1, '"'))) --i;
+  if (burns) return i > 0 && s[i - 1].kind == ItemKind::mention && s.c.mention(s[i - 1]).type == EntityType::place && i - 1 == 0;
+  if (text != "rung chuyển") return false;
+  static const PairSet affairs({{"xung", "đột"},
+                                {"khủng", "hoảng"},
+                                {"bê", "bối"},
+                                {"chính", "trường"},
+                                {"dư", "luận"},
+                                {"thị", "trường"},
+                                {"cuộc", "chiến"},
+                                {"thế", "giới"},
+                                {"làng", "giải"},
+                                {"vụ", "án"},
+                                {"tin", "đồn"},
+                                {"tuyên", "bố"},
+                                {"thỏa", "thuận"}});
+  const auto& tokens = s.c.in.tokens;
+  const auto first = s[t].first, from = first > 12 ? first - 12 : 0u;
+  for (auto k = from; k + 1 < first; ++k)
+    if (affairs.contains(tokens[k].key, tokens[k + 1].key)) return true;
+  return s[t].last + 1 < tokens.size() && affairs.contains(tokens[s[t].last].key, tokens[s[t].last + 1].key);
+}
+
+}  // namespace
+
 bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view type) {
+  if (type == "DISASTER") return burns_in_words(s, t);
   if (type != "ASSAULT") return false;
   static const KeySet sales({"giảm", "quảng", "khuyến", "tuyên", "truyền", "tiếp", "gây",  "vận", "tiêm", "cao",
                              "kiểm", "ra",    "bán",    "trồng", "dọn",    "làm",  "tình", "hỗ",  "giáo", "mua"});
@@ -131,6 +164,26 @@ bool names_a_paper(const SentenceView& s, std::uint32_t t) {
   while (i > 0 && s[i - 1].trigger && s[i - 1].last == s[i].first && t - i < 3 && trigger_cell(s, i - 1, "type") == "COERCE") --i;
   const auto first = s[i].first;
   return first >= 2 && papers.contains(tokens[first - 2].key, tokens[first - 1].key);
+}
+
+bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type) {
+  static const KeySet one({"hàng", "quỹ", "đội", "tổ", "điểm", "trại", "đường", "thế", "nhóm", "khu", "vùng", "tiền", "diện"});
+  static const PairSet two({{"tuyến", "đường"}, {"hành", "lang"},    {"khu", "vực"},     {"địa", "điểm"},  {"tổ", "chức"},
+                            {"nhân", "viên"},   {"ủy", "ban"},       {"đoàn", "xe"},     {"đoàn", "tàu"},  {"chuyến", "bay"},
+                            {"hàng", "hóa"},    {"chương", "trình"}, {"chính", "sách"},  {"công", "tác"},  {"phương", "án"},
+                            {"kế", "hoạch"},    {"kịch", "bản"},     {"quy", "trình"},   {"tốc", "độ"},    {"nhu", "cầu"},
+                            {"số", "lượng"},    {"dòng", "người"},   {"lượng", "người"}, {"trung", "tâm"}, {"thời", "gian"},
+                            {"trường", "hợp"},  {"nguồn", "lực"},    {"trang", "bị"},    {"cơ", "quan"}});
+  static const KeySet object({"các", "những", "một", "hai", "ba", "nhiều", "hàng", "hơn", "gần", "khoảng", "toàn", "tất", "thêm"});
+  const auto mode = trigger_cell(s, t, "mode");
+  if (t == 0 || trigger_cell(s, t, "pos") == "n" || (type != "AID" && type != "COERCE" && mode != "evacuate" && mode != "investigate"))
+    return false;
+  const auto& tokens = s.c.in.tokens;
+  const auto first = s[t].first;
+  if (s[t - 1].last != first || s[t - 1].kind == ItemKind::mention || s[t - 1].is_verb()) return false;
+  if (!one.contains(tokens[first - 1].key) && !(first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key))) return false;
+  const auto next = t + 1;
+  return next >= s.size() || (s[next].kind != ItemKind::number && !s.word(next, object) && s[next].kind != ItemKind::mention);
 }
 
 bool names_a_stretch(const SentenceView& s, std::uint32_t t) {

@@ -19,6 +19,8 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
 bool names_a_paper(const SentenceView& s, std::uint32_t t);
 
 // "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.
+// "tuyến đường sơ tán", "nhóm cứu trợ", "ủy ban điều tra": what a road, a body, goods are for.
+bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type);
 bool names_a_stretch(const SentenceView& s, std::uint32_t t);
 
 // "kiến thức về động đất", "bồi thường hỏa hoạn", "an toàn cháy nổ": a kind of disaster, not one that happened.

@@ -96,6 +96,15 @@ Longest longest(std::span<const Hit> hits, std::uint32_t limit) {
   return l;
 }
 
+// "350.000", "4,5": one number, with the marks inside it.
+std::uint32_t end_of_number(const TokenList& tokens, std::uint32_t i, std::uint32_t last) {
+  auto end = i + 1;
+  while (end + 1 < last && (tokens[end].is_punct('.') || tokens[end].is_punct(',')) && tokens[end + 1].is_number() &&
+         !tokens[end].space_before && !tokens[end + 1].space_before)
+    end += 2;
+  return end;
+}
+
 std::uint32_t last_of(const Hit* hit) { return hit ? hit->last : 0; }
 
 }  // namespace
@@ -295,6 +304,7 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
     item.kind = ItemKind::punct;
   } else if (token.is_number()) {
     item.kind = ItemKind::number;
+    item.last = end_of_number(in.tokens, i, last);
   } else {
     read_words(last, item);
     if (token.key == WordKey("cho").value && !item.is_verb()) told_to(i, last, item);

@@ -55,6 +55,40 @@ bool ends_noun_phrase(const SentenceView& s, std::uint32_t i) {
   return s.word(i, auxiliaries);
 }
 
+// "2 cuộc tấn công đã được | Không quân Israel tiến hành | nhằm vào": who carries it out. The item behind him, or no_index.
+std::uint32_t carried_out_by(const SentenceView& s, std::uint32_t i, Event& e) {
+  while (s.has_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::adverb})) ++i;
+  if (!s.word(i, "được") && !s.word(i, "do")) return no_index;
+  const Phrase doer = s.phrase(i + 1, s.size());
+  if (doer.mentions.empty() || !s.has_cue(doer.last, {CueKind::light})) return no_index;
+  if (e.actors.empty()) act(s, doer, e.actors);
+  return doer.last + 1;
+}
+
+// "chiến dịch tấn công | thành phố lớn nhất của người Palestine": a place named by a common noun right behind is what is attacked, and
+// who it belongs to does not attack.
+bool hits_a_place(const SentenceView& s, std::uint32_t t) {
+  static const PairSet places({{"thành", "phố"},
+                               {"thị", "trấn"},
+                               {"khu", "vực"},
+                               {"căn", "cứ"},
+                               {"cơ", "sở"},
+                               {"bệnh", "viện"},
+                               {"sân", "bay"},
+                               {"nhà", "máy"},
+                               {"tòa", "nhà"},
+                               {"trụ", "sở"},
+                               {"đại", "sứ"},
+                               {"lãnh", "sự"},
+                               {"hải", "cảng"},
+                               {"lãnh", "thổ"},
+                               {"trại", "tị"},
+                               {"mục", "tiêu"}});
+  const auto next = s[t].last;
+  return t + 1 < s.size() && next + 1 < s.c.in.tokens.size() && s[t + 1].kind != ItemKind::mention &&
+         places.contains(s.c.in.tokens[next].key, s.c.in.tokens[next + 1].key);
+}
+
 }  // namespace
 
 void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
@@ -64,12 +98,17 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     const Phrase object = s.phrase(t + 1, s.size());
     for (const auto m : object.mentions) place_or(s, m, e.targets, e);
   }
-  const bool object = has_object(s, t);
+  const bool object = has_object(s, t) || (hits && hits_a_place(s, t));
   bool between = false;  // "giữa A và B" was told
   bool placed = false;   // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
   for (auto i = t + 1; i + 1 < s.size() && i < t + 16; ++i) {
     const bool describes = i == t + 1 && (s.word(i + 1, "mà") || s.word(i + 1, "của") || s.word(i + 1, "do"));  // "chiến dịch đáp trả của"
     if (s[i].is_verb() && (s[i].verb || pos_of_verb(s, i) == "v") && !describes) break;
+    if (s.has_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::passive}) || s.word(i, "do"))
+      if (const auto behind = carried_out_by(s, i, e); behind != no_index) {
+        i = behind - 1;
+        continue;
+      }
     if (s[i].is_predicate() || ends_noun_phrase(s, i)) break;
     if (s[i].kind == ItemKind::punct && !s.punct(i, '"')) break;
     if (s.word(i, "mà") && e.actors.empty()) {

@@ -11,6 +11,20 @@ std::uint32_t after_adverbs(const SentenceView& s, std::uint32_t i) {
   return i;
 }
 
+bool part_of_place(const EventContext& c, const Mention& m) {
+  static const PairSet parts({{"trung", "tâm"}, {"trụ", "sở"}, {"vùng", "ven"}, {"văn", "phòng"}});
+  return m.entity == no_index && m.last_token > m.first_token + 1 &&
+         parts.contains(c.in.tokens[m.first_token].key, c.in.tokens[m.first_token + 1].key);
+}
+
+// "cho các nỗ lực ứng phó | của Việt Nam"
+void owner_behind(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out) {
+  for (const auto end = std::min(s.size(), i + 9); i < end; ++i) {
+    if (s[i].kind == ItemKind::punct || s[i].is_verb() || s[i].kind == ItemKind::time) return;
+    if (s.word(i, "của")) return act(s, s.phrase(i + 1, s.size()), out);
+  }
+}
+
 bool direct_object(const SentenceView& s, std::uint32_t i, const Phrase& object, std::string_view frame, std::string_view type, bool into,
                    Event& e) {
   if (object.mentions.empty()) {
@@ -28,6 +42,13 @@ bool direct_object(const SentenceView& s, std::uint32_t i, const Phrase& object,
     return false;
   }
   for (const auto m : object.mentions) {
+    // "tiến vào trung tâm | thành phố Gaza": a part of the place behind it.
+    const Mention& what = s.c.in.entities.mentions[m];
+    if (frame == "svp" && (type == "MOBILIZE" || type == "MOVE") && part_of_place(s.c, what)) {
+      if (object.last < s.size() && s[object.last].kind == ItemKind::mention && s.c.mention(s[object.last]).type == EntityType::place)
+        mention_arguments(s.c, s[object.last].ref, false, e.places);
+      continue;
+    }
     const bool place = s.c.in.entities.mentions[m].type == EntityType::place;
     // A country that is attacked is whom it hits, a city is where.
     const bool where = frame == "svp" && place && !(type == "ASSAULT" && !into && is_country(s.c, m));
@@ -70,9 +91,10 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
   }
   if (frame == "sv-to") {
     const auto to = find_preposition(s, t, {"cho", "tới", "đến"});
-    if (to != no_index)
+    if (to != no_index) {
       act(s, s.phrase(to + 1, s.size()), e.targets);
-    else if (i < s.size() && s[i].kind == ItemKind::mention)
+      if (e.targets.empty()) owner_behind(s, to + 1, e.targets);
+    } else if (i < s.size() && s[i].kind == ItemKind::mention)
       act(s, s.phrase(i, s.size()), e.targets);
     return false;
   }

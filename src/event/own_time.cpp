@@ -160,8 +160,14 @@ bool inside_other_content(const SentenceEvents& s, const Dated& d, const Timex& 
   return false;
 }
 
+// "Trận động đất ngày 3/4 làm Hualien rung chuyển": what did it and what it did are of one day.
+bool effect_of(const Event& e, const Event& cause) {
+  return (e.type == EventType::HARM || e.type == EventType::DISASTER) && cause.trigger.end <= e.trigger.start &&
+         (cause.type == EventType::ASSAULT || cause.type == EventType::DISASTER);
+}
+
 // "vụ tấn công … ngày 7/10": a date after another event's noun, no verb between, is that event's.
-bool bound_elsewhere(const SentenceEvents& s, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
+bool bound_elsewhere(const SentenceEvents& s, const Event& own, const Timex& t, std::uint32_t trigger, const Sentence& sentence) {
   const Event* noun = nullptr;
   for (const Dated& o : s.events()) {
     const Event& e = *o.event;
@@ -172,7 +178,7 @@ bool bound_elsewhere(const SentenceEvents& s, const Timex& t, std::uint32_t trig
     const bool binds = nominal && e.type != EventType::CONSULT && e.type != EventType::LEGISLATE && e.type != EventType::SAY;
     noun = binds ? &e : nullptr;
   }
-  return noun && noun->trigger.start != s.c.in.tokens[trigger].start && t.span.start - noun->trigger.end < 120;
+  return noun && noun->trigger.start != s.c.in.tokens[trigger].start && !effect_of(own, *noun) && t.span.start - noun->trigger.end < 120;
 }
 
 std::uint32_t obstacles(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
@@ -223,7 +229,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
     const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;
-    if (bound_elsewhere(s, t, trigger, sentence)) continue;
+    if (bound_elsewhere(s, e, t, trigger, sentence)) continue;
     if (away < distance) best = k, distance = away;
   }
   return best;

@@ -1,6 +1,7 @@
 #include "event/participants.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nienbieu {
 namespace {
@@ -32,6 +33,21 @@ bool is_country_entity(const EventContext& c, std::uint32_t entity) {
   if (place.type != EntityType::place || place.lexicon_row == no_index || place.lexicon_kind != Kind::places) return false;
   const auto type = c.in.lexicon.cell(Kind::places, place.lexicon_row, column_of(Kind::places, "type"));
   return type == "country" || type == "territory";
+}
+
+bool is_armed(const EventContext& c, const Argument& who) {
+  if (is_country_entity(c, who.entity)) return true;
+  if (who.entity != no_index) {
+    const Entity& body = c.in.entities.list[who.entity];
+    if (body.lexicon_row != no_index && body.lexicon_kind == Kind::organizations) {
+      const auto type = c.in.lexicon.cell(Kind::organizations, body.lexicon_row, column_of(Kind::organizations, "type"));
+      return type == "military" || type == "armed_group";
+    }
+  }
+  static constexpr std::array<std::string_view, 9> words = {"quân",    "Quân",     "lực lượng", "UAV",    "máy bay",
+                                                            "tên lửa", "tay súng", "sư đoàn",   "lữ đoàn"};
+  const auto text = slice(c.in.text, who.mention);
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word) || text.find(word) < 14; });
 }
 
 bool is_country(const EventContext& c, std::uint32_t mention) { return is_country_entity(c, c.in.entities.mentions[mention].entity); }

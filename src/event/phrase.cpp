@@ -148,8 +148,13 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
 }
 
 Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
+  const auto numbers_joined = [&](std::uint32_t k) {  // "hai sư đoàn 98 và 162"
+    return k >= lo + 2 && is_coordinator(c, items[k - 1]) && items[k].kind == ItemKind::number && items[k - 2].kind == ItemKind::number;
+  };
   auto i = end;
-  while (i > lo && !items[i - 1].is_predicate() && !is_verbal_document(items, i - 1) && inside_plain(c, items[i - 1])) --i;
+  while (i > lo && !items[i - 1].is_predicate() && !is_verbal_document(items, i - 1) &&
+         (inside_plain(c, items[i - 1]) || (i < end && numbers_joined(i))))
+    --i;
   while (i < end && items[i].kind == ItemKind::cue && items[i].cue == CueKind::adverb) ++i;
   // "Lãnh đạo nước này hồi | tháng một": what leads to a time is no part of the name before it.
   static const KeySet before_times({"hồi", "hôm", "lúc", "vào"});
@@ -174,9 +179,9 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
   static const KeySet numerals({"sáu", "bảy", "tám", "chín", "mười", "vài", "mấy"});
   if (numerals.contains(c.in.tokens[item.first].key)) return true;
-  static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp", "khách", "hộ",   "thiếu", "phụ", "thanh",
-                            "tuần", "biệt", "đặc",  "du",    "hải", "lục",   "thủy", "khinh", "hạm", "gián",
-                            "điệp", "băng", "phi",  "phạm",  "tù",  "cướp",  "hung", "đám"});
+  static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp",  "khách", "hộ",    "thiếu", "phụ",  "thanh", "tuần",
+                            "biệt", "đặc",  "du",   "hải",   "lục",  "thủy",  "khinh", "hạm",   "gián", "điệp",  "băng",
+                            "phi",  "phạm", "tù",   "cướp",  "hung", "đám",   "sư",    "lữ",    "tiểu"});
   if (item.cue == CueKind::agent_noun && also.contains(c.in.tokens[item.first].key)) return true;
   return heads.contains(c.in.tokens[item.first].key);
 }

@@ -121,7 +121,7 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
 class SubjectSearch {
  public:
   SubjectSearch(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo)
-      : c_(c), items_(items), lo_(lo), verb_(items[v].trigger), i_(v), goes_on_(connected(c, items, v)) {}
+      : c_(c), items_(items), lo_(lo), verb_(items[v].trigger), says_(items[v].verb != nullptr), i_(v), goes_on_(connected(c, items, v)) {}
 
   Phrase run() {
     while (i_ > lo_ && !done_) step();
@@ -187,6 +187,7 @@ class SubjectSearch {
                          (items_[i_ - 2].kind == ItemKind::mention || items_[i_ - 2].kind == ItemKind::word);
     if (!connects && !reduced) return finish();
     words_possible_ = adjacent_ || !connects;
+    behind_verb_ = i_ - 1;
     --i_;
   }
 
@@ -227,14 +228,31 @@ class SubjectSearch {
     return !apposed && named_person(name.first) && items_[name.first].last > items_[name.first].first + 1;
   }
 
+  // "tại các khu vực | Nga tiến hành tấn công": a place where, and who does it there.
+  bool in_place_where(const Phrase& phrase) const {
+    static const KeySet where({"nơi", "chỗ"});
+    static const PairSet places({{"khu", "vực"}, {"địa", "điểm"}, {"thời", "điểm"}, {"bối", "cảnh"}, {"vùng", "đất"}, {"ngôi", "làng"}});
+    if (phrase.first < lo_ + 1 || phrase.last != i_) return false;
+    const auto before = items_[phrase.first].first;
+    if (items_[phrase.first - 1].last != before) return false;
+    const auto& tokens = c_.in.tokens;
+    return where.contains(tokens[before - 1].key) || (before >= 2 && places.contains(tokens[before - 2].key, tokens[before - 1].key));
+  }
+
   void at_mention() {
     if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
+    if (adjacent_ && in_place_where(phrase)) return finish(std::move(phrase));
     if (!governed(c_, items_, phrase.first, lo_, adjacent_) || carried(phrase.first)) return finish(std::move(phrase));
-    if (words_possible_ && phrase.first > lo_ && items_[phrase.first - 1].kind == ItemKind::word) {
+    // "Do Israel tấn công Iran, giá dầu tăng"
+    static const KeySet causes({"do", "vì", "bởi", "nhờ"});
+    if (adjacent_ && !says_ && behind_verb_ == no_index && c_.is_word(items_[phrase.first - 1], causes)) return finish(std::move(phrase));
+    if (words_possible_ && phrase.first > lo_ &&
+        (items_[phrase.first - 1].kind == ItemKind::word || items_[phrase.first - 1].cue == CueKind::source_noun)) {
       // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
       const Phrase plain = plain_phrase(c_, items_, i_, lo_);
+      if (plain.found() && plain.first == phrase.first) return finish(std::move(phrase));  // "coi Qatar là nước hỗ trợ"
       if (plain.found() && named_with_praise(plain, phrase)) return finish(std::move(phrase));
       if (plain.found() && nominal_start(c_, items_, plain.first)) {
         Phrase antecedent = taken_up(c_, items_, plain, lo_);
@@ -242,8 +260,11 @@ class SubjectSearch {
       }
       if (plain.found() && called(plain, phrase)) return finish(std::move(phrase));
     }
-    i_ = phrase.first;
-    words_possible_ = adjacent_ = false;
+    // "Phái đoàn do ông X dẫn đầu | đã đến", "Đoàn Cuba do X làm trưởng đoàn, viếng": who leads it is told in passing.
+    const bool led = behind_verb_ == i_ && phrase.first > lo_ + 1 && c_.is_word(items_[phrase.first - 1], "do");
+    i_ = led ? phrase.first - 1 : phrase.first;
+    words_possible_ = led;
+    adjacent_ = false;
   }
 
   // Returns whether plain words end here; they are the subject, or are passed over.
@@ -275,9 +296,11 @@ class SubjectSearch {
   const EventContext& c_;
   const Items& items_;
   const std::uint32_t lo_;
-  const Entry* const verb_;  // its row among the triggers, or null
-  std::uint32_t i_;          // the item left of it is looked at next
-  const bool goes_on_;       // a connector stands before the verb
+  const Entry* const verb_;               // its row among the triggers, or null
+  const bool says_;                       // it is a verb of speech
+  std::uint32_t i_;                       // the item left of it is looked at next
+  const bool goes_on_;                    // a connector stands before the verb
+  std::uint32_t behind_verb_ = no_index;  // the last verb that was passed
   bool words_possible_ = true;
   bool auxiliary_ = false;  // "đã", "sẽ", "đang" right before the verb: a predicate further left without one describes the subject
   bool adjacent_ = true;    // only verbs in series so far: "tiếp tục yêu cầu", "đến thăm"

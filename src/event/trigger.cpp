@@ -1,5 +1,6 @@
 #include "event/trigger.h"
 
+#include <algorithm>
 #include <array>
 
 namespace nienbieu {
@@ -163,10 +164,17 @@ bool complement(const SentenceView& s, std::uint32_t t) {
 }
 
 bool takes_place(const SentenceView& s, std::uint32_t t) {
-  for (auto i = t + 1; i < s.size() && i < t + 5; ++i) {
-    if (s[i].kind == ItemKind::punct || s[i].kind == ItemKind::mention || s[i].is_verb()) return false;
-    const auto text = s.text(i);
-    if (text == "diễn ra" || text == "xảy ra" || text == "nổ ra") return true;
+  static constexpr std::array<std::string_view, 3> verbs = {"diễn ra", "xảy ra", "nổ ra"};
+  const auto happens = [&](std::uint32_t i) { return std::find(verbs.begin(), verbs.end(), s.text(i)) != verbs.end(); };
+  for (auto i = t + 1; i < s.size() && i < t + 6; ++i) {
+    if (s[i].kind == ItemKind::punct || (s[i].kind == ItemKind::mention && i > t + 1) || s[i].is_verb()) break;
+    if (happens(i)) return true;
+  }
+  // "xảy ra | 2 cuộc biểu tình"
+  static const KeySet counts({"một", "hai", "ba", "nhiều", "các", "những", "loạt", "hàng", "vài", "liên", "tiếp"});
+  for (auto i = t; i > 0 && t - i < 4; --i) {
+    if (happens(i - 1)) return true;
+    if (s[i - 1].kind != ItemKind::number && !s.word(i - 1, counts)) return false;
   }
   return false;
 }
