@@ -184,6 +184,7 @@ class BareFinder {
     for (auto k = i; k < last; ++k)
       if (s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::upper && !s_.tokens[k].single_letter) return false;
     if (i == 0 || !s_.same_sentence(i - 1, i)) return true;
+    if (i > 1 && s_.tokens[i - 1].is_number() && s_.tokens[i - 2].is_punct('-')) return false;  // "tên lửa RIM-7 Sea Sparrow"
     return !(s_.phrases.end_kinds(i) & (Scan::bit(Kind::org_heads) | Scan::bit(Kind::place_heads) | Scan::bit(Kind::name_words)));
   }
 
@@ -192,13 +193,26 @@ class BareFinder {
     if (runs_.honorific_or_title_before(i) || s_.has(i, Kind::given_names)) return true;
     if (last >= end) return false;
     if (s_.has(last, Kind::reporting_verbs)) return true;
-    constexpr std::uint64_t tuoi = WordKey("tuổi").value, sinh = WordKey("sinh").value, nguoi = WordKey("người").value;
+    constexpr std::uint64_t tuoi = WordKey("tuổi").value, sinh = WordKey("sinh").value, nguoi = WordKey("người").value,
+                            born = WordKey("sn").value;
     const Token& next = s_.tokens[last];
     if (!next.is_punct(',') && !next.is_punct('(')) return false;
     if (last + 2 >= end) return false;
     if (s_.tokens[last + 1].is_number() && s_.tokens[last + 2].key == tuoi) return true;
-    if (s_.tokens[last + 1].key == sinh || (s_.tokens[last + 1].key == nguoi && next.is_punct(','))) return true;
-    return next.is_punct(',') && (s_.has(last + 1, Kind::titles) || calls_person(last + 1));
+    if (s_.tokens[last + 1].key == sinh || s_.tokens[last + 1].key == born || (s_.tokens[last + 1].key == nguoi && next.is_punct(',')))
+      return true;
+    return next.is_punct(',') && (apposed_title(last + 1, end) || calls_person(last + 1));
+  }
+
+  // "…, giám đốc Bệnh viện Al-Ahly, …"; in "vụ Burning Sun, ca sĩ Seungri …" the title is the next one's.
+  bool apposed_title(std::uint32_t i, std::uint32_t end) const {
+    const Hit* title = s_.longest_title(i);
+    if (!title) return false;
+    constexpr auto goes_on = Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::org_heads) |
+                             Scan::bit(Kind::org_templates) | Scan::bit(Kind::place_heads) | Scan::bit(Kind::fields);
+    const auto next = title->last;
+    if (next >= end || s_.starts(next) & goes_on) return true;
+    return !s_.has(next, Kind::people) && !runs_.foreign_word(next) && runs_.vietnamese_person_run(next, end) == next;
   }
 
   // "…, lãnh đạo phe đối lập, …", "…, chuyên gia của Y": a noun that people are called by.

@@ -130,6 +130,9 @@ class LexiconNames {
     const auto flags = s_.cell(e, e.kind == Kind::places   ? column::place_flags
                                   : e.kind == Kind::people ? column::person_flags
                                                            : column::organization_flags);
+    if (e.kind == Kind::organizations && (e.flags & entry_upper) && flags.find("dateline") != std::string_view::npos &&
+        !runs_.dateline(hit.first, hit.last))
+      return false;
     // Of a person's row only the other spellings need it.
     if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
     if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit);

@@ -7,6 +7,7 @@
 #include "entity/metonym.h"
 #include "entity/misspelt.h"
 #include "entity/offices.h"
+#include "entity/runs.h"
 #include "entity/short_forms.h"
 #include "text/key_set.h"
 #include "text/word_key.h"
@@ -25,7 +26,7 @@ constexpr double type_score(std::string_view type) {
 
 class Linker {
  public:
-  Linker(Scan& scan, std::vector<Name>& names, Entities& out) : s_(scan), names_(names), out_(out), shorts_(scan, out) {}
+  Linker(Scan& scan, std::vector<Name>& names, Entities& out) : s_(scan), names_(names), out_(out), runs_(scan), shorts_(scan, out) {}
 
   void run() {
     count_countries();
@@ -179,7 +180,7 @@ class Linker {
   // is taken for his, not a description behind it.
   bool role_fits(const Name& name) const {
     const auto tenures = s_.lexicon.tenures_of_person(name.entry->row);
-    if (tenures.empty()) return name.role_first < name.first;
+    if (tenures.empty()) return name.role_first < name.first && !title_of_state(name);
     const std::string role = " " + fold_phrase(s_.range_text(name.role_first, name.role_last)) + " ";
     // A minister's field has many spellings: "Bộ trưởng Bộ GTVT".
     static const std::string minister = " " + fold_phrase("bộ trưởng") + " ";
@@ -190,6 +191,19 @@ class Linker {
       return of_minister &&
              (" " + fold_phrase(s_.lexicon.cell(Kind::offices, office, column_of(Kind::offices, "title"))) + " ").starts_with(minister);
     });
+  }
+
+  // "Phó trưởng Ban Công tác đại biểu" is no footballer: who has held no office bears no such title.
+  bool title_of_state(const Name& name) const {
+    static constexpr std::string_view classes[] = {"state", "government",  "ministry", "deputy",
+                                                   "party", "legislature", "police",   "military"};
+    if (s_.cell(*name.entry, column::person_flags).find("historic") != std::string_view::npos) return false;
+    for (auto i = name.role_first; i < name.role_last; ++i) {
+      const Entry* title = nullptr;
+      if (!s_.longest_title(i, &title)) continue;
+      return std::find(std::begin(classes), std::end(classes), s_.cell(*title, column::title_class)) != std::end(classes);
+    }
+    return false;
   }
 
   // A Vietnamese given name that is a spelling of the lexicon's person ("Quang Hải") is somebody else's where the document itself has named
@@ -218,7 +232,9 @@ class Linker {
       return known + (name.honorific || name.role_last > name.role_first ? 60 : 0);
     }
     if (e.kind == Kind::organizations) {
-      const bool team = s_.cell(e, column::organization_type) == "team";
+      const auto type = s_.cell(e, column::organization_type);
+      if (type == "media" && runs_.dateline(name.first, name.last)) return 105;
+      const bool team = type == "team";
       return 45 + (team && (team_before(name.first) || plays(e, name.first)) ? 60 : 0);
     }
     const auto type = s_.cell(e, column::place_type), country = s_.cell(e, column::place_country);
@@ -399,6 +415,7 @@ class Linker {
   Scan& s_;
   std::vector<Name>& names_;
   Entities& out_;
+  const Runs runs_;
   ShortForms shorts_;
   std::vector<Country> seen_;
   int vietnamese_bodies_ = 0;  // names of Vietnamese organizations

@@ -49,6 +49,9 @@ Name organization_name(const NameContext& c, std::uint32_t i, std::uint32_t end,
 // "đảng Xanh", "hãng tin Anadolu", "công ty Vozhak": the name after a lower-case head at i, found although no lexicon has it.
 Name organization_after_head(const NameContext& c, std::uint32_t i, std::uint32_t end);
 
+// foreign_organizations.cpp: "Capital Economics", "Bank of Canada": told by a word such as lexicons/name_words.tsv calls an ending.
+Name foreign_organization(const NameContext& c, std::uint32_t i, std::uint32_t end, const Name& lexical);
+
 // place_names.cpp: "tỉnh Hòa Bình", "sân bay Ramon": the name at i after a head, found although no lexicon has it.
 Name place_after_head(const NameContext& c, std::uint32_t i, std::uint32_t end);
 // "Quảng trường Azadi", "Dải Gaza", "Khu tài chính London": the head at i belongs to the name when it has a capital of its own.

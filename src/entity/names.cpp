@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "entity/name_rules.h"
+#include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -37,13 +39,48 @@ class NameFinder {
       if (!best.length()) best = organization_after_head(context_, i, end);
       if (!best.length() && particle_name(i, end)) best = place_after_head(context_, i, end);
     }
+    if (token.capitalised() && !best.length()) best = place_in_list(i, end);
+    if (token.capitalised() && !best.length() && begins_with_head(i)) best = organization_after_head(context_, i, end);
     if (!best.length()) return capital_title_end(i);
+    note_list(best);
     widen_person(best, end);
     if (is_surname(best)) return best.last;
     if (is_product(context_, best) || is_competition(context_, best, end)) return best.last;
     for (auto k = best.first; k < best.last; ++k) s_.taken[k] = 1;
     out_.push_back(best);
     return best.last;
+  }
+
+  // "Hãng Wood Mackenzie cho rằng …", "Tờ Haaretz đưa tin …"
+  bool begins_with_head(std::uint32_t i) const {
+    static const KeySet heads({"hãng", "tờ", "trang", "đài", "kênh", "báo", "tập", "công"});
+    return heads.contains(s_.tokens[i].key) && s_.starts_sentence(i);
+  }
+
+  // "các xã Hàm Tử, Đông Kết và An Vĩ": what a plural head stands before are places to the end of the list.
+  Name place_in_list(std::uint32_t i, std::uint32_t end) const {
+    if (!list_head_ || i < 2 || list_end_ != i - 1 || !s_.same_sentence(i - 2, i)) return {};
+    constexpr std::uint64_t va = WordKey("và").value;
+    if (!s_.tokens[i - 1].is_punct(',') && !s_.tokens[i - 1].is_punct(';') && s_.tokens[i - 1].key != va) return {};
+    constexpr auto others =
+        name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::place_heads);
+    if (s_.starts(i) & others & ~Scan::bit(Kind::places) || s_.tokens[i].casing == Casing::upper) return {};
+    const auto last = runs_.capital_run(i, end, 4);
+    return last > i + 3 ? Name{} : make_name(i, last, EntityType::place, list_head_);
+  }
+
+  void note_list(const Name& name) {
+    static const KeySet plural({"các", "những", "hai", "ba", "bốn", "năm", "nhiều", "mấy"});
+    static constexpr std::string_view units[] = {"ward", "district", "city", "province", "admin1", "island"};
+    const bool goes_on = list_head_ && name.type == EntityType::place && list_end_ + 1 == name.first;
+    if (!goes_on) {
+      list_head_ = nullptr;
+      std::uint32_t first = name.first;
+      const Entry* head = name.type == EntityType::place && name.first > 1 ? s_.ending(name.first, Kind::place_heads, &first) : nullptr;
+      const bool unit = head && std::find(std::begin(units), std::end(units), s_.cell(*head, column::place_head_type)) != std::end(units);
+      if (unit && first > 0 && (plural.contains(s_.tokens[first - 1].key) || s_.tokens[first - 1].is_number())) list_head_ = head;
+    }
+    list_end_ = name.last;
   }
 
   // "al-Jawf", "el-Fasher"
@@ -58,6 +95,7 @@ class NameFinder {
     if (const Name organization = organization_name(context_, i, end, lexical);
         organization.last > best.last || (organization.length() && !best.length()))
       best = organization;
+    if (const Name organization = foreign_organization(context_, i, end, lexical); organization.last > best.last) best = organization;
     if (const Name place = place_after_head(context_, i, end);
         place.last > best.last || (place.length() && place.last == best.last && lexical.type == EntityType::person))
       best = place;  // "phố Nguyễn Trãi" is no person
@@ -129,6 +167,8 @@ class NameFinder {
   Scan& s_;
   const Runs& runs_;
   std::vector<Name>& out_;
+  const Entry* list_head_ = nullptr;  // the plural head of the places last taken, which end at list_end_
+  std::uint32_t list_end_ = 0;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ class OrganizationNames {
   explicit OrganizationNames(const NameContext& c) : c_(c), s_(c.scan), runs_(c.runs) {}
 
   Name at(std::uint32_t i, std::uint32_t end, const Name& lexical) const {
-    if (s_.caseless(i) || (lexical.length() >= 2 && lexical.type == EntityType::place)) return {};
+    // "Ban Ki Moon" is no board.
+    if (s_.caseless(i) || (lexical.entry && lexical.length() >= 2 && lexical.type != EntityType::organization)) return {};
     const Entry* head = nullptr;
     const Hit* hit = longest_head(i, Kind::org_templates, 3, &head);
     const Name name = hit ? template_name(i, end, *hit, *head) : Name{};
@@ -28,8 +29,8 @@ class OrganizationNames {
     const Entry* head = nullptr;
     const Hit* hit = s_.longest(i, Kind::org_heads, &head);
     if (!hit || hit->last >= end || s_.quiet[s_.sentence_of[i]]) return {};
-    const auto j = hit->last;
-    if (!s_.tokens[j].is_word() || !s_.tokens[j].capitalised() || s_.closed[j]) return {};
+    const auto j = behind_description(i, hit->last, end, *head);
+    if (j >= end || !s_.tokens[j].is_word() || !s_.tokens[j].capitalised() || s_.closed[j]) return {};
     constexpr auto others =
         name_kinds | Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
     if (s_.starts(j) & others && !single_ambiguous(j)) return {};
@@ -42,6 +43,38 @@ class OrganizationNames {
   }
 
  private:
+  // "hãng tư vấn Teneo", "công ty quản lý tài sản BlackRock": where a foreign name begins behind the words that say what the company does;
+  // `i` when there is none. A verb, a person or another head between them has the name for itself.
+  std::uint32_t behind_description(std::uint32_t head_first, std::uint32_t i, std::uint32_t end, const Entry& head) const {
+    constexpr std::uint32_t longest = 5;
+    static const KeySet governs({"lý", "xuất", "hành", "triển", "hữu", "tên", "gọi", "nhờ", "vụ", "mẫu"});
+    static const KeySet ends({"của",  "tại", "ở",    "từ",   "do",    "và",    "với", "cho",   "là",   "có",    "bị",   "được", "thuộc",
+                              "đã",   "sẽ",  "đang", "như",  "trong", "trên",  "về",  "vào",   "này",  "đó",    "khác", "đến",  "gồm",
+                              "mua",  "bán", "thuê", "kiện", "phạt",  "theo",  "đối", "cùng",  "hoặc", "để",    "sau",  "vì",   "bởi",
+                              "nổi",  "khi", "nếu",  "mà",   "thì",   "không", "các", "những", "ra",   "trước", "giữa", "qua",  "tới",
+                              "nhằm", "sử",  "dùng", "phải", "cần",   "đưa",   "dự",  "tham",  "hợp",  "cung"});
+    static const KeySet heads({"hãng", "công", "tập", "startup", "quỹ", "ngân", "tờ", "tổng"});
+    if (!heads.contains(s_.tokens[head_first].key)) return i;
+    const auto type = s_.cell(head, column::org_head_type);
+    if ((type != "company" && type != "media") || s_.tokens[i].casing != Casing::lower) return i;
+    constexpr auto others = Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::place_heads) |
+                            Scan::bit(Kind::honorifics) | Scan::bit(Kind::reporting_verbs) | Scan::bit(Kind::epithets) |
+                            PhraseHits::source_nouns;
+    auto j = i;
+    for (; j < end && j < i + longest && s_.tokens[j].is_word() && s_.tokens[j].casing == Casing::lower; ++j)
+      if (s_.phrases.begins(j, others) || ends.contains(s_.tokens[j].key) || names_product(j) || !s_.vietnamese(j)) return i;
+    constexpr auto known = name_kinds | Scan::bit(Kind::common_caps) | Scan::bit(Kind::given_names);
+    if (j >= end || !runs_.foreign_word(j) || s_.token_text(j).size() < 3 || !s_.tokens[j].space_before ||
+        governs.contains(s_.tokens[j - 1].key) || s_.starts(j) & known)
+      return i;
+    return j;
+  }
+
+  bool names_product(std::uint32_t i) const {
+    const Entry* word = nullptr;
+    return s_.longest(i, Kind::name_words, &word) && s_.cell(*word, column::word_role) != "organization";
+  }
+
   // Longest hit of a kind whose casing the text agrees with; one of that many words may be written in lower case, but for its first:
   // "Cơ quan an ninh điều tra".
   const Hit* longest_head(std::uint32_t i, Kind kind, std::uint32_t words, const Entry** entry) const {
@@ -75,7 +108,7 @@ class OrganizationNames {
         name.last = of->last;
       } else if (j > hit.last && !s_.has(j, Kind::titles) && !holder_follows(hit.last, j, end)) {
         name.country_token = j;
-        name.last = runs_.capital_run(j, end, 3);
+        name.last = runs_.unit_run(j, end);
       }
     }
     return name;
@@ -135,17 +168,22 @@ class OrganizationNames {
     const bool is_whole = whole && whole->last >= hit->last;
     const auto from = is_whole ? whole->last : hit->last;
     const auto last = organization_run(s_, runs_, from, end, run_of(i, *head, is_whole));
-    if (last == from ? is_whole || hit->last - i < 4 || !s_.real_capital(i) : !enough(i, hit->last, last)) return {};
+    if (last == from ? is_whole || hit->last - i < 4 || !s_.real_capital(i) : !enough(i, hit->last, last, *head)) return {};
     return make_name(i, last, EntityType::organization, head);
   }
 
   // A head with lower-case words only is a name inside a sentence; at its start it may be any sentence.
-  bool enough(std::uint32_t i, std::uint32_t from, std::uint32_t last) const {
+  bool enough(std::uint32_t i, std::uint32_t from, std::uint32_t last, const Entry& head) const {
     if (abbreviated(last)) return true;
     if (s_.starts_sentence(i) && from - i < 3 && s_.has(from, Kind::common_caps)) return false;
+    // "Lực lượng Israel tiến vào": a common noun with a country, as in "quân đội Israel".
+    constexpr std::uint64_t force = WordKey("lực").value;
+    if (s_.tokens[i].key == force && s_.starts_sentence(i) && s_.has(from, Kind::places) && s_.longest(from, Kind::places)->last >= last)
+      return false;
     for (auto k = from; k < last; ++k)
       if (s_.tokens[k].capitalised()) return true;
-    return s_.real_capital(i) && last - i >= 3;
+    // "Đại hội Đảng toàn quốc": a party of such a name is written with a capital behind the head.
+    return s_.real_capital(i) && last - i >= 3 && s_.cell(head, column::org_head_type) != "party";
   }
 
   // "Cơ quan Bảo vệ Nhà nước (SOP)"
@@ -162,6 +200,7 @@ class OrganizationNames {
     how.brackets = type == "company" && s_.tokens[i].capitalised();
     how.company = type == "company" || type == "institution" || type == "university" || type == "ngo";
     how.party = type == "party";
+    how.bare_party = s_.tokens[i].key == WordKey("đảng").value && s_.longest(i, Kind::org_heads)->last == i + 1;
     how.numbers = type == "military" || type == "institution";
     return how;
   }

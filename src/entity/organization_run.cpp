@@ -174,7 +174,7 @@ class Run {
     } else if (s_.has(j, Kind::places)) {
       take(s_.longest(j, Kind::places)->last, false);
     } else if (runs_.capital_word(j, end_) && !holder_at(j)) {
-      take(runs_.capital_run(j, end_, 3), false);
+      take(runs_.unit_run(j, end_), false);
     } else {
       return false;
     }
@@ -189,13 +189,14 @@ class Run {
   bool parent() {
     const Entry* entry = nullptr;
     const Hit* hit = s_.tokens[at_].capitalised() ? s_.longest(at_, Kind::org_templates, &entry) : nullptr;
-    if (!hit || closed_ || s_.word_run(at_, "organization") >= hit->last + 2) return false;
+    if (!hit || closed_ || (how_.bare_party && at_ == begin_) || s_.word_run(at_, "organization") >= hit->last + 2) return false;
     const auto type = s_.cell(*entry, column::template_type), slug_cell = s_.cell(*entry, column::template_slug);
     const bool body = (type == "ministry" && hit->last - at_ >= 2) || slug_cell == "public-security" ||
-                      slug_cell == "provincial-public-security" || slug_cell == "peoples-committee" || slug_cell.ends_with("-department");
+                      slug_cell == "provincial-public-security" || slug_cell == "peoples-committee" || slug_cell.ends_with("-department") ||
+                      slug_cell.ends_with("party-committee");
     if (!body || at_ == 0 || !s_.tokens[at_ - 1].is_word()) return false;
     take(hit->last, true);
-    how_.strict = true;
+    how_.strict = !slug_cell.ends_with("party-committee");  // "Đảng ủy Khối các cơ quan Trung ương"
     return true;
   }
 

@@ -65,7 +65,10 @@ class PlaceNames {
           (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run)))
         run = k;
     // "đường Nguyễn Văn Cự": named after a person.
-    if (const auto person = runs_.vietnamese_person_run(i, end); person > run) run = person;
+    if (const auto person = runs_.vietnamese_person_run(i, end); person > run)
+      run = person;
+    else
+      run = std::min(run, runs_.unit_run(i, end, 4));
     while (run > i + 1 && !s_.tokens[run - 1].is_word()) --run;
     return run;
   }

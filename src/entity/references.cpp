@@ -124,6 +124,17 @@ class ReferenceFinder {
     return words.contains(s_.tokens[i].key);
   }
 
+  // "khiến hai người thiệt mạng", "bắt giữ hai người": a count, nobody named before.
+  bool counted_victims(std::uint32_t i, std::uint32_t last, const Sentence& sentence) const {
+    static const KeySet before({"khiến", "làm", "giết", "thêm", "nhất", "có", "gồm", "bắt", "giữ", "cứu", "được", "khoảng"});
+    constexpr std::uint64_t person = WordKey("người").value;
+    if (s_.tokens[last - 1].key != person) return false;
+    if (i > sentence.first_token && before.contains(s_.tokens[i - 1].key)) return true;
+    const Entry* trigger = nullptr;
+    return last < sentence.last_token && s_.longest(last, Kind::triggers, &trigger) &&
+           s_.cell(*trigger, column_of(Kind::triggers, "type")) == "HARM";
+  }
+
   std::uint32_t epithet(std::uint32_t i, const Sentence& sentence) {
     const Entry* entry = nullptr;
     const Hit* hit = s_.longest(i, Kind::epithets, &entry);
@@ -133,6 +144,7 @@ class ReferenceFinder {
     const Hit* title = s_.longest_title(i);
     if (title && title->last > hit->last) return 0;
     const auto refers = s_.cell(*entry, column::epithet_refers);
+    if (refers == "pair-person" && counted_victims(i, hit->last, sentence)) return 0;
     if (title && title->last == hit->last && refers == "person") {
       std::uint32_t country = no_index;
       if (attached(hit->last, sentence.last_token, &country) > hit->last) return 0;

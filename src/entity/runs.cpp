@@ -44,7 +44,7 @@ std::uint32_t Runs::capital_run(std::uint32_t i, std::uint32_t end, std::uint32_
       last = ++at;
       continue;
     }
-    if (s_.has(at, Kind::person_particles) && at + 1 < end) {
+    if (s_.has(at, Kind::person_particles) && at + 1 < end && !common_word(at, i)) {
       auto next = at + 1;
       while (next < end && is_transparent(s_.tokens[next])) ++next;
       if (capital_word(next, end) && (at > i || !s_.tokens[next].space_before)) {
@@ -57,23 +57,68 @@ std::uint32_t Runs::capital_run(std::uint32_t i, std::uint32_t end, std::uint32_
   return last;
 }
 
-std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) const {
+// "Nguyễn Văn Bách Ảnh: …", "Lê Văn Bình Nguyên Chủ tịch …": two lines run together. "Anh Thư", "Nhất Nguyên" are given names.
+bool Runs::begins_sentence_word(std::uint32_t i) const {
+  const Hit* word = s_.longest(i, Kind::common_caps);
+  if (!word) return false;
+  if (word->last > i + 1 || !common_given(i)) return true;
+  return i + 1 < s_.tokens.size() && s_.has(i, Kind::title_modifiers) && s_.longest_title(i + 1);
+}
+
+// "nước Mỹ do Forbes bình chọn": behind a Vietnamese syllable "do" is the preposition, not Portuguese.
+bool Runs::common_word(std::uint32_t i, std::uint32_t begin) const {
+  constexpr std::uint64_t by = WordKey("do").value;
+  return i > begin && s_.tokens[i].key == by && s_.vietnamese(i - 1);
+}
+
+std::uint32_t Runs::unit_run(std::uint32_t i, std::uint32_t end, std::uint32_t most) const {
+  const auto run = capital_run(i, end, most);
+  std::uint32_t rare = run;  // where a name would begin with a surname that few have: "Đồng Lạc Trần Văn Bách"
+  for (auto k = i + 1; k < run; ++k) {
+    if (vietnamese_person_run(k, end) < k + 3) continue;
+    if (!rare_surname(k)) return k;
+    rare = std::min(rare, k);
+  }
+  return rare;
+}
+
+// "bà Nguyễn Kim Thùy Lan Phương", "Huỳnh Nguyễn Thanh Hương Giang"; not two people without a comma: "Hồ Quỳnh Hương Thu Minh".
+bool Runs::five_syllables(std::uint32_t i, std::uint32_t second, std::uint32_t last) const {
+  constexpr std::uint64_t thi = WordKey("thị").value;
+  if (s_.tokens[second].key != thi && !s_.has(second, Kind::surnames) && !honorific_or_title_before(i)) return false;
+  for (auto k = second + 1; k < last; ++k)
+    if (!s_.has(k, Kind::given_names) || (s_.has(k, Kind::surnames) && !common_given(k))) return false;
+  return true;
+}
+
+bool Runs::common_given(std::uint32_t i) const {
+  const Entry* given = nullptr;
+  if (!s_.longest(i, Kind::given_names, &given)) return false;
+  const auto count = s_.cell(*given, column::given_count);
+  return count.size() > 1 || (!count.empty() && count.front() >= '3');
+}
+
+bool Runs::rare_surname(std::uint32_t i) const {
   const Entry* surname = nullptr;
-  const Hit* hit = s_.longest(i, Kind::surnames, &surname);
+  return s_.longest(i, Kind::surnames, &surname) && s_.cell(*surname, column::surname_flags).find("rare") != std::string_view::npos;
+}
+
+std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) const {
+  const Hit* hit = s_.longest(i, Kind::surnames);
   if (!hit || s_.shouting[s_.sentence_of[i]]) return i;
   auto j = hit->last;
   std::uint32_t more = 0;
-  while (j < end && more < 4 && s_.tokens[j].is_word() && s_.tokens[j].space_before && s_.tokens[j].casing == Casing::initial &&
+  while (j < end && more < 5 && s_.tokens[j].is_word() && s_.tokens[j].space_before && s_.tokens[j].casing == Casing::initial &&
          s_.vietnamese(j) && !s_.tokens[j].single_letter) {
-    if (more >= 2 && (long_title(j) || long_name(j, Kind::organizations) || s_.has(j, Kind::common_caps))) break;
+    if (more >= 2 && (long_title(j) || long_name(j, Kind::organizations) || begins_sentence_word(j))) break;
     ++j, ++more;
   }
-  if (more == 0 || more > 3) return i;
+  if (more == 0 || more > 4 || (more == 4 && !five_syllables(i, hit->last, j))) return i;
   // "Kim Sang Sik": a Korean or Chinese name goes on with what is no Vietnamese syllable.
   if (more <= 2 && j < end && s_.tokens[j].space_before && foreign_word(j) &&
       !(s_.starts(j) & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))
     return j + 1;
-  const bool rare = s_.cell(*surname, column::surname_flags).find("rare") != std::string_view::npos;
+  const bool rare = rare_surname(i);
   const bool known_given = s_.has(j - 1, Kind::given_names);
   if (more == 1 && (!known_given || rare || s_.starts_sentence(i))) return honorific_or_title_before(i) ? j : i;
   if (rare && !known_given && !honorific_or_title_before(i)) return i;
@@ -174,6 +219,13 @@ bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
   // "Anh Ngọc", "Nhật Quang": a given name to the right, and nothing of its own.
   if (plain_capital(last) && !(s_.starts(last) & names) && s_.starts_sentence(i)) return !(s_.starts(last) & parts);
   return true;
+}
+
+bool Runs::dateline(std::uint32_t i, std::uint32_t last) const {
+  const auto n = s_.tokens.size();
+  if (i == 0 || last + 1 >= n || !s_.tokens[i - 1].is_punct('(') || !s_.tokens[last].is_punct(')') || !s_.tokens[last + 1].is_punct('-'))
+    return false;
+  return i == 1 || s_.tokens[i - 2].is_newline() || s_.starts_sentence(i - 1) || !s_.same_sentence(i - 2, i - 1);
 }
 
 bool Runs::parent_follows(std::uint32_t i) const {

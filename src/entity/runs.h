@@ -13,6 +13,8 @@ class Runs {
 
   // End of a run of capitalised words from `i`, with particles (bin, al-, van) and initials inside it; at most `most` words.
   std::uint32_t capital_run(std::uint32_t i, std::uint32_t end, std::uint32_t most) const;
+  // End of the name of a unit ("xã Đạo Trù") whose holder may follow it: "Bí thư Đảng ủy xã Đạo Trù Trần Văn Bách".
+  std::uint32_t unit_run(std::uint32_t i, std::uint32_t end, std::uint32_t most = 3) const;
   // End of a Vietnamese personal name (surname and one to three more capitalised syllables) at `i`, or `i`.
   std::uint32_t vietnamese_person_run(std::uint32_t i, std::uint32_t end) const;
 
@@ -30,6 +32,8 @@ class Runs {
   bool stands_alone(std::uint32_t i, std::uint32_t last) const;
   const Entry* place_head_before(std::uint32_t i) const { return i > 0 ? s_.ending(i, Kind::place_heads) : nullptr; }
   bool parent_follows(std::uint32_t i) const;
+  // "(PLO) - ": the paper's own mark before the text.
+  bool dateline(std::uint32_t i, std::uint32_t last) const;
   bool honorific_or_title_before(std::uint32_t i) const { return i > 0 && (s_.ended(i, Kind::honorifics) || s_.ended(i, Kind::titles)); }
   // A name of the lexicon, of a kind, longer than one word, begins here.
   bool long_name(std::uint32_t i, Kind kind) const;
@@ -38,17 +42,23 @@ class Runs {
 
  private:
   bool joined_to_place(std::uint32_t i) const;
+  bool common_word(std::uint32_t i, std::uint32_t begin) const;
+  bool begins_sentence_word(std::uint32_t i) const;
+  bool five_syllables(std::uint32_t i, std::uint32_t second, std::uint32_t last) const;
+  bool common_given(std::uint32_t i) const;
+  bool rare_surname(std::uint32_t i) const;
 
   const Scan& s_;
 };
 
 // What an organization's name may be made of, after its head.
 struct OrganizationRun {
-  bool strict = false;    // after a name that is whole already: only places and the vocabulary of offices follow
-  bool company = false;   // bridging lower-case words are welcome
-  bool brackets = false;  // "Công ty TNHH Synergy (Việt Nam)"
-  bool numbers = false;   // "Quân khu 7"
-  bool party = false;     // "Đảng Nguyễn Văn Bách": people behind the bare head are no part of it
+  bool strict = false;      // after a name that is whole already: only places and the vocabulary of offices follow
+  bool company = false;     // bridging lower-case words are welcome
+  bool brackets = false;    // "Công ty TNHH Synergy (Việt Nam)"
+  bool numbers = false;     // "Quân khu 7"
+  bool bare_party = false;  // "các ban Đảng, Thành ủy": behind the one word "Đảng" no other body follows
+  bool party = false;       // "Đảng Nguyễn Văn Bách": people behind the bare head are no part of it
 };
 
 // End of an organization's own words from `i` (right after its head), or `i`.

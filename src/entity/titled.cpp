@@ -46,13 +46,22 @@ class TitleReader {
     }
     const Entry* honorific = nullptr;
     hit = s_.longest(i, Kind::honorifics, &honorific);
-    if (hit && hit->last < end) {
+    if (hit && hit->last < end && !ends_verb(i, hit->last)) {
       auto from = hit->last;  // "ông Ayatollah Ali Khamenei"
       while (from < end && name_at_[from] == no_index && s_.has(from, Kind::honorifics)) from = s_.longest(from, Kind::honorifics)->last;
       const auto person = person_at(from, end, gender_of(s_.cell(*honorific, column::honorific_gender)), true);
       if (person != no_index) return names_[person].last;
     }
     return i + 1;
+  }
+
+  // "công bố Quyết định": the word that calls people is the end of a verb.
+  bool ends_verb(std::uint32_t i, std::uint32_t last) const {
+    if (!(s_.phrases.end_kinds(last) & (Scan::bit(Kind::reporting_verbs) | Scan::bit(Kind::triggers)))) return false;
+    std::uint32_t first = i;
+    for (const Kind kind : {Kind::reporting_verbs, Kind::triggers})
+      if (s_.ending(last, kind, &first) && first < i) return true;
+    return false;
   }
 
   // "Ông X, Tổng Giám đốc Dataland, …": one unknown word behind the title of somebody just named is the firm.
@@ -121,7 +130,7 @@ class TitleReader {
 
   bool ends_in_honorific(std::uint32_t first, std::uint32_t last) const {
     const Hit* hit = last > first + 1 ? s_.longest(last - 1, Kind::honorifics) : nullptr;
-    return hit && hit->last == last && s_.tokens[last - 1].casing == Casing::lower;
+    return hit && hit->last == last && (s_.tokens[last - 1].casing == Casing::lower || !s_.vietnamese(last - 1));
   }
 
   std::uint32_t with_modifier(std::uint32_t i) const {
@@ -266,7 +275,8 @@ class TitleReader {
         Scan::bit(Kind::titles) | Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words);
     if (s_.starts(j) & others && !s_.has(j, Kind::surnames) && s_.vietnamese(j)) return j;
     const bool particle = s_.tokens[j].casing == Casing::lower && s_.has(j, Kind::person_particles);
-    if (!s_.tokens[j].is_word() || (!s_.tokens[j].capitalised() && !particle)) return j;
+    if (!s_.tokens[j].is_word() || (!s_.tokens[j].capitalised() && !particle) || is_lower(j)) return j;
+    if (const Hit* word = s_.longest(j, Kind::common_caps); word && word->last > j + 1) return j;  // "Quyết định"
     auto last = runs_.capital_run(j, end, 5);
     for (auto k = j; k < last; ++k)
       if (s_.taken[k]) last = k;
@@ -279,6 +289,12 @@ class TitleReader {
                           (s_.vietnamese(j) && !s_.has(j, Kind::given_names) && !s_.has(j, Kind::surnames))))
       return j;
     return last;
+  }
+
+  // "người dùng iPhone": a brand that begins in lower case.
+  bool is_lower(std::uint32_t i) const {
+    const char first = s_.text[s_.tokens[i].start];
+    return s_.tokens[i].casing == Casing::mixed && first >= 'a' && first <= 'z';
   }
 
   Scan& s_;

@@ -20,6 +20,7 @@
 // Which collisions a rule decides. Rows that share a folded spelling are compared over places, people and organizations:
 //   - a row with `context` yields to one without: it counts only beside a head noun, its parent place, a title or an honorific;
 //     rows that all have it are told apart by that same neighbour. So any number of them stand beside ONE row without it;
+//   - an abbreviation in capitals of an organization with `dateline` yields to everything: it counts only before a text, "(PLO) -";
 //   - people flagged `homonym` (the same full name) are told apart by the role before the name and by the date; one of them
 //     without the flag is who is meant where no role speaks;
 //   - an organization that an all-capital abbreviation names does not meet a word that is written otherwise: casing decides.

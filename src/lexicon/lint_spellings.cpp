@@ -80,6 +80,7 @@ std::vector<Claim> rivals(const std::vector<Claim>& claims) {
   for (const Claim& one : claims) {
     const auto flags = cell(*one.row, one.kind, "flags");
     if (has_word(flags, "context")) continue;
+    if (one.kind == Kind::organizations && has_word(flags, "dateline") && (one.casing & entry_upper)) continue;
     (has_word(flags, "homonym") ? homonyms : plain).push_back(one);
   }
   const bool only_people = std::all_of(plain.begin(), plain.end(), [](const Claim& c) { return c.kind == Kind::people; });

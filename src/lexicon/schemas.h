@@ -35,8 +35,9 @@ inline constexpr Column titles[] = {
     {"attaches", words, false, "country org place field"},
     {"gender", word, false, "m f"},
     {"aliases", phrases}};
-inline constexpr Column organizations[] = {{"id", id, true},  {"name", phrase, true}, {"type", word, true, organization_types},
-                                           {"country", text}, {"aliases", phrases},   {"flags", words, false, "context speaks historic"}};
+inline constexpr Column organizations[] = {
+    {"id", id, true},  {"name", phrase, true}, {"type", word, true, organization_types},
+    {"country", text}, {"aliases", phrases},   {"flags", words, false, "context dateline speaks historic"}};
 inline constexpr Column org_templates[] = {{"head", phrase, true},
                                            {"slug", text, true},
                                            {"type", word, true, organization_types},
@@ -86,7 +87,7 @@ inline constexpr Column time_words[] = {
 
 inline constexpr Column ambiguities[] = {{"word", phrase, true}, {"followers", text}, {"leaders", text}, {"note", text}};
 inline constexpr Column name_words[] = {
-    {"word", phrase, true}, {"role", word, true, "organization product document language"}, {"note", text}};
+    {"word", phrase, true}, {"role", word, true, "document ending language organization product"}, {"note", text}};
 
 inline constexpr Column known_events[] = {
     {"id", id, true},        {"date", date, true}, {"flags", words, false, "once mourned recalled scheduled"},
