@@ -39,6 +39,11 @@ constexpr std::uint64_t row_key(Kind kind, std::uint32_t row) {
 }
 std::uint64_t id_key(std::string_view id) { return std::hash<std::string_view>{}(id)&0x7FFFFFFFFFFFFFFFull; }
 
+// "NGUYỄN VĂN A": a name without a small letter.
+bool shouted(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
 std::string slug(std::string_view name) {
@@ -61,7 +66,11 @@ std::string slug(std::string_view name) {
 std::uint32_t local_entity(std::string_view id, std::string_view name, EntityType type, Entities& out) {
   auto key = id_key(id);
   for (auto it = out.index.find(key); it != out.index.end(); it = out.index.find(++key))
-    if (out.list[it->second].id == id) return it->second;
+    if (out.list[it->second].id == id) {
+      Entity& known = out.list[it->second];
+      if (type == EntityType::person && shouted(known.name) && !shouted(name)) known.name = name;
+      return it->second;
+    }
   const auto k = static_cast<std::uint32_t>(out.list.size());
   Entity& entity = out.list.emplace_back();
   entity.id = id;

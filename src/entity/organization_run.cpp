@@ -25,7 +25,7 @@ bool never_bridges(std::uint64_t key) {
        "mà",   "hay",  "hoặc", "nhưng", "nêu",   "cùng", "gồm",  "như",  "đến", "tới",  "sau",  "trước", "về",    "của",  "các",  "những",
        "ông",  "bà",   "ngày", "hôm",   "chiều", "sáng", "tối",  "nhận", "ban", "đề",   "đưa",  "tiếp",  "cần",   "còn",  "vẫn",  "lại",
        "nên",  "rằng", "bắt",  "ký",    "gửi",   "giao", "đặt",  "mở",   "chỉ", "làm",  "chịu", "thuộc", "lên",   "muốn", "gặp",  "tạo",
-       "mong", "giữa", "dẫn",  "đăng",  "viết",  "và",   "hồi",  "nằm",  "qua", "trao", "giữ",  "vs",    "thắng", "thua", "bên"});
+       "mong", "giữa", "dẫn",  "đăng",  "viết",  "và",   "hồi",  "nằm",  "qua", "trao", "giữ",  "vs",    "thắng", "thua", "bên",  "từng"});
   return key_in(key, keys);
 }
 

@@ -154,6 +154,7 @@ class ReferenceFinder {
                                                               : EntityType::person;
     Mention m = s_.mention(i, hit->last, type, Via::anaphora);
     m.group = refers.starts_with("pair") || refers == "group";
+    m.unnamed = s_.cell(*entry, column::epithet_note) == "unnamed";
     if (refers == "counterpart") {
       std::uint32_t country = no_index;
       const auto last = attached(hit->last, sentence.last_token, &country);

@@ -106,14 +106,16 @@ bool Runs::rare_surname(std::uint32_t i) const {
 std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) const {
   const Hit* hit = s_.longest(i, Kind::surnames);
   if (!hit || s_.shouting[s_.sentence_of[i]]) return i;
+  // "Ông NGUYỄN VĂN A, giám đốc …": a name written in capitals, where the sentence is not.
+  const auto casing = s_.tokens[i].casing == Casing::upper && !s_.tokens[i].single_letter ? Casing::upper : Casing::initial;
   auto j = hit->last;
   std::uint32_t more = 0;
-  while (j < end && more < 5 && s_.tokens[j].is_word() && s_.tokens[j].space_before && s_.tokens[j].casing == Casing::initial &&
-         s_.vietnamese(j) && !s_.tokens[j].single_letter) {
+  while (j < end && more < 5 && s_.tokens[j].is_word() && s_.tokens[j].space_before && s_.tokens[j].casing == casing && s_.vietnamese(j) &&
+         !s_.tokens[j].single_letter) {
     if (more >= 2 && (long_title(j) || long_name(j, Kind::organizations) || begins_sentence_word(j))) break;
     ++j, ++more;
   }
-  if (more == 0 || more > 4 || (more == 4 && !five_syllables(i, hit->last, j))) return i;
+  if (more == 0 || more > 4 || (casing == Casing::upper && more == 1) || (more == 4 && !five_syllables(i, hit->last, j))) return i;
   // "Kim Sang Sik": a Korean or Chinese name goes on with what is no Vietnamese syllable.
   if (more <= 2 && j < end && s_.tokens[j].space_before && foreign_word(j) &&
       !(s_.starts(j) & (Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people))))

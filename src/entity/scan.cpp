@@ -29,8 +29,8 @@ const std::uint32_t title_class = column_of(Kind::titles, "class"), title_gender
                     word_role = column_of(Kind::name_words, "role");
 const std::uint32_t followers = column_of(Kind::ambiguities, "followers"), leaders = column_of(Kind::ambiguities, "leaders"),
                     epithet_refers = column_of(Kind::epithets, "refers"), epithet_gender = column_of(Kind::epithets, "gender"),
-                    given_middle = column_of(Kind::given_names, "middle"), given_count = column_of(Kind::given_names, "given"),
-                    verb_needs = column_of(Kind::reporting_verbs, "needs");
+                    epithet_note = column_of(Kind::epithets, "note"), given_middle = column_of(Kind::given_names, "middle"),
+                    given_count = column_of(Kind::given_names, "given"), verb_needs = column_of(Kind::reporting_verbs, "needs");
 }  // namespace column
 
 void Scan::prepare() {

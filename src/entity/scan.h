@@ -124,7 +124,7 @@ extern const std::uint32_t person_country, person_gender, person_flags;
 extern const std::uint32_t organization_type, organization_country, organization_flags;
 extern const std::uint32_t template_slug, template_type, template_attaches, org_head_type, org_head_keep, place_head_type, place_head_keep;
 extern const std::uint32_t title_class, title_gender, honorific_gender, modifier_effect, modifier_position, surname_flags, word_role;
-extern const std::uint32_t followers, leaders, epithet_refers, epithet_gender, given_middle, given_count, verb_needs;
+extern const std::uint32_t followers, leaders, epithet_refers, epithet_gender, epithet_note, given_middle, given_count, verb_needs;
 }  // namespace column
 
 // True when a syllable could be Vietnamese by its spelling (letters and shape); foreign names mostly are not.

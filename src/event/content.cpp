@@ -14,6 +14,7 @@ void extend_interrupted(const SentenceView& s, std::uint32_t v, Said& said) {
     if (s.quotation_length(i) < 8) return;
     said.content_last = s.quotation(i).last_token - 1;
     said.event.content.end = s.quotation(i).inner.end;
+    said.event.quotes.push_back(s.quotation(i).inner);
     return;
   }
 }
@@ -120,8 +121,12 @@ bool can_say(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
 }  // namespace
 
 bool titled(const SentenceView& s, std::uint32_t colon) {
-  static const KeySet named({"tên", "tựa"}), kind({"chủ", "nhan", "tựa", "tiêu", "chuyên", "đề"}), theme({"đề", "tài"});
+  static const KeySet named({"tên", "tựa"}), kind({"chủ", "nhan", "tựa", "tiêu", "chuyên", "đề"}), theme({"đề", "tài"}),
+      motto({"phương", "khẩu"}), maxim({"châm", "hiệu"});
   if (colon < 2) return false;
+  // "với phương châm: “…”", "với khẩu hiệu hành động: “…”"
+  for (auto i = colon; i > 1 && colon - i < 4 && s[i - 1].kind != ItemKind::punct; --i)
+    if (s.word(i - 1, maxim) && s.word(i - 2, motto)) return true;
   const auto last = s[colon - 1].last - 1;
   const auto key = s.c.in.tokens[last].key, before = s.c.in.tokens[last - 1].key;
   return named.contains(key) || (theme.contains(key) && kind.contains(before));
@@ -174,7 +179,9 @@ bool content_before(const SentenceView& s, std::uint32_t v, std::uint32_t subjec
   const bool long_quote = quote_before && s.quotation_length(end - 1) >= 7;
   // What follows "“…”, X đưa tin, …" is told by the paper, unless the verb opens a content of its own.
   const bool opens_content = s.punct(v + 1, ':') || s.word(v + 1, "rằng") || s.opens_quote(v + 1);
-  if (!nothing_after(s, v) && !(long_quote && !opens_content)) return false;
+  // "“…”, X nói: “…”" is one quotation that the reporting clause interrupts.
+  const bool both_sides = long_quote && quotation_covers_clause(s, end) && s.opens_quote(s.punct(v + 1, ':') ? v + 2 : v + 1);
+  if (!nothing_after(s, v) && !(long_quote && (!opens_content || both_sides))) return false;
   if (!quote_before && (end == first || !only_adjuncts_after(s, v) || !has_predicate(s, begin, end))) return false;
   if (quote_before && quotation_covers_clause(s, end)) {
     set_quotation(s, s[end - 1].quote, said);
@@ -197,6 +204,8 @@ bool content_after(const SentenceView& s, std::uint32_t v, Said& said) {
   }
   if (from >= s.size() || (from + 1 == s.size() && s[from].kind == ItemKind::punct))
     return s.punct(s.size() - 1, ':') && quote_in_next_sentence(s, said);
+  // "Ông bức xúc: “…”" says something; "Người dân bức xúc, lo lắng" tells a feeling.
+  if (s.needs(v) == "quoted" && !introduced(s, v, from, false)) return false;
   if (s.needs(v) == "marked" && !introduced(s, v, from, true)) {
     if (const auto that = far_marker(s, v); that != no_index) {
       said.clause_last = s[that].first;

@@ -46,7 +46,9 @@ std::uint32_t joined_verb_from(const SentenceView& s, std::uint32_t v, std::uint
       break;
   }
   // "…, chia sẻ thông tin sai": a verb that could say something but does not here goes on with what is told.
-  if (connector && !strong && s.needs(i) == "marked" && !introduced(s, i, content_start(s, i), false) && !names_something(s, i)) return i;
+  if (connector && !strong && (s.needs(i) == "marked" || s.needs(i) == "quoted") && !introduced(s, i, content_start(s, i), false) &&
+      !names_something(s, i))
+    return i;
   return connector ? k : i;
 }
 

@@ -132,7 +132,9 @@ class DocumentReader {
         dated[k].content_last = said_[slots[k].said].content_last;
       }
       const auto parent = nesting.innermost(slots[k].event->trigger, slots[k].said);
-      if (parent != no_index) dated[k].within = slot_of[parent];
+      if (parent == no_index) continue;
+      dated[k].within = slot_of[parent];
+      if (first_person(c_, *slots[k].event)) speaks_of_self(said_[parent].event, *slots[k].event);
     }
     assign_times(c_, dated);
     out_.reserve(slots.size());
@@ -144,9 +146,21 @@ class DocumentReader {
     }
   }
 
+  // "“Tôi cho rằng …”, ông X nói": the one who says "tôi" is X.
+  static void speaks_of_self(const Event& around, Event& inner) {
+    if (around.actors.size() != 1) return;
+    const Span mention = inner.actors.front().mention;
+    inner.actors = around.actors;
+    inner.actors.front().mention = mention;
+    inner.actors.front().via = Via::anaphora;
+  }
+
   void explain_silence() {
     for (const Quotation& q : in_.quotes.quotations) {
-      const bool told = std::any_of(out_.begin(), out_.end(), [&](const Event& e) { return e.content.overlaps(q.inner); });
+      const bool told = std::any_of(out_.begin(), out_.end(), [&](const Event& e) {
+        return e.content.overlaps(q.inner) ||
+               std::any_of(e.quotes.begin(), e.quotes.end(), [&](Span quote) { return quote.overlaps(q.inner); });
+      });
       if (told) continue;
       const auto words = q.last_token - q.first_token - 2;
       silences_->push_back({q.outer, words < 6 ? "quotation of " + std::to_string(words) +

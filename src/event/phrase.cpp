@@ -175,6 +175,8 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
        "thành", "đa",    "phần", "đại",   "chiến", "tay",   "kẻ",   "thủ",    "bị",    "từng", "cử",   "ngư",    "hành",  "học",  "sinh",
        "giáo",  "bác",   "y",    "nhân",  "doanh", "ngành", "bộ",   "cục",    "sở",    "phòng"});
   const Item& item = items[i];
+  static const KeySet former({"cựu", "tân"});
+  if (i + 1 < items.size() && items[i + 1].kind == ItemKind::mention && c.is_word(item, former)) return true;
   if (item.kind == ItemKind::number || item.kind == ItemKind::mention) return true;
   if (item.kind == ItemKind::cue && (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun)) return true;
   static const KeySet numerals({"sáu", "bảy", "tám", "chín", "mười", "vài", "mấy"});

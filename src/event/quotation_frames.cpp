@@ -75,6 +75,14 @@ std::uint32_t with_description(const SentenceView& s, std::uint32_t name) {
   return i < name && s.has_cue(i, {CueKind::source_noun, CueKind::agent_noun}) ? i : name;
 }
 
+// "Anh X, | du khách từ Y, thích thú: “…”": who is named right before a description, or the item itself.
+std::uint32_t named_before(const SentenceView& s, std::uint32_t i) {
+  const Mention& m = s.c.mention(s[i]);
+  if (i < 2 || !s.comma_or_dash(i - 1) || s[i - 2].kind != ItemKind::mention || !(m.unnamed || m.via == Via::role)) return i;
+  const Mention& name = s.c.mention(s[i - 2]);
+  return name.type == EntityType::person && name.via == Via::name && begins_clause(s.c, s.items, i - 2, 0) ? i - 2 : i;
+}
+
 // "X úp mở trước truyền thông: “…”": the nearest name that opens a clause and has words between itself and the colon.
 std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
   const auto colon = k - 1;
@@ -83,12 +91,15 @@ std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
   for (auto i = colon; i-- > 0;) {
     if (s[i].quote != no_index || s.punct(i, ';')) return std::nullopt;
     if (i + 1 < colon && s[i].cue == CueKind::clause && s.word(i, contrast)) break;  // "…, nhưng cầu thủ trẻ tỏ ra tỉnh táo: “…”"
-    if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, with_description(s, i), 0)) return said_by(s, i, i + 1, k);
+    if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, with_description(s, i), 0))
+      return said_by(s, named_before(s, i), i + 1, k);
   }
   // "Tiệp thắc mắc: “…”", "Bạn Chải thốt lên rằng: “…”": a name that nothing else tells of.
   // The document whose words follow: "Thông báo của X về vụ việc như sau: “…”"
-  if (s[0].cue == CueKind::document_noun)
-    for (std::uint32_t i = 1; i + 1 < colon; ++i)
+  static const KeySet words_of({"lời", "câu"});
+  const bool of_words = s[0].verb || s.word(0, words_of);  // "Lời nhắn nhủ của X: “…”"
+  if (s[0].cue == CueKind::document_noun || of_words)
+    for (std::uint32_t i = 1; i + 1 < colon && (!of_words || i < 5); ++i)
       if (s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, i + 2, k);
   for (auto from = colon; from-- > 0;) {
     if (from > 0 && !s.punct(from - 1, ',')) continue;
@@ -107,6 +118,20 @@ std::uint32_t behind(const SentenceView& s, std::uint32_t k) {
 }
 
 }  // namespace
+
+// "“…” là nhận định của X", "“…”, đó là lời khẳng định của X": behind a quotation that ends before item `from`.
+std::optional<Said> named_as_words(const SentenceView& s, std::uint32_t from, std::uint32_t k) {
+  static const KeySet pointing({"đó", "đây"}), words({"lời", "câu", "tâm", "ý", "phương"});
+  auto i = s.comma_or_dash(from) ? from + 1 : from;
+  if (s.word(i, pointing)) ++i;
+  if (!s.word(i, "là")) return std::nullopt;
+  std::uint32_t noun = no_index;
+  for (const auto first = ++i; i + 1 < s.size() && i - first < 8 && s[i].kind != ItemKind::punct; ++i) {
+    if (noun == no_index && (s[i].verb || s[i].cue == CueKind::document_noun || s.word(i, words))) noun = i;
+    if (noun != no_index && s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, noun, k);
+  }
+  return std::nullopt;
+}
 
 std::optional<Said> colon_frame(const SentenceView& s) {
   std::uint32_t colon = 1;
@@ -145,9 +170,11 @@ std::uint32_t closing_of_earlier(const SentenceView& s) {
 
 std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k) {
   const auto end = behind(s, k);
+  if (auto said = named_as_words(s, end, k)) return said;
   const auto who = s.comma_or_dash(end) ? end + 1 : end;
   if (who + 1 >= s.size() || s.size() - who > 12) return std::nullopt;
-  const auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);
+  auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);
+  if (does > who && s.punct(does, '.') && s.token(does - 1).single_letter) ++does;  // "anh T. bức xúc"
   if (does == who || does >= s.size()) return std::nullopt;
   return said_by(s, who, does, k);
 }

@@ -54,13 +54,25 @@ bool is_said_of_subject(const SentenceView& s, std::uint32_t v) {
 
 bool said_of_what(const SentenceView& s, std::uint32_t v) {
   if (s.punct(v + 1, ':') || s.word(v + 1, "rằng")) return false;
+  // "những gì ông viết trên mạng xã hội X rằng “…”": the words follow after all.
+  for (auto i = v + 2; i + 1 < s.size() && i < v + 10 && s[i].kind != ItemKind::punct; ++i)
+    if (s.word(i, "rằng") && s.opens_quote(i + 1)) return false;
   for (auto i = v; i > 0 && v - i < 6 && s[i - 1].kind != ItemKind::punct; --i)
     if (s.word(i - 1, "gì")) return true;
   return false;
 }
 
+bool tells_how_said(const SentenceView& s, std::uint32_t v) {
+  return s.needs(v) == "quoted" && v + 1 < s.size() && s[v + 1].verb && s.needs(v + 1) != "noun";
+}
+
 bool only_relays(const SentenceView& s, std::uint32_t v) {
   if (s.force(v) != "relaying") return false;
+  // "được bạn bè dẫn vào thác", "dẫn bóng": who is quoted, or the document, stands right behind "dẫn".
+  static const KeySet quoted({"nguồn", "lời", "tin", "thông", "số", "chứng", "ý"});
+  if (s.word(v, "dẫn") && !s.word(v + 1, quoted) && !s.has_cue(v + 1, {CueKind::document_noun, CueKind::source_noun}) &&
+      !(v + 1 < s.size() && s[v + 1].kind == ItemKind::mention))
+    return true;
   for (auto i = v + 1; i < s.size() && i < v + 16; ++i) {
     if (s[i].verb && s.needs(i) != "noun" && i > v + 1) {
       const Phrase speaker = s.subject(i, v + 1);

@@ -14,6 +14,9 @@ bool is_said_of_subject(const SentenceView& s, std::uint32_t v);
 // "những gì tôi nói ra", "điều gì ông tuyên bố": words that are only pointed at.
 bool said_of_what(const SentenceView& s, std::uint32_t v);
 
+// "phấn khởi | chia sẻ", "nghẹn ngào | nói": a feeling that another verb of saying follows.
+bool tells_how_said(const SentenceView& s, std::uint32_t v);
+
 // A relay whose object speaks in the same sentence ("BBC dẫn lời X nói") is no statement of its own.
 bool only_relays(const SentenceView& s, std::uint32_t v);
 

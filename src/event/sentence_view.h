@@ -43,7 +43,7 @@ struct SentenceView {
   // "đồng thời" and "cũng như", which join a second predicate to the same subject.
   bool joins_predicate(std::uint32_t i) const { return text(i) == "đồng thời" || text(i) == "cũng như"; }
 
-  // Of a reporting verb: what it needs behind it (any, marked, object, noun), and its force.
+  // Of a reporting verb: what it needs behind it (any, marked, quoted, object, noun), and its force.
   std::string_view needs(std::uint32_t v) const { return c.cell(*items[v].verb, "needs"); }
   std::string_view force(std::uint32_t v) const { return c.cell(*items[v].verb, "force"); }
 

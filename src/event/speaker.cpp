@@ -60,6 +60,20 @@ Phrase words_behind_quotation(const SentenceView& s, std::uint32_t v) {
   return p;
 }
 
+// "Hội nghị nhấn mạnh: …", "Phiên họp kết luận …": a meeting speaks for whoever met.
+Phrase meeting(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
+  static const KeySet meets({"nghị", "họp", "đàm", "hội"});
+  const auto end = s.left_of_cues(v, adverb_or_past);
+  if (end <= lo || !s[end - 1].trigger || s[end - 1].verb || !meets.contains(s.c.in.tokens[s[end - 1].last - 1].key)) return {};
+  if (s.c.cell(*s[end - 1].trigger, "pos") != "n" || !begins_clause(s.c, s.items, end - 1, lo)) return {};
+  Phrase p;
+  p.first = end - 1;
+  p.last = end;
+  p.words_first = s[end - 1].first;
+  p.words_last = s[end - 1].last;
+  return p;
+}
+
 // ", đồng thời kêu gọi …" after a verb that is no statement: that verb's subject goes on.
 Phrase earlier_subject(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
   auto i = v;
@@ -91,6 +105,7 @@ Phrase speaker_of(const SentenceView& s, Phrase subject, std::uint32_t v, std::u
   if (issuer.found()) return issuer;
   if (subject.found()) return subject;
   Phrase words = words_behind_quotation(s, v);
+  if (!words.found()) words = meeting(s, v, lo);
   return words.found() ? words : earlier_subject(s, v, lo);
 }
 

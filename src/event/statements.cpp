@@ -1,5 +1,8 @@
 #include "event/statements.h"
 
+#include <algorithm>
+#include <array>
+
 #include "event/content.h"
 #include "event/content_borders.h"
 #include "event/occasion.h"
@@ -24,8 +27,10 @@ class SentenceReader {
       else
         reporting_verb(v);
     }
-    if (out_.size() == base_)
+    if (std::all_of(out_.begin() + static_cast<std::ptrdiff_t>(base_), out_.end(),
+                    [&](const Said& said) { return s_[said.verb].quote != no_index; }))
       if (auto said = colon_frame(s_)) push(std::move(*said));
+    join_neighbours();
     unclaimed_quotations();
     remember_speaker();
   }
@@ -58,8 +63,8 @@ class SentenceReader {
     } else {
       // "…, theo X.": what stands before, in this sentence.
       const auto last = s_.comma_or_dash(v - 1) ? v - 1 : v;
-      if (v == 0 || (last == v && s_[v - 1].quote == no_index)) return;
-      set_content(s_, leading_start(s_, last), last, said);
+      if (v == 0 || (last == v && !(s_[v - 1].quote != s_[v].quote && s_.closes_quote(v - 1)))) return;
+      set_content(s_, std::max(leading_start(s_, last), left_border(s_, {}, v)), last, said);
     }
     if (!said.has_content()) return;
     said.relays = true;
@@ -100,11 +105,21 @@ class SentenceReader {
 
   // ", theo X, …": the comma after a short opening ("Bên cạnh đó,", "Tuy nhiên,").
   bool starts_adverbial(std::uint32_t comma) const {
-    if (comma > 5) return false;
+    if (comma > 5) return is_adjunct(comma);
     for (std::uint32_t i = 0; i < comma; ++i) {
       if (s_[i].kind == ItemKind::mention) return false;
       if (s_[i].is_verb() && !s_[i].verb && s_.c.cell(*s_[i].trigger, "pos") == "v") return false;
     }
+    return true;
+  }
+
+  // "Để triển khai các quyết định nêu trên, | theo X, …", "Trong bối cảnh đó, | theo X, …": one phrase of purpose, time or place opens the
+  // sentence, and what is said follows the source.
+  bool is_adjunct(std::uint32_t comma) const {
+    static const KeySet purposes({"để", "nhằm", "khi", "nếu"});
+    if (!s_.is_cue(0, {CueKind::preposition, CueKind::medium}) && !s_.word(0, purposes)) return false;
+    for (std::uint32_t i = 0; i < comma; ++i)
+      if (s_[i].quote != s_[comma].quote || s_.punct(i, ',') || s_.punct(i, ';')) return false;
     return true;
   }
 
@@ -128,7 +143,8 @@ class SentenceReader {
   // ---- X V (rằng | : | ,) S;  "…", X V ----
 
   void reporting_verb(std::uint32_t v) {
-    if (is_noun_use(s_.c, s_.items, v) || reads_as_noun(s_, v) || is_said_of_subject(s_, v) || said_of_what(s_, v) || only_relays(s_, v))
+    if (is_noun_use(s_.c, s_.items, v) || reads_as_noun(s_, v) || is_said_of_subject(s_, v) || said_of_what(s_, v) ||
+        tells_how_said(s_, v) || only_relays(s_, v))
       return;
     if (const Said* before = coordinated_with(s_, said_here(), v)) return goes_on(v, *before);
     const auto lo = left_border(s_, said_here(), v);
@@ -221,9 +237,53 @@ class SentenceReader {
     }
   }
 
+  // "Nhiều người viết: “…”, “…”", "“…”; “…”, khán giả bình luận": quotations in a row are words of the same people.
+  void join_neighbours() {
+    if (out_.size() == base_) return;
+    std::uint32_t end = no_index;  // behind the quotation before
+    for (std::uint32_t k = 0; k < s_.size(); ++k) {
+      if (end != no_index && k >= end && s_.opens_quote(k)) add_quotation(s_.quotation(k), s_.quotation(end - 1));
+      end = end_in_row(k, end);
+    }
+    std::uint32_t next = no_index;  // where the quotation behind begins
+    for (auto k = s_.size(); k-- > 0;) {
+      if (next != no_index && k < next && s_.closes_quote(k)) add_quotation(s_.quotation(k), s_.quotation(next));
+      if (s_.opens_quote(k))
+        next = k;
+      else if (s_[k].quote == no_index && !in_row(k))
+        next = no_index;
+    }
+  }
+
+  // Behind item k: where the last quotation closed, if nothing but a comma or "và" stands between.
+  std::uint32_t end_in_row(std::uint32_t k, std::uint32_t end) const {
+    if (s_.closes_quote(k)) return k + 1;
+    return s_[k].quote == no_index && !in_row(k) ? no_index : end;
+  }
+
+  bool in_row(std::uint32_t k) const {
+    static const KeySet links({"và", "hay", "hoặc"});
+    return s_.punct(k, ',') || s_.punct(k, ';') || s_.word(k, links);
+  }
+
+  // The quotation belongs to the statement whose words `neighbour` is.
+  void add_quotation(const Quotation& q, const Quotation& neighbour) {
+    if (q.last_token - q.first_token < 5 || claimed(q)) return;
+    for (auto said = out_.begin() + static_cast<std::ptrdiff_t>(base_); said != out_.end(); ++said) {
+      auto& quotes = said->event.quotes;
+      if (said->event.statement_mode != StatementMode::direct || quotes.empty()) continue;
+      const bool before = q.inner.start < quotes.front().start;
+      if (!neighbour.outer.contains(before ? quotes.front() : quotes.back())) continue;
+      return void(quotes.insert(before ? quotes.begin() : quotes.end(), q.inner));
+    }
+  }
+
   bool claimed(const Quotation& q) const {
-    for (const Said& said : said_here())
+    for (const Said& said : said_here()) {
       if (said.content_first < q.last_token && q.first_token < said.content_last) return true;
+      for (const Span quote : said.event.quotes)
+        if (q.outer.contains(quote)) return true;
+    }
     return false;
   }
 
@@ -283,6 +343,16 @@ Said statement_at(const SentenceView& s, std::uint32_t at, std::string rule) {
   said.clause_first = s.items.front().first;
   said.clause_last = s[at].last;
   return said;
+}
+
+bool first_person(const EventContext& c, const Event& statement) {
+  if (statement.kind != EventKind::statement || statement.actors.size() != 1 || statement.actors.front().entity != no_index) return false;
+  constexpr std::uint32_t longest = sizeof "chúng tôi" - 1;
+  const Span mention = statement.actors.front().mention;
+  if (mention.length() > longest) return false;
+  static const std::array<std::string, 4> words = {fold_phrase("tôi"), fold_phrase("chúng tôi"), fold_phrase("mình"),
+                                                   fold_phrase("tụi tôi")};
+  return std::find(words.begin(), words.end(), fold_phrase(slice(c.in.text, mention))) != words.end();
 }
 
 void find_statements(const EventContext& c, std::uint32_t s, const Items& items, Thread& thread, std::vector<Said>& out) {

@@ -26,6 +26,9 @@ Said statement_at(const SentenceView& s, std::uint32_t at, std::string rule);
 // Appends the statements of sentence `s` to `out`.
 void find_statements(const EventContext& c, std::uint32_t s, const Items& items, Thread& thread, std::vector<Said>& out);
 
+// "tôi", "chúng tôi": who says so inside of another's words is whoever says those.
+bool first_person(const EventContext& c, const Event& statement);
+
 // Relayed statements lose their relay to the attribution chain; nesting is worked out. Call once per sentence's batch [from, end).
 void chain_attributions(const EventContext& c, std::size_t from, std::vector<Said>& out);
 

@@ -10,6 +10,7 @@ namespace nienbieu {
 namespace {
 
 constexpr std::uint32_t longest_description = 28;  // items
+constexpr std::uint32_t shortest_quotation = 8;    // tokens, with the marks: below, it may be a name or a word in scare quotes
 
 // Words that may stand between a subject and its verb.
 bool skippable(const Item& item) {
@@ -41,7 +42,7 @@ bool told_to_public(const EventContext& c, const Item& item) {
 // Is the mention at item i an object or inside a prepositional phrase? `adjacent`: only auxiliaries stand between it and the verb whose
 // subject is looked for.
 bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo, bool adjacent = false) {
-  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì", "đó", "này", "ấy", "nay"});
+  static const KeySet focus({"cả", "chính", "riêng", "chỉ", "ngay", "đích", "thì", "đó", "này", "ấy", "nay", "nào", "gì"});
   if (i <= lo) return false;
   const Item& before = items[i - 1];
   if (adjacent && is_pivot(c, before)) return false;
@@ -121,7 +122,14 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
 class SubjectSearch {
  public:
   SubjectSearch(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo)
-      : c_(c), items_(items), lo_(lo), verb_(items[v].trigger), says_(items[v].verb != nullptr), i_(v), goes_on_(connected(c, items, v)) {}
+      : c_(c),
+        items_(items),
+        lo_(lo),
+        verb_(items[v].trigger),
+        says_(items[v].verb != nullptr),
+        quote_(items[v].quote),
+        i_(v),
+        goes_on_(connected(c, items, v)) {}
 
   Phrase run() {
     while (i_ > lo_ && !done_) step();
@@ -134,9 +142,24 @@ class SubjectSearch {
     done_ = true;
   }
 
+  // "“…”, nam ca sĩ nói": where a quotation of several words begins that closes left of the verb; the subject does not stand inside it.
+  std::uint32_t quotation_passed(const Item& item) const {
+    if (item.quote == no_index || item.quote == quote_) return no_index;
+    const Quotation& q = c_.in.quotes.quotations[item.quote];
+    if (q.last_token - q.first_token < shortest_quotation || q.last_token != item.last) return no_index;
+    auto i = i_ - 1;
+    while (i > lo_ && items_[i - 1].first >= q.first_token) --i;
+    return i;
+  }
+
   void step() {
     static const KeySet purpose({"để", "nhằm", "hòng"});
     const Item& item = items_[i_ - 1];
+    if (const auto before = quotation_passed(item); before != no_index) {
+      if (!goes_on_) return finish();
+      adjacent_ = words_possible_ = false;
+      return void(i_ = before);
+    }
     // "để tấn công": what stands before is the object of another verb.
     if (c_.is_word(item, purpose)) return finish();
     auxiliary_ |= adjacent_ && is_auxiliary(item);
@@ -239,10 +262,42 @@ class SubjectSearch {
     return where.contains(tokens[before - 1].key) || (before >= 2 && places.contains(tokens[before - 2].key, tokens[before - 1].key));
   }
 
+  // "Tổng giám đốc | một ngân hàng", "đại diện | nhóm": somebody unnamed of a body that is unnamed too: all of it in words.
+  Phrase of_unnamed_body(const Phrase& phrase) const {
+    if (!says_ || phrase.mentions.size() != 1 || phrase.first <= lo_ || items_[phrase.first - 1].kind != ItemKind::mention) return {};
+    const Mention& body = c_.mention(items_[phrase.first]);
+    const Item& head = items_[phrase.first - 1];
+    const Mention& person = c_.mention(head);
+    const bool bodiless = body.unnamed && body.entity == no_index && body.members.empty();
+    if (!bodiless || person.type != EntityType::person || person.via != Via::role || person.entity != no_index) return {};
+    if (governed(c_, items_, phrase.first - 1, lo_)) return {};
+    Phrase words;
+    words.first = phrase.first - 1;
+    words.last = phrase.last;
+    words.words_first = head.first;
+    words.words_last = items_[phrase.last - 1].last;
+    return words;
+  }
+
+  // "Gia đình anh X cho biết": the family says so, not X.
+  Phrase family_of(std::uint32_t i) const {
+    constexpr std::uint64_t house = WordKey("gia").value, home = WordKey("đình").value;
+    const auto first = items_[i].first;
+    if (!says_ || c_.in.tokens[first].key != house || c_.in.tokens[first + 1].key != home) return {};
+    Phrase words;
+    words.first = i;
+    words.last = i + 1;
+    words.words_first = first;
+    words.words_last = items_[i].last;
+    return words;
+  }
+
   void at_mention() {
     if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
+    if (Phrase family = family_of(phrase.first); family.found()) return finish(std::move(family));
+    if (Phrase words = of_unnamed_body(phrase); words.found()) return finish(std::move(words));
     if (adjacent_ && in_place_where(phrase)) return finish(std::move(phrase));
     if (!governed(c_, items_, phrase.first, lo_, adjacent_) || carried(phrase.first)) return finish(std::move(phrase));
     // "Do Israel tấn công Iran, giá dầu tăng"
@@ -277,13 +332,41 @@ class SubjectSearch {
     if (!object_or_prepositional(plain)) {
       // "Donald Trump lập tức …"
       const Item& head = items_[plain.first];
+      if (role_of_unnamed(plain)) return finish(plain), true;
       if (head.kind == ItemKind::mention && !c_.mention(head).unnamed && !governed(c_, items_, plain.first, lo_))
         return finish(coordinated_left(c_, items_, plain.first, lo_)), true;
-      if (nominal_start(c_, items_, plain.first)) return finish(described(c_, items_, plain, lo_)), true;
+      const bool speaks = says_ && adjacent_ && items_[plain.first].cue == CueKind::agent_noun;  // "khán giả viết"
+      if (speaks || nominal_start(c_, items_, plain.first)) return finish(described(c_, items_, counted(only_pronoun(plain)), lo_)), true;
     }
     i_ = plain.first;
     words_possible_ = adjacent_ = false;
     return true;
+  }
+
+  // "Tổng giám đốc một hãng | xe": somebody unnamed of a body that is described in words.
+  bool role_of_unnamed(const Phrase& plain) const {
+    if (plain.last < plain.first + 2 || items_[plain.first].kind != ItemKind::mention || items_[plain.first + 1].kind != ItemKind::mention)
+      return false;
+    const Mention &person = c_.mention(items_[plain.first]), &body = c_.mention(items_[plain.first + 1]);
+    return person.type == EntityType::person && person.via == Via::role && person.entity == no_index && body.unnamed &&
+           body.entity == no_index && !governed(c_, items_, plain.first, lo_);
+  }
+
+  // "nhiều | khán giả viết": as many as they are.
+  Phrase counted(Phrase plain) const {
+    if (!says_ || plain.first <= lo_ || !c_.is_word(items_[plain.first - 1], "nhiều")) return plain;
+    plain.words_first = items_[--plain.first].first;
+    return plain;
+  }
+
+  // "họ | ra sức", "chúng | thổi phồng": a pronoun takes nothing behind it, so that the rest is told of it.
+  Phrase only_pronoun(Phrase plain) const {
+    static const KeySet pronouns({"họ", "chúng", "nó", "ai"}), goes_on({"tôi", "ta", "nó", "này", "ấy", "mình", "hàng", "nhà", "tên"});
+    if (plain.last < plain.first + 2 || !c_.is_word(items_[plain.first], pronouns) || c_.is_word(items_[plain.first + 1], goes_on))
+      return plain;
+    plain.last = plain.first + 1;
+    plain.words_last = items_[plain.first].last;
+    return plain;
   }
 
   bool object_or_prepositional(const Phrase& plain) const {
@@ -296,8 +379,9 @@ class SubjectSearch {
   const EventContext& c_;
   const Items& items_;
   const std::uint32_t lo_;
-  const Entry* const verb_;               // its row among the triggers, or null
-  const bool says_;                       // it is a verb of speech
+  const Entry* const verb_;  // its row among the triggers, or null
+  const bool says_;          // it is a verb of speech
+  const std::uint32_t quote_;
   std::uint32_t i_;                       // the item left of it is looked at next
   const bool goes_on_;                    // a connector stands before the verb
   std::uint32_t behind_verb_ = no_index;  // the last verb that was passed
@@ -320,6 +404,21 @@ bool ends_description(const EventContext& c, const Item& item) {
     return is_auxiliary(item) || item.cue == CueKind::medium || item.cue == CueKind::negation || item.cue == CueKind::hypothetical ||
            item.cue == CueKind::passive;
   return item.is_verb() && (item.verb || c.cell(*item.trigger, "pos") == "v") && !token.capitalised();
+}
+
+// "Luật sư X, từng làm việc cho Y, | cho rằng": the comma right before the verb closes what is told of the name that opens the clause, even
+// where that is told with verbs. The name's item, or no_index. `comma`: that closing comma.
+std::uint32_t name_before_aside(const EventContext& c, const Items& items, std::uint32_t comma, std::uint32_t lo) {
+  for (auto i = comma; i > lo + 1 && comma - i < longest_description; --i) {
+    const Item& item = items[i - 1];
+    if (item.verb || is_break(c, item) || item.quote != items[comma].quote) return no_index;
+    if (!is_comma(c, item) || items[i - 2].kind != ItemKind::mention) continue;
+    const Mention& m = c.mention(items[i - 2]);
+    const bool name = m.type == EntityType::person && m.via == Via::name;
+    static const KeySet asides({"từng", "vốn", "hiện", "người", "đang", "nguyên", "cựu", "là", "đồng", "tác"});
+    if (name && c.is_word(items[i], asides) && begins_clause(c, items, i - 2, lo)) return i - 2;
+  }
+  return no_index;
 }
 
 // "Bà X, phó giám đốc Sở Y, nói", "Ông X - Chủ tịch hội Y - nói", "Anh X, quận Y, Hà Nội cho biết": where the name stands that a
@@ -369,9 +468,10 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
     const Mention& m = c.mention(items[phrase.last - 1]);
     if (m.type == EntityType::person && !m.unnamed && m.via != Via::role) return phrase;
   }
-  auto end = v;
-  while (end > lo && (skippable(items[end - 1]) || is_comma(c, items[end - 1]))) --end;
-  const auto name = described_name(c, items, end, lo);
+  auto end = v, comma = no_index;
+  while (end > lo && (skippable(items[end - 1]) || is_comma(c, items[end - 1]))) comma = is_comma(c, items[--end]) ? end : comma;
+  auto name = described_name(c, items, end, lo);
+  if (name == no_index && comma != no_index && items[v].verb) name = name_before_aside(c, items, comma, lo);
   if (name == no_index || (phrase.found() && phrase.first <= name)) return phrase;
   return coordinated_left(c, items, name, lo);
 }

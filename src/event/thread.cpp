@@ -56,6 +56,13 @@ std::uint32_t sentence_of(const SentenceView& s, std::uint32_t token) {
   return index;
 }
 
+// "Về phía bà X, | bà nói": is a person named before item `first` in this sentence?
+bool person_before(const SentenceView& s, std::uint32_t first) {
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (s[i].kind == ItemKind::mention && s.c.mention(s[i]).type == EntityType::person && s.c.mention(s[i]).via == Via::name) return true;
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
@@ -94,7 +101,8 @@ bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase&
   const Argument& last = thread.speaker.front();
   if (last.entity == no_index) return m && last.mention.end <= m->span.start;
   const Entity& e = s.c.in.entities.list[last.entity];
-  if (e.type != EntityType::person) return false;
+  if (e.type != EntityType::person || (m && s.c.in.tokens[m->first_token].key == WordKey("nguồn").value)) return false;
+  if (quotation == no_index && person_before(s, subject.first)) return false;
   const auto key = s.c.in.tokens[m ? m->first_token : called != no_index ? called : subject.words_first].key;
   const bool alone = !m || m->last_token == m->first_token + 1;
   return !(alone && women().contains(key) && e.gender == Gender::male) && !(alone && men().contains(key) && e.gender == Gender::female);

@@ -59,7 +59,7 @@ inline constexpr Column reporting_verbs[] = {
     {"verb", phrase, true},
     {"type", word, true, event_types},
     {"force", word, true, "neutral assertive denying conceding accusing requesting committing threatening asking welcoming relaying"},
-    {"needs", word, true, "any marked noun object"},
+    {"needs", word, true, "any marked noun object quoted"},
     {"aliases", phrases}};
 inline constexpr Column triggers[] = {{"trigger", phrase, true},
                                       {"pos", word, true, "v n"},

@@ -52,11 +52,18 @@ bool glued(std::string_view text, const TokenList& tokens, std::uint32_t i, std:
          (marked(before) || marked(tokens[next]));
 }
 
+// "“Bao giờ anh đi?” - chị Hoa hỏi.": behind a quotation the dash introduces who says it.
+bool names_speaker(const TokenList& tokens, std::uint32_t next) {
+  const Token& before = tokens[next - 1];
+  const bool quoted = before.is_punct(0x201D) || before.is_punct('"') || before.is_punct(0xBB);
+  return quoted && tokens[next].is_punct('-') && next + 1 < tokens.size() && tokens[next + 1].is_word();
+}
+
 // True when the terminal at `i` really ends a sentence, given the first token after its closing marks.
 bool ends_here(std::string_view text, const TokenList& tokens, std::uint32_t first, std::uint32_t i, std::uint32_t next) {
   if (next >= tokens.size() || tokens[next].is_newline()) return true;
   if (!tokens[next].space_before && glued(text, tokens, i, next)) return true;
-  if (!tokens[next].space_before || !can_start(tokens[next])) return false;
+  if (!tokens[next].space_before || !can_start(tokens[next]) || names_speaker(tokens, next)) return false;
   if (!tokens[i].is_punct('.') || i == first) return true;
   const Token& before = tokens[i - 1];
   if (before.is_word() && !tokens[i].space_before && is_abbreviation(before)) return false;
