@@ -10,7 +10,8 @@ bool purpose(const SentenceView& s, std::uint32_t i) { return s.word(i, "để")
 // "người dân phải sơ tán": told by the paper, it happened.
 bool had_to(const SentenceView& s, std::uint32_t t) {
   const auto type = trigger_cell(s, t, "type");
-  return type == "MOVE" || type == "REJECT" || type == "HARM" || type == "SANCTION";
+  const auto mode = trigger_cell(s, t, "mode");
+  return type == "MOVE" || type == "REJECT" || type == "HARM" || type == "SANCTION" || mode == "resign" || mode == "dismiss";
 }
 
 // "sức ép khiến Thủ tướng phải từ chức": what somebody is made to do he does.
@@ -126,7 +127,8 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   const Item& before = s[subject - 1];
   if (before.cue == CueKind::hypothetical) return !consequence(s, subject - 1, lo);
   // "thỏa thuận cho phép hai nước triển khai quân": what is allowed need not be done.
-  if (before.cue == CueKind::causative && s.word(subject - 1, "phép")) return true;
+  if (before.cue == CueKind::causative && (s.word(subject - 1, "phép") || s.word(subject - 1, "mời"))) return true;
+  if (s.word(subject - 1, "chờ") || s.word(subject - 1, "đợi")) return true;
   // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
   if (before.cue == CueKind::causative)
     for (auto i = subject - 1; i > lo && subject - i < 7; --i) {
@@ -171,13 +173,17 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (nominal && s.word(i - 1, determiners)) continue;
     if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
     if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
+    if (item.quote != s[t].quote && item.quote != no_index && item.cue != CueKind::none)
+      break;  // "coi là “không thân thiện” được ban hành"
     if (item.cue == CueKind::negation) return Realis::negated;
+    if (s.word(i - 1, "tránh")) return Realis::negated;
     if (item.cue == CueKind::past) past = true;
     if (item.cue == CueKind::future) r = Realis::future;
     if (item.cue == CueKind::hypothetical && passive != no_index && i == passive && is_draft(s, i - 1)) continue;
     if (consequence(s, i - 1, lo)) break;
     if (item.cue == CueKind::hypothetical && !past) {
-      if (s.word(i - 1, "phải") && ((!parent && had_to(s, t)) || made_to(s, subject, lo))) continue;
+      const bool caused = subject != no_index && subject < s.size() && subject > lo && s.word(subject - 1, "khiến");
+      if (s.word(i - 1, "phải") && ((!parent && !caused && had_to(s, t)) || made_to(s, subject, lo))) continue;
       if (purpose(s, i - 1) && tool_of(s, i - 1, lo, t)) return Realis::actual;
       r = r == Realis::future ? r : Realis::hypothetical;
     }

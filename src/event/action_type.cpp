@@ -2,6 +2,7 @@
 
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
+#include "event/participants.h"
 #include "event/trigger.h"
 
 namespace nienbieu {
@@ -12,6 +13,18 @@ bool disaster_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   for (auto i = t; i > lo && s[i - 1].kind != ItemKind::punct && s[i - 1].cue != CueKind::clause; --i)
     if (s[i - 1].trigger && trigger_cell(s, i - 1, "type") == "DISASTER") return true;
   return false;
+}
+
+// "Canada đáp trả bằng cách áp thuế": with duties, not with arms.
+bool about_trade(const SentenceView& s, std::uint32_t t) {
+  static const PairSet goods({{"thuế", "quan"}, {"áp", "thuế"}, {"thương", "mại"}, {"xuất", "khẩu"}, {"nhập", "khẩu"}});
+  const auto& tokens = s.c.in.tokens;
+  for (std::uint32_t i = 0; i < s.size(); ++i) {
+    if (s[i].trigger && i != t && (trigger_cell(s, i, "type") == "ASSAULT" || trigger_cell(s, i, "type") == "MOBILIZE")) return false;
+  }
+  bool found = false;
+  for (auto k = s[0].first; k + 1 < s[s.size() - 1].last; ++k) found |= goods.contains(tokens[k].key, tokens[k + 1].key);
+  return found;
 }
 
 // "điều động nhiều lực lượng", "điều động 3 tàu chiến"
@@ -69,6 +82,12 @@ void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e) {
     e.actors.clear();
     e.targets.clear();
     to_arguments(s.c, s.phrase(t + 2, s.size()), false, e.targets);
+  } else if (text == "đột kích" && e.actors.size() == 1 && is_armed(s.c, e.actors[0])) {
+    e.type = EventType::ASSAULT;
+    e.mode = {};
+  } else if ((text == "đáp trả" || text == "trả đũa") && about_trade(s, t)) {
+    e.type = EventType::SANCTION;
+    e.mode = {};
   } else if (text == "điều động" && (clause.deploys || moves_troops(s, t))) {
     e.type = EventType::MOBILIZE;
     e.mode = {};

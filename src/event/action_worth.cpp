@@ -1,5 +1,6 @@
 #include "event/action_worth.h"
 
+#include "event/noun_arguments.h"
 #include "event/participants.h"
 #include "event/trigger.h"
 
@@ -67,7 +68,8 @@ bool done_or_ahead(const Event& e) { return e.realis == Realis::actual || e.real
 // "cuộc không kích của Israel vào Rafah": a noun needs who, whom, when or where.
 bool noun_worth_telling(const SentenceView& s, std::uint32_t t, const Event& e) {
   const bool arguments = !e.actors.empty() || !e.targets.empty();
-  return (arguments || has_time(s, t) || takes_place(s, t) || (opens_clause(s, t) && !e.places.empty())) && done_or_ahead(e);
+  return (arguments || has_time(s, t) || done_by_weapon(s, t) || takes_place(s, t) || (opens_clause(s, t) && !e.places.empty())) &&
+         done_or_ahead(e);
 }
 
 // "Nga và Iran thảo luận", "hai bên trao đổi quan điểm": among themselves.
@@ -99,6 +101,8 @@ bool weak_worth_telling(const SentenceView& s, const TriggerClause& clause, cons
   if (complement(s, clause.t) || e.realis != Realis::actual) return false;
   if (e.type == EventType::CONSULT && several(s, e)) return true;
   if (suffered(s, clause.t)) return !e.targets.empty();
+  if (e.actors.empty() && !e.targets.empty() && e.targets[0].inherited && (e.type == EventType::SANCTION || e.type == EventType::COERCE))
+    return true;  // "bị bãi nhiệm và loại khỏi Bộ Chính trị"
   if (e.type == EventType::MOVE && counted_actor(s, e) && asserted(s, clause.t)) return true;
   // "quân đội nước này đã phá hủy nhiều vũ khí": what an army destroys needs no owner.
   if (e.type == EventType::ASSAULT && names_object(s, clause.t) && asserted(s, clause.t) && e.actors.size() == 1 &&

@@ -8,6 +8,7 @@
 #include "event/compound.h"
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
+#include "event/participants.h"
 #include "event/shared_subject.h"
 #include "event/sport.h"
 #include "event/trigger.h"
@@ -80,9 +81,10 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
+    if (written_as_name(t)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(view_, t) || (noun && is_fired(view_, t, lo))) return;
     if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_means(view_, t, type_) ||
-        names_a_risk(view_, t, type_) || names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
+        names_a_topic(view_, t) || names_a_risk(view_, t, type_) || names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
       return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
@@ -99,6 +101,7 @@ class ActionReader {
     fit_type(view_, clause, e);
     e.realis = action_realis(view_, t, lo, parent == no_index ? nullptr : &said_[parent], subject_, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
+    drop_reflexive(e);
     if (!worth_telling(view_, clause, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
                       : describes_only(view_, clause, e);
@@ -108,12 +111,20 @@ class ActionReader {
     at_.push_back(t);
   }
 
+  // "tiến sĩ Tội phạm học và Điều tra tội phạm": a verb with a capital inside a sentence is part of a name that nobody knows.
+  bool written_as_name(std::uint32_t t) const {
+    const auto first = items_[t].first;
+    return cell(t, "pos") == "v" && t > 0 && c_.in.tokens[first].casing == Casing::initial && c_.in.tokens[first - 1].is_word() &&
+           c_.in.tokens[first - 1].casing != Casing::upper && items_[t - 1].kind != ItemKind::time;
+  }
+
   void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
     const auto frame = cell(t, "frame");
+    if (receives(t, lo, 1, e)) return;
     const auto passive = passive_before(view_, t, lo);
     Phrase subject;
     if (passive != no_index) return suffers(t, lo, passive, e);
-    if (passive_goes_on(t)) {
+    if (passive_goes_on(t) || suffers_on(t)) {
       e.targets = sufferer_;
       for (Argument& a : e.targets) a.inherited = true;
       passive_at_ = t;
@@ -175,6 +186,20 @@ class ActionReader {
     return punct(t - 1, ',') || word(t - 1, "và");
   }
 
+  // "bị bãi nhiệm chức Chủ tịch nước và loại khỏi Bộ Chính trị": the verb behind "và" suffers too, unless it has somebody of its own or an
+  // auxiliary.
+  bool suffers_on(std::uint32_t t) const {
+    if (passive_at_ == no_index || sufferer_sentence_ != s_ || sufferer_.empty() || t < passive_at_ + 2 || t > passive_at_ + 9)
+      return false;
+    const auto type = cell(t, "type");
+    if (!word(t - 1, "và") || (type != "OFFICE" && type != "SANCTION" && type != "LEGAL" && type != "COERCE")) return false;
+    for (auto i = passive_at_ + 1; i + 1 < t; ++i)
+      if (items_[i].is_verb() || items_[i].is_predicate() || items_[i].kind == ItemKind::punct || items_[i].cue == CueKind::clause)
+        return false;
+    if (t + 1 >= size() || items_[t + 1].kind == ItemKind::punct || items_[t + 1].kind == ItemKind::cue) return true;
+    return items_[t + 1].kind == ItemKind::mention && c_.mention(items_[t + 1]).type != EntityType::person;
+  }
+
   // "khởi tố bị can, bắt tạm giam ông A": the verbs of a chain share the object behind the last of them.
   void share_objects() {
     for (std::size_t k = out_.size(); k-- > base_ + 1;) {
@@ -220,8 +245,39 @@ class ActionReader {
     }
   }
 
+  // Nobody attacks, meets or arrests himself: one of the two readings is wrong, and who did it is the surer one.
+  static void drop_reflexive(Event& e) {
+    std::erase_if(e.targets, [&](const Argument& target) {
+      return target.entity != no_index &&
+             std::any_of(e.actors.begin(), e.actors.end(), [&](const Argument& a) { return a.entity == target.entity; });
+    });
+  }
+
+  // "X nhận được phán quyết từ tòa", "X hứng chịu đợt không kích": X is whom it comes to.
+  bool receives(std::uint32_t t, std::uint32_t lo, std::uint32_t reach, Event& e) {
+    static const KeySet verbs({"nhận", "hứng", "chịu", "gánh", "vấp"}), other({"ghi", "xác", "công", "đón", "cảm", "chấp", "thừa", "nhìn"});
+    if (cell(t, "type") == "DISASTER" || cell(t, "type") == "HARM") return false;
+    auto at = no_index;
+    for (auto i = t; i > lo && t - i < reach && at == no_index; --i) {
+      if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].kind == ItemKind::mention || items_[i - 1].is_verb()) return false;
+      const auto token = items_[i - 1].first;
+      if (token > 0 && other.contains(c_.in.tokens[token - 1].key)) return false;
+      if (verbs.contains(c_.in.tokens[token].key)) at = i - 1;
+    }
+    if (at == no_index) return false;
+    const Phrase subject = subject_of(c_, items_, at, lo);
+    if (subject.found()) act(view_, subject, e.targets);
+    for (auto i = t + 1; i < size() && i < t + 8 && items_[i].kind != ItemKind::punct && !items_[i].is_verb(); ++i)
+      if (word(i, "từ")) {
+        act(view_, phrase_at(c_, items_, i + 1, size()), e.actors);
+        break;
+      }
+    return true;
+  }
+
   // "X đã có cuộc điện đàm với Y": the light verb's subject acts.
   void light_subject(std::uint32_t t, std::uint32_t lo, Event& e) {
+    if (receives(t, lo, 4, e)) return;
     const auto light = light_before(view_, t, lo);
     if (light == no_index) return;
     Phrase subject = subject_of(c_, items_, light, lo);
@@ -249,24 +305,43 @@ class ActionReader {
       for (Argument& a : e.actors) a.inherited = true;
       return;
     }
-    if (e.actors.size() != 1 || e.actors[0].entity != no_index || speakers.size() != 1 || speakers[0].entity == no_index) return;
-    constexpr std::uint64_t we = WordKey("chúng").value;
-    bool says_we = false;
-    for (auto i = lo; i < t; ++i)
-      for (auto k = items_[i].first; k < items_[i].last; ++k)
-        says_we |= c_.in.tokens[k].key == we && c_.in.tokens[k].start >= e.actors[0].mention.start &&
-                   c_.in.tokens[k].end <= e.actors[0].mention.end;
-    if (!says_we) return;
-    const Entity& speaker = c_.in.entities.list[speakers[0].entity];
-    std::uint32_t side = speaker.type == EntityType::person ? no_index : speakers[0].entity;
-    for (std::uint32_t k = 0; k < c_.in.entities.list.size() && side == no_index && !speaker.country.empty(); ++k) {
-      const Entity& place = c_.in.entities.list[k];
-      if (place.country == speaker.country && is_country_entity(c_, k)) side = k;
-    }
-    if (side == no_index) return;
-    e.actors[0].entity = side;
-    e.actors[0].via = Via::anaphora;
-    e.actors[0].unnamed_id.clear();
+    if (e.actors.size() == 1 && speakers.size() == 1 && speakers[0].entity != no_index) means_speaker(said, e.actors[0]);
+  }
+
+  // "Bộ Công an cho biết họ đã khởi tố …", "Bộ Ngoại giao Thổ Nhĩ Kỳ thông báo nước này dừng …", "chúng tôi": the speaker, or his country.
+  void means_speaker(const Event& said, Argument& a) const {
+    const Argument& by = said.actors[0];
+    const Entity& speaker = c_.in.entities.list[by.entity];
+    const bool body = speaker.type == EntityType::organization;
+    const auto who = slice(c_.in.text, a.mention);
+    if (who == "nước này" && said.sentence == s_ && !another_country(by.mention, a.mention)) return stand_for(country_of(speaker), a);
+    if (a.entity != no_index) return;
+    if (who == "họ" || who == "Họ") return stand_for(body ? by.entity : no_index, a);
+    if (who.find("húng ta") != std::string_view::npos || who.find("húng tôi") != std::string_view::npos)
+      stand_for(speaker.type == EntityType::person ? country_of(speaker) : by.entity, a);
+  }
+
+  static void stand_for(std::uint32_t entity, Argument& a) {
+    if (entity == no_index) return;
+    a.entity = entity;
+    a.via = Via::anaphora;
+    a.unnamed_id.clear();
+  }
+
+  std::uint32_t country_of(const Entity& of) const {
+    if (of.country.empty()) return no_index;
+    for (std::uint32_t k = 0; k < c_.in.entities.list.size(); ++k)
+      if (c_.in.entities.list[k].country == of.country && is_country_entity(c_, k)) return k;
+    return no_index;
+  }
+
+  // Is a country named between the two?
+  bool another_country(Span from, Span to) const {
+    for (const Item& item : items_)
+      if (item.kind == ItemKind::mention && c_.mention(item).span.start >= from.end && c_.mention(item).span.end <= to.start &&
+          is_country(c_, item.ref))
+        return true;
+    return false;
   }
 
   // Who died or was hurt is the target; who did it, where the clause says so ("khiến", "làm"), the actor.
@@ -283,7 +358,7 @@ class ActionReader {
       for (auto i = from; i < t; ++i)
         if (items_[i].is_verb() || punct(i, ',') || (word(i, "và") && i == from)) from = i + 1;
       victims = words_between(view_, from, t);
-    } else if (!victims.found())
+    } else if (!victims.found() && !view_.text(t).ends_with("trúng"))  // "bị trúng tên lửa": by what
       victims = words_after(view_, t);
     if (cause == no_index) counted_before(victims, lo, e);
     to_arguments(c_, victims, false, e.targets);

@@ -152,7 +152,10 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first, last = s[t].last;
   if (last + 1 < tokens.size() && market.contains(tokens[last].key, tokens[last + 1].key)) return true;
-  if (s.text(t).ends_with("mở chiến dịch") && last < tokens.size() && sales.contains(tokens[last].key)) return true;
+  // "mở chiến dịch giảm giá", "mở chiến dịch “giải phóng thương mại”"
+  if (s.text(t).ends_with("mở chiến dịch") && last < tokens.size() &&
+      (sales.contains(tokens[last].key) || (t + 1 < s.size() && s[t + 1].quote != no_index && s[t + 1].quote != s[t].quote)))
+    return true;
   if (first >= 1 && pests.contains(tokens[first - 1].key)) return true;
   return first >= 2 && pest.contains(tokens[first - 2].key, tokens[first - 1].key);
 }
@@ -164,6 +167,19 @@ bool names_a_paper(const SentenceView& s, std::uint32_t t) {
   while (i > 0 && s[i - 1].trigger && s[i - 1].last == s[i].first && t - i < 3 && trigger_cell(s, i - 1, "type") == "COERCE") --i;
   const auto first = s[i].first;
   return first >= 2 && papers.contains(tokens[first - 2].key, tokens[first - 1].key);
+}
+
+bool names_a_topic(const SentenceView& s, std::uint32_t t) {
+  if (t < 2 || trigger_cell(s, t, "pos") == "n" || !s.punct(t - 1, ',')) return false;
+  const auto plain = [&](std::uint32_t i) { return s[i].kind == ItemKind::word && !s[i].is_predicate() && s[i].cue != CueKind::adverb; };
+  auto end = t + 1;
+  while (end < s.size() && end < t + 6 && plain(end)) ++end;
+  if (!s.word(end, "và") || end + 1 >= s.size() || s[end + 1].is_verb() || s[end + 1].is_predicate()) return false;
+  for (auto i = t - 1; i > 0 && t - i < 12; --i) {
+    if (s.word(i - 1, "về")) return true;
+    if (!plain(i - 1) && !s.punct(i - 1, ',') && s[i - 1].cue != CueKind::document_noun) return false;
+  }
+  return false;
 }
 
 bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type) {

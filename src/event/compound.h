@@ -18,6 +18,9 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
 // "hiệp ước cấm thử hạt nhân": what a paper is about.
 bool names_a_paper(const SentenceView& s, std::uint32_t t);
 
+// "căng thẳng về thuế quan, hạn chế xuất khẩu và đầu tư": one of the topics of a list.
+bool names_a_topic(const SentenceView& s, std::uint32_t t);
+
 // "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.
 // "tuyến đường sơ tán", "nhóm cứu trợ", "ủy ban điều tra": what a road, a body, goods are for.
 bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type);

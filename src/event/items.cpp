@@ -7,7 +7,7 @@ namespace nienbieu {
 namespace {
 
 constexpr CueKind cue_named(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, CueKind>, 17> names = {{{"negation", CueKind::negation},
+  constexpr std::array<std::pair<std::string_view, CueKind>, 18> names = {{{"negation", CueKind::negation},
                                                                            {"future", CueKind::future},
                                                                            {"past", CueKind::past},
                                                                            {"ongoing", CueKind::ongoing},
@@ -23,7 +23,8 @@ constexpr CueKind cue_named(std::string_view kind) {
                                                                            {"predicate", CueKind::predicate},
                                                                            {"causative", CueKind::causative},
                                                                            {"agent_noun", CueKind::agent_noun},
-                                                                           {"abstract_noun", CueKind::abstract_noun}}};
+                                                                           {"abstract_noun", CueKind::abstract_noun},
+                                                                           {"adverb", CueKind::adverb}}};
   for (const auto& [name, value] : names)
     if (name == kind) return value;
   return CueKind::none;
@@ -259,7 +260,10 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
   }
   if (item.last == i + 1) {
     const auto key = in.tokens[i].key;
-    if ((item.cue == CueKind::none || item.cue == CueKind::clause) && is_preposition(key))
+    // "gần 48.000 người", "trên 200 hộ": a bound of the number, no place.
+    static const KeySet bounds({"gần", "trên", "dưới"});
+    const bool bound = bounds.contains(key) && i + 1 < last && in.tokens[i + 1].is_number() && time_from[i + 1] == no_index;
+    if ((item.cue == CueKind::none || item.cue == CueKind::clause) && is_preposition(key) && !bound)
       item.cue = CueKind::preposition;
     else if (item.cue == CueKind::none && is_adverb(key))
       item.cue = CueKind::adverb;

@@ -39,6 +39,22 @@ bool only_a_place(const SentenceView& s, const Phrase& p) {
          s.c.in.entities.mentions[p.mentions[0]].via == Via::name && !s.c.in.entities.mentions[p.mentions[0]].unnamed;
 }
 
+// "các cuộc tấn công của máy bay không người lái": with what, not by whom.
+bool only_a_weapon(const SentenceView& s, const Phrase& p) {
+  static const PairSet weapons({{"máy", "bay"}, {"tên", "lửa"}, {"thiết", "bị"}});
+  static const KeySet one({"uav", "drone"});
+  static const KeySet determiners({"các", "những", "một", "nhiều", "loạt"});
+  if (!p.found() || !p.mentions.empty()) return false;
+  const auto& tokens = s.c.in.tokens;
+  auto k = p.words_first;
+  while (k < p.words_last && (determiners.contains(tokens[k].key) || tokens[k].is_number())) ++k;
+  if (k >= p.words_last || !(one.contains(tokens[k].key) || (k + 1 < tokens.size() && weapons.contains(tokens[k].key, tokens[k + 1].key))))
+    return false;
+  for (auto i = p.first; i < p.last; ++i)
+    if (s[i].kind == ItemKind::mention) return false;
+  return true;
+}
+
 // "cuộc tập trận mà Nga tiến hành": who did it. "cuộc họp mà Nga hủy": what was done with it is another event.
 bool carried_out(const SentenceView& s, const Phrase& doer) {
   for (auto i = doer.last; i < s.size() && i < doer.last + 5; ++i) {
@@ -119,7 +135,7 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     if (s.word(i, "của") || s.word(i, "do") || s.word(i, "bởi")) {
       const Phrase p = s.phrase(i + 1, s.size());
       const bool owns_other = s.word(i, "của") && (object || only_a_place(s, p) || (placed && owns_place(s, p, i)));
-      if (e.actors.empty() && !owns_other) act(s, p, e.actors);
+      if (e.actors.empty() && !owns_other && !only_a_weapon(s, p)) act(s, p, e.actors);
     } else if (s.word(i, "giữa") && !between) {
       between = true;
       Event both;
@@ -139,6 +155,10 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     }
     placed |= s[i].kind == ItemKind::mention && s.c.mention(s[i]).type == EntityType::place;
   }
+}
+
+bool done_by_weapon(const SentenceView& s, std::uint32_t t) {
+  return (s.word(t + 1, "của") || s.word(t + 1, "bằng")) && only_a_weapon(s, s.phrase(t + 2, s.size()));
 }
 
 void clause_places(const SentenceView& s, std::uint32_t t, Event& e) {

@@ -11,6 +11,9 @@ namespace nienbieu {
 // The phrase's participants.
 inline void act(const SentenceView& s, const Phrase& phrase, std::vector<Argument>& out) { to_participants(s.c, s.items, phrase, out); }
 
+// "các cuộc tấn công của máy bay không người lái": told with a weapon, which does nothing by itself.
+bool done_by_weapon(const SentenceView& s, std::uint32_t t);
+
 // Whom the phrases behind an event noun make take part: "cuộc tấn công của Israel vào Rafah".
 void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e);
 

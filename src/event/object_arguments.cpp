@@ -17,6 +17,14 @@ bool part_of_place(const EventContext& c, const Mention& m) {
          parts.contains(c.in.tokens[m.first_token].key, c.in.tokens[m.first_token + 1].key);
 }
 
+// "lên hàng hóa | Canada, Mexico và Trung Quốc": the names behind the goods.
+void named_in(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out) {
+  for (const auto end = std::min(s.size(), i + 8); i < end; ++i) {
+    if (s[i].kind == ItemKind::mention) return act(s, s.phrase(i, s.size()), out);
+    if (s[i].kind != ItemKind::word && s[i].kind != ItemKind::number && !s.word(i, "từ") && !s.word(i, "của")) return;
+  }
+}
+
 // "cho các nỗ lực ứng phó | của Việt Nam"
 void owner_behind(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out) {
   for (const auto end = std::min(s.size(), i + 9); i < end; ++i) {
@@ -66,10 +74,15 @@ bool direct_object(const SentenceView& s, std::uint32_t i, const Phrase& object,
 
 // "dừng xuất khẩu với Israel", "bắt tạm giam đối với ông A", "phóng tên lửa nhằm vào B".
 void object_of_preposition(const SentenceView& s, std::uint32_t t, std::string_view type, Event& e) {
-  if (type != "SANCTION" && type != "LEGAL" && type != "ACCUSE" && type != "COERCE" && type != "AGREE" && type != "ASSAULT") return;
-  const auto with = type == "ASSAULT" ? find_preposition(s, t, {"vào", "xuống"}) : find_preposition(s, t, {"với"});
-  if (with == no_index) return;
+  if (type != "SANCTION" && type != "LEGAL" && type != "ACCUSE" && type != "COERCE" && type != "AGREE" && type != "ASSAULT" &&
+      type != "OFFICE")
+    return;
+  const auto with = type == "ASSAULT"    ? find_preposition(s, t, {"vào", "xuống"})
+                    : type == "SANCTION" ? find_preposition(s, t, {"với", "lên"})
+                                         : find_preposition(s, t, {"với"});
+  if (with == no_index || (type == "OFFICE" && trigger_cell(s, t, "mode") == "elect")) return;
   const Phrase phrase = s.phrase(with + 1, s.size());
+  if (type == "SANCTION" && phrase.mentions.empty()) return named_in(s, with + 1, e.targets);
   if (phrase.mentions.empty()) return type == "ASSAULT" ? name_places(s, phrase, e) : act(s, phrase, e.targets);
   for (const auto m : phrase.mentions)
     if (type == "ASSAULT")
@@ -85,7 +98,8 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
   if (frame == "sv" || frame == "happen") return false;
   auto i = after_adverbs(s, t + 1);
   if (frame == "sv-with") {
-    const auto with = find_preposition(s, t, {"với", "cùng"});
+    auto with = find_preposition(s, t, {"với", "cùng"});
+    if (with != no_index && s.punct(with - 1, ',')) with = no_index;  // "cuộc điện đàm đầu tiên, với TikTok là …"
     act(s, s.phrase(with != no_index ? with + 1 : i, s.size()), e.targets);
     return false;
   }

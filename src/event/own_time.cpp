@@ -190,6 +190,25 @@ std::uint32_t obstacles(const SentenceEvents& s, std::uint32_t trigger, const Ti
 
 }  // namespace
 
+namespace {
+
+// "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Hiến pháp 1992": the year of a law.
+bool names_law(const TokenList& tokens, std::uint32_t year) {
+  static const PairSet papers({{"hiến", "pháp"}, {"pháp", "lệnh"}});
+  for (auto k = year; k > 0 && year - k < 9; --k) {
+    const Token& token = tokens[k - 1];
+    constexpr std::uint64_t added = WordKey("bổ").value, more = WordKey("sung").value;
+    if (token.key == added && tokens[k].key == more) return true;  // "sửa đổi, bổ sung năm 2017"
+    if (token.kind == TokenKind::punct) return false;
+    if (token.casing != Casing::initial) continue;
+    constexpr std::uint64_t law = WordKey("luật").value, code = WordKey("bộ").value;
+    if (token.key == law || (token.key == code && tokens[k].key == law) || papers.contains(token.key, tokens[k].key)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool of_term_or_birth(const EventContext& c, const Timex& t) {
   constexpr std::uint64_t term = WordKey("nhiệm").value, of_office = WordKey("kỳ").value, session = WordKey("khóa").value,
                           birth = WordKey("sinh").value, born = WordKey("sn").value;
@@ -197,12 +216,23 @@ bool of_term_or_birth(const EventContext& c, const Timex& t) {
   const auto& tokens = c.in.tokens;
   const auto i = t.first_token;
   if (tokens[i].key == term || i == 0) return tokens[i].key == term;
+  if (t.grain == Grain::year && names_law(tokens, i)) return true;
   const auto before = tokens[i - 1].key, left = i >= 2 ? tokens[i - 2].key : 0;
   if ((before == of_office && left == term) || before == session || before == born) return true;
   return before == birth && !longer.contains(left);
 }
 
-std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
+namespace {
+
+// "đã", "vừa", "từng" right before the trigger: it has happened, whatever day stands near.
+bool told_as_done(const SentenceEvents& s, std::uint32_t trigger, std::uint32_t first) {
+  static const KeySet done({"đã", "vừa", "từng", "chưa", "không"});
+  for (auto i = trigger; i > first && trigger - i < 6; --i)
+    if (done.contains(s.c.in.tokens[i - 1].key)) return true;
+  return false;
+}
+
+std::uint32_t nearest_time(const SentenceEvents& s, const Dated& d, bool coming) {
   const Event& e = *d.event;
   const Sentence& sentence = s.c.in.sentences[e.sentence];
   const auto trigger = trigger_token(s.c, e);
@@ -223,7 +253,7 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     const Timex& t = s.c.in.times[k];
     if (!usable(t)) continue;
     // What happened did so before the paper came out.
-    if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t)) continue;
+    if (e.kind == EventKind::action && e.realis == Realis::actual && after_publication(s.c, t) != coming) continue;
     if (e.kind == EventKind::action && ahead(e) && lies_behind(s, e, t, trigger)) continue;
     if (of_term_or_birth(s.c, t) || (e.kind == EventKind::action && (counted_over(s, t) || compared(s, t, sentence)))) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
@@ -233,6 +263,23 @@ std::uint32_t own_time(const SentenceEvents& s, const Dated& d) {
     if (away < distance) best = k, distance = away;
   }
   return best;
+}
+
+}  // namespace
+
+std::uint32_t own_time(const SentenceEvents& s, const Dated& d) { return nearest_time(s, d, false); }
+
+std::uint32_t coming_time(const SentenceEvents& s, const Dated& d) {
+  const Event& e = *d.event;
+  if (e.kind != EventKind::action || e.realis != Realis::actual) return no_index;
+  const auto trigger = trigger_token(s.c, e);
+  if (told_as_done(s, trigger, s.c.in.sentences[e.sentence].first_token)) return no_index;
+  const auto k = nearest_time(s, d, true);
+  if (k == no_index) return no_index;
+  const Timex& t = s.c.in.times[k];
+  constexpr std::uint32_t near = 14;  // tokens
+  const auto away = t.first_token < trigger ? trigger - t.last_token : t.first_token - trigger;
+  return day_or_finer(t) && away < near ? k : no_index;
 }
 
 std::uint32_t time_came_after(const SentenceEvents& s, const Dated& d) {

@@ -19,6 +19,10 @@ struct SentenceEvents {
 // times of the document, or no_index.
 std::uint32_t own_time(const SentenceEvents& s, const Dated& d);
 
+// "Từ 19 đến 21/11, Thủ tướng thăm chính thức Dominica", printed on 15/11: a day to come near an action that nothing says is done. Index or
+// no_index.
+std::uint32_t coming_time(const SentenceEvents& s, const Dated& d);
+
 // "nhiệm kỳ 2021-2026": how long an office lasts, not when it was given. "(sinh năm 1996)": when somebody was born.
 bool of_term_or_birth(const EventContext& c, const Timex& t);
 

@@ -108,12 +108,37 @@ std::uint32_t bracket_before(const EventContext& c, const Items& items, std::uin
   return no_index;
 }
 
+namespace {
+
+// "X và | Đại diện Thương mại Mỹ Jamieson Greer", "X và | Tổng bí thư, Chủ tịch Trung Quốc Tập Cận Bình": titles that are mentions of their
+// own, before somebody who is joined to another by "và". The first of them.
+std::uint32_t with_titles(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  const Mention& here = c.mention(items[i]);
+  if (here.type != EntityType::person || here.via != Via::name) return i;
+  auto first = i;
+  for (int n = 0; n < 3 && first > lo + 2; ++n) {
+    const auto at = is_comma(c, items[first - 1]) ? first - 2 : first - 1;
+    if (items[at].kind != ItemKind::mention) break;
+    const Mention& title = c.mention(items[at]);
+    const bool role = title.type == EntityType::person && title.via != Via::name && title.entity == no_index && !title.unnamed;
+    const bool body = title.type == EntityType::organization && at + 1 == first;
+    if (!role && !body) break;
+    first = at;
+  }
+  const bool joined = first >= lo + 2 && first < i && is_coordinator(c, items[first - 1]) && items[first - 2].kind == ItemKind::mention &&
+                      c.mention(items[first - 2]).type == EntityType::person;
+  return joined ? first : i;
+}
+
+}  // namespace
+
 Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
   Phrase phrase;
   phrase.first = i;
   phrase.last = i + 1;
   phrase.mentions.push_back(items[i].ref);
   const Mention& here = c.mention(items[i]);
+  phrase.first = with_titles(c, items, i, lo);
   while (phrase.first >= lo + 2) {
     const bool coordinator = is_coordinator(c, items[phrase.first - 1]);
     const bool comma = is_comma(c, items[phrase.first - 1]);
@@ -139,9 +164,13 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
   if (i >= hi) return {};
   if (items[i].kind == ItemKind::mention) return coordinated_right(c, items, i, hi);
   if (Phrase named = counterpart(c, items, i, hi); named.found()) return named;
+  // "trang thông tin chính thức của X"
+  const auto tells_which = [&](std::uint32_t k) {
+    return items[k].cue == CueKind::adverb && k > i && k + 1 < hi && c.is_word(items[k + 1], "của");
+  };
   auto j = i;
   while (j < hi && !items[j].is_predicate() &&
-         (is_nominal(items[j]) || items[j].kind == ItemKind::mention ||
+         (is_nominal(items[j]) || tells_which(j) || items[j].kind == ItemKind::mention ||
           (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
     ++j;
   return j == i ? Phrase{} : of_words(items, i, j);

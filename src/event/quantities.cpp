@@ -69,6 +69,11 @@ std::string_view bound_before(const TokenList& tokens, std::uint32_t i, std::uin
   return "exact";
 }
 
+// "F-16", "Su-35", "B52": the number belongs to a name.
+bool designation(const TokenList& tokens, std::uint32_t i) {
+  return i >= 2 && tokens[i - 1].is_punct('-') && !tokens[i].space_before && !tokens[i - 1].space_before && tokens[i - 2].is_word();
+}
+
 bool counts_people(std::string_view what) { return what != "money" && what != "missiles"; }
 
 // The token's item, of those in order.
@@ -116,6 +121,7 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     }
     while (j < end && scale_value(tokens[j].key) > 0) value *= scale_value(tokens[j++].key);
     if (item_of(items, i).kind == ItemKind::time || !counts(c, items, j, what)) return false;
+    if (designation(tokens, i)) return false;
     Quantity q;
     q.what = what;
     q.value = value;

@@ -87,7 +87,7 @@ std::string_view pos_of_verb(const SentenceView& s, std::uint32_t i) {
 
 std::uint32_t find_preposition(const SentenceView& s, std::uint32_t t, std::initializer_list<WordKey> words) {
   for (auto i = t + 1; i + 1 < s.size() && i < t + 12; ++i) {
-    if (s[i].kind == ItemKind::punct && !s.punct(i, ',')) return no_index;
+    if (s[i].kind == ItemKind::punct && !s.punct(i, ',') && !s.punct(i, '%')) return no_index;
     if (s[i].verb) return no_index;
     if (s[i].kind == ItemKind::cue && s[i].cue == CueKind::clause && !s.word(i, "và")) return no_index;
     for (const WordKey w : words)
@@ -124,6 +124,10 @@ bool means(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   static const KeySet both({"thông", "qua"});
   const bool bare = s[t].last == s[t].first + 2 && both.contains(s.token(t).key) && both.contains(s.c.in.tokens[s[t].last - 1].key);
   if (!bare) return false;
+  // "thông qua hợp tác", "thông qua đối thoại": by means of it.
+  if (t + 1 < s.size() && s[t + 1].trigger &&
+      (trigger_cell(s, t + 1, "type") == "COOPERATE" || trigger_cell(s, t + 1, "type") == "CONSULT"))
+    return true;
   return (t + 1 < s.size() && s[t + 1].kind == ItemKind::mention) || !is_passed(s, t, lo);
 }
 

@@ -111,6 +111,10 @@ class Dater {
     Event& e = *d.event;
     const auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
     if (k != no_index) return set_time(c_, e, k, times_[k].basis, times_[k].why);
+    if (const auto coming = coming_time(sentence_events(), d); coming != no_index) {
+      e.realis = Realis::future;
+      return set_time(c_, e, coming, times_[coming].basis, times_[coming].why);
+    }
     const Retold retold{c_, events_, running_};
     if (retold.planned_before(d)) return;
     if (e.realis != Realis::actual && e.kind == EventKind::action)

@@ -73,7 +73,7 @@ inline constexpr Column event_cues[] = {
     {"cue", phrase, true},
     {"kind", word, true,
      "negation future past ongoing hypothetical passive light clause rumour medium source_noun document_noun "
-     "not_trigger predicate causative agent_noun abstract_noun"},
+     "not_trigger predicate causative agent_noun abstract_noun adverb"},
     {"effect", text},
     {"note", text}};
 inline constexpr Column section_cues[] = {{"cue", phrase, true},
