@@ -87,16 +87,21 @@ class Resolver {
     return out;
   }
 
+  // Is the title (folded, a blank before and after) in the role? "cựu phó thủ tướng" is no "thủ tướng".
+  static bool role_has(std::string_view role, std::string_view title) {
+    static const std::string deputy = " " + fold_phrase("phó") + " ";
+    const auto at = role.find(title);
+    return at != std::string_view::npos && role.find(deputy) >= at;
+  }
+
   // A person whom the document itself gives this title; with a country, the same country. Who was named before comes first.
   std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) {
-    static const std::string deputy = " " + fold_phrase("phó") + " ";
     if (!titled_known_) collect_titled();
     if (titled_.empty()) return no_index;
-    const std::string wanted = " " + fold_phrase(title);
+    const std::string wanted = " " + fold_phrase(title) + " ";
     std::uint32_t found = no_index, distance = 0xFFFFFFFF;
     for (const TitledPerson& p : titled_) {
-      const auto at = p.role.find(wanted + " ");
-      if (at == std::string::npos || p.role.find(deputy) < at) continue;  // "cựu phó thủ tướng" is no "thủ tướng"
+      if (!role_has(p.role, wanted)) continue;
       const bool of_owner = owner == no_index || e_.list[p.entity].country == e_.list[owner].country ||
                             std::find(p.owners.begin(), p.owners.end(), owner) != p.owners.end();
       if (!of_owner) continue;
@@ -247,6 +252,13 @@ class Resolver {
     return false;
   }
 
+  // Is the person called so in the text, or one who holds such an office?
+  bool has_title(std::uint32_t entity, std::string_view folded_title) const {
+    return std::any_of(titled_.begin(), titled_.end(),
+                       [&](const TitledPerson& p) { return p.entity == entity && role_has(p.role, folded_title); }) ||
+           holds_office(e_.list[entity], folded_title, 0);
+  }
+
   bool is_leader(const Mention& m) const {
     static const std::uint64_t words[] = {syllable_key("nhà"), syllable_key("lãnh"), syllable_key("đạo")};
     for (std::uint32_t k = 0; k < 3; ++k)
@@ -313,8 +325,23 @@ class Resolver {
       m.members = last_pair(k, [&](const Mention& c) { return c.type == EntityType::organization && !c.embedded; });
       return;
     }
+    if (refers == "pair-office") {  // "hai bộ trưởng"
+      if (!titled_known_) collect_titled();
+      const std::string title = " " + fold_phrase(counted_title(m)) + " ";
+      m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded && has_title(c.entity, title); });
+      return;
+    }
     if (refers != "pair-country") m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded; });
     if (m.members.empty() && refers != "pair-person") m.members = last_pair(k, [&](const Mention& c) { return is_country(c); });
+  }
+
+  // The title in an expression that counts who hold it ("hai vị thủ tướng"): what ends where the expression ends.
+  std::string_view counted_title(const Mention& m) const {
+    for (auto i = m.first_token + 1; i < m.last_token; ++i)
+      for (const Hit& hit : phrases_.at(i))
+        for (const Entry& e : hit.entries)
+          if (e.kind == Kind::titles && hit.last == m.last_token) return slice(text_, {tokens_[i].start, tokens_[hit.last - 1].end});
+    return {};
   }
 
   // The two that fit of the nearest sentence that names just two of them; of none with more, for then it is not known which are meant.

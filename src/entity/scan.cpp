@@ -244,14 +244,14 @@ bool vietnamese_shape(std::string_view syllable) {
               "oo", "ôi", "ơi",  "ua",  "uâ", "uây", "uê",  "ui", "uô", "uôi", "uơ",  "uy",  "uya", "uyê", "uyu", "ưa",
               "ưi", "ươ", "ươi", "ươu", "ưu", "yê",  "yêu", "uă", "ue", "uao", "uai", "uay", "ôô"});
   for (const auto onset : onsets) {
-    if (!folded.starts_with(onset)) continue;
+    if (!onset.empty() && (onset[0] != folded[0] || !folded.starts_with(onset))) continue;
     const std::string_view rest = std::string_view(folded).substr(onset.size());
     if (rest.empty()) {
       if (onset == "gi") return true;
       continue;
     }
     for (const auto coda : codas) {
-      if (!rest.ends_with(coda)) continue;
+      if (!coda.empty() && (coda.back() != rest.back() || !rest.ends_with(coda))) continue;
       const auto nucleus = rest.substr(0, rest.size() - coda.size());
       if (std::binary_search(nuclei.begin(), nuclei.end(), nucleus)) return true;
     }

@@ -138,9 +138,9 @@ void check_countries(Report& report, const Targets& known, Kind kind) {
 }
 
 void check_epithets(Report& report, const Targets& known) {
-  static constexpr std::array<std::string_view, 12> words = {"person", "country",      "city",        "organization",
-                                                             "pair",   "pair-country", "pair-person", "pair-organization",
-                                                             "group",  "counterpart",  "place",       "event"};
+  static constexpr std::array<std::string_view, 13> words = {"person",       "country",     "city",        "organization",      "pair",
+                                                             "pair-country", "pair-person", "pair-office", "pair-organization", "group",
+                                                             "counterpart",  "place",       "event"};
   for (const auto& row : report.rows(Kind::epithets)) {
     const std::string_view to = cell(row, Kind::epithets, "refers");
     const bool good = std::find(words.begin(), words.end(), to) != words.end() || known.offices.contains(to) || known.people.contains(to) ||

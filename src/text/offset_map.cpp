@@ -10,7 +10,8 @@ constexpr std::uint32_t stride = 64;
 
 // Units that begin in text[from, to). Eight bytes at a time: every byte but a continuation (10xxxxxx) begins a code point, and a lead of
 // four bytes (1111xxxx) is two units of UTF-16.
-std::uint32_t count_units(std::string_view text, std::size_t from, std::size_t to, OffsetUnit unit) {
+template <OffsetUnit unit>
+std::uint32_t count_units(std::string_view text, std::size_t from, std::size_t to) {
   constexpr std::uint64_t ones = 0x0101010101010101ull;
   std::uint32_t n = 0;
   std::size_t i = from;
@@ -18,15 +19,19 @@ std::uint32_t count_units(std::string_view text, std::size_t from, std::size_t t
     std::uint64_t word;
     std::memcpy(&word, text.data() + i, 8);
     std::uint64_t units = (~word >> 7 | word >> 6) & ones;
-    if (unit == OffsetUnit::utf16) units += word >> 7 & word >> 6 & word >> 5 & word >> 4 & ones;
+    if constexpr (unit == OffsetUnit::utf16) units += word >> 7 & word >> 6 & word >> 5 & word >> 4 & ones;
     n += static_cast<std::uint32_t>(units * ones >> 56);
   }
   for (; i < to; ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     n += (byte & 0xC0) != 0x80;
-    if (unit == OffsetUnit::utf16) n += byte >= 0xF0;  // a surrogate pair
+    if constexpr (unit == OffsetUnit::utf16) n += byte >= 0xF0;  // a surrogate pair
   }
   return n;
+}
+
+std::uint32_t count_units(std::string_view text, std::size_t from, std::size_t to, OffsetUnit unit) {
+  return unit == OffsetUnit::utf16 ? count_units<OffsetUnit::utf16>(text, from, to) : count_units<OffsetUnit::code_points>(text, from, to);
 }
 
 }  // namespace

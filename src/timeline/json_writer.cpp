@@ -1,8 +1,13 @@
 #include "timeline/json_writer.h"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace nienbieu::json {
 namespace {
@@ -17,8 +22,18 @@ std::uint64_t needs_escape(std::uint64_t word) {
   return ((quote - every(1)) & ~quote) | ((slash - every(1)) & ~slash) | control;
 }
 
+// How many bytes from the start need no escape.
 std::size_t plain_prefix(std::string_view text) {
   std::size_t at = 0;
+#if defined(__SSE2__)
+  const __m128i last_control = _mm_set1_epi8(0x1F), quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i control = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
+    const __m128i escaped = _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, slash)));
+    if (const auto mask = static_cast<unsigned>(_mm_movemask_epi8(escaped))) return at + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+#endif
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t word;
     std::memcpy(&word, text.data() + at, 8);

@@ -51,18 +51,18 @@ void fill_empty_slots(std::array<std::uint64_t, sketch_slots>& slots) {
 std::string make_sketch(const TokenList& tokens, std::span<const Span> parts) {
   std::array<std::uint64_t, sketch_slots> slots;
   slots.fill(empty_slot);
-  std::uint64_t window[4] = {};
+  std::uint64_t first = 0, second = 0, third = 0;  // keys of the words before
   std::size_t seen = 0, part = 0;
   for (const Token& token : tokens) {
     if (!token.is_word() && !token.is_number()) continue;
     while (part < parts.size() && parts[part].end <= token.start) ++part;
     if (!parts.empty() && (part == parts.size() || token.start < parts[part].start)) continue;
-    for (int i = 0; i < 3; ++i) window[i] = window[i + 1];
-    window[3] = token.key;
-    if (++seen < 4) continue;
-    const std::uint64_t hash = mix(window[0] + 3 * window[1] + 5 * window[2] + 7 * window[3]);
-    auto& slot = slots[hash >> 58];
-    slot = std::min<std::uint64_t>(slot, hash & 0x03FFFFFFFFFFFFFFULL);
+    if (++seen >= 4) {
+      const std::uint64_t hash = mix(first + 3 * second + 5 * third + 7 * token.key);
+      auto& slot = slots[hash >> 58];
+      slot = std::min<std::uint64_t>(slot, hash & 0x03FFFFFFFFFFFFFFULL);
+    }
+    first = second, second = third, third = token.key;
   }
   const std::size_t shingles = seen < 4 ? 0 : seen - 3;
   if (shingles < min_shingles) return {};
