@@ -9,6 +9,7 @@ namespace {
 
 constexpr int long_days = 7;          // an interval of more days is coarse ("in May")
 constexpr int publication_days = 11;  // of a window of publication
+constexpr std::uint64_t saying_orders = 3;
 
 enum Tag : std::uint64_t {
   by_day = 1,
@@ -160,7 +161,8 @@ const std::vector<std::uint64_t>& BlockKeys::waiting(const StoredEvent& e) {
 }
 
 void BlockKeys::add_days(const EventFacts& f, std::uint64_t tag, std::uint64_t who) {
-  for (DayNumber day = f.earliest; day <= f.latest; ++day) {
+  const DayNumber from = f.yearless ? f.year_day_from : f.earliest, to = f.yearless ? f.year_day_to : f.latest;
+  for (DayNumber day = from; day <= std::min(to, from + long_days - 1); ++day) {
     all_.push_back({make_key(tag, what(f), who, day), false, true, false});
     all_.push_back({make_key(tag, what(f), who, day + 1), false, false, false});
   }
@@ -214,7 +216,7 @@ const std::vector<BlockKey>& BlockKeys::all(const StoredEvent& e) {
   const bool coarse = f.dated && is_coarse(f);
   add_participants(e, coarse);
   add_nameless(e, coarse);
-  if (f.dated && !coarse) {
+  if (f.yearless || (f.dated && !coarse)) {
     add_countries(f);
     if (!f.statement && f.trigger) add_days(f, by_trigger, f.trigger);
     if (!f.statement) add_bodies(f);
@@ -232,6 +234,13 @@ const std::vector<BlockKey>& BlockKeys::all(const StoredEvent& e) {
 const std::vector<std::uint64_t>& BlockKeys::copies(const EventFacts& f) {
   keys_.assign(f.quotes.begin(), f.quotes.end());
   if (f.wording) keys_.push_back(mix(f.wording + what(f)));
+  // What somebody said in like words, whatever day a paper took it from.
+  if (f.statement && f.wording) {
+    for (std::uint64_t order = 1; order <= saying_orders; ++order) {
+      const std::uint64_t signature = block_signature(f, order);
+      for (const EntityTelling* speaker : f.actors) keys_.push_back(mix(signature ^ mix(speaker->entity + order)));
+    }
+  }
   std::sort(keys_.begin(), keys_.end());
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
   return keys_;

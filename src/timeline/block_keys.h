@@ -54,7 +54,8 @@ class BlockKeys {
   const std::vector<std::uint64_t>& waiting(const StoredEvent& event);
   // Keys of all blocks that it may join, some of them more than once. Valid until the next call.
   const std::vector<BlockKey>& all(const StoredEvent& event);
-  // Reports that share a long quotation, a saying or a whole sentence meet whoever spoke and whenever it was: papers copy each other.
+  // Reports that share a long quotation, a saying or a whole sentence meet whoever spoke and whenever it was: papers copy each other. So do
+  // one speaker's sayings in like words.
   const std::vector<std::uint64_t>& copies(const EventFacts& facts);
 
  private:

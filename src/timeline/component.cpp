@@ -35,8 +35,8 @@ class Joiner {
   }
 
   void join_small() {
-    const auto joins = average_linkage(static_cast<std::uint32_t>(nodes_.size()),
-                                       [&](std::uint32_t i, std::uint32_t k) { return score(nodes_[i], nodes_[k]); });
+    const auto joins = link_groups(static_cast<std::uint32_t>(nodes_.size()),
+                                   [&](std::uint32_t i, std::uint32_t k) { return score(nodes_[i], nodes_[k]); });
     for (const auto& [i, k] : joins) join(i, k);
   }
 

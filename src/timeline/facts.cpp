@@ -1,6 +1,7 @@
 #include "timeline/facts.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <functional>
@@ -27,7 +28,8 @@ void read_year_days(const TimeRecord& time, EventFacts& facts) {
   const auto of_2000 = [](std::string_view day) {
     return day.starts_with("XXXX-") ? day_of("2000" + std::string(day.substr(4))) : std::nullopt;
   };
-  const auto from = of_2000(time.earliest), to = of_2000(time.latest);
+  const auto to = of_2000(time.latest);
+  const auto from = time.earliest.empty() ? to : of_2000(time.earliest);  // a toll "tính đến 1/6" is told of that day
   if (!from || !to || *from > *to) return;
   facts.yearless = true;
   facts.year_day_from = *from;
@@ -55,12 +57,34 @@ QuantityFact::Bound bound_of(std::string_view bound) {
   return bound == "about" ? QuantityFact::Bound::about : QuantityFact::Bound::exact;
 }
 
-std::uint64_t folded_hash(const TokenList& tokens) {
+std::uint64_t folded_hash(std::span<const Token> tokens) {
   std::uint64_t hash = 1;
   for (const Token& token : tokens) {
     if (token.is_word() || token.is_number()) hash = combine(hash, token.key);
   }
   return hash;
+}
+
+// What stands before the word for an event and says no more than that it is one: "trận động đất", "tiến hành tập trận", "bị bắt".
+constexpr std::string_view carriers[][2] = {{"vụ", ""},       {"cuộc", ""},     {"trận", ""},  {"đợt", ""},      {"cơn", ""},
+                                            {"chuyến", ""},   {"việc", ""},     {"đã", ""},    {"bị", ""},       {"được", ""},
+                                            {"hoạt", "động"}, {"tiến", "hành"}, {"xảy", "ra"}, {"thực", "hiện"}, {"tổ", "chức"}};
+
+std::span<const Token> without_carriers(std::span<const Token> trigger) {
+  static const std::vector<std::array<std::uint64_t, 2>> keys = [] {
+    std::vector<std::array<std::uint64_t, 2>> out;
+    for (const auto& words : carriers) out.push_back({syllable_key(words[0]), words[1].empty() ? 0 : syllable_key(words[1])});
+    return out;
+  }();
+  const auto carried_at = [&] {
+    for (const auto& [first, second] : keys) {
+      const std::size_t size = second ? 2 : 1;
+      if (trigger.size() > size && trigger[0].key == first && (!second || trigger[1].key == second)) return size;
+    }
+    return std::size_t{0};
+  };
+  while (const std::size_t size = carried_at()) trigger = trigger.subspan(size);
+  return trigger;
 }
 
 // Where the trigger stands in its sentence, in bytes. Record offsets may be code points, so the words are looked for; of several
@@ -157,6 +181,17 @@ std::string_view FactPools::intern(std::string_view text) {
   return *names_.insert(arena_.keep(text)).first;
 }
 
+std::uint64_t FactPools::title_of(const ArgumentRecord& a) {
+  if (a.type != "person") return 0;
+  const std::string_view title = a.name.empty()        ? a.description
+                                 : !a.role.empty()     ? a.role
+                                 : a.via == "anaphora" ? a.mention.text
+                                                       : std::string_view();
+  if (title.empty()) return 0;
+  tokenize(title, scratch_);
+  return folded_hash(scratch_);
+}
+
 const EntityTelling* FactPools::telling_of(const ArgumentRecord& a) {
   const std::string_view name = a.name.empty() ? a.description : a.name;
   std::string& key = scratch_text_;
@@ -165,6 +200,8 @@ const EntityTelling* FactPools::telling_of(const ArgumentRecord& a) {
     key += part;
     key += '\x1f';
   }
+  const std::uint64_t title = title_of(a);
+  key.append(reinterpret_cast<const char*>(&title), sizeof title);
   if (a.has_position) {
     key.append(reinterpret_cast<const char*>(&a.lat), sizeof a.lat);
     key.append(reinterpret_cast<const char*>(&a.lon), sizeof a.lon);
@@ -185,6 +222,7 @@ const EntityTelling* FactPools::telling_of(const ArgumentRecord& a) {
   telling.lat = a.lat;
   telling.lon = a.lon;
   telling.has_position = a.has_position;
+  telling.title = title;
   complete(telling);
   tellings_.push_back(telling);
   telling_index_.emplace(kept, &tellings_.back());
@@ -236,6 +274,12 @@ std::span<const std::uint32_t> FactPools::keep_pairs() {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return arena_.keep_list<std::uint32_t>(keys);
+}
+
+void FactPools::add_trigger(const EventRecord& event, EventFacts& facts) {
+  tokenize(event.trigger.text, scratch_);
+  facts.trigger = folded_hash(without_carriers(scratch_));
+  facts.trigger_tokens = keep_tokens();
 }
 
 // A statement is compared by all that was said; an action by the words around its trigger, because one sentence often tells
@@ -290,9 +334,7 @@ EventFacts FactPools::facts_of(const EventRecord& event) {
   facts.within = name_hash(event.within);
   facts.basis = basis_rank(event.time.basis);
   read_interval(event.time, facts);
-  tokenize(event.trigger.text, scratch_);
-  facts.trigger = folded_hash(scratch_);
-  facts.trigger_tokens = keep_tokens();
+  add_trigger(event, facts);
   facts.actors = keep_arguments(event.actors);
   facts.targets = keep_arguments(event.targets);
   facts.places = keep_arguments(event.places);

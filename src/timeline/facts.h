@@ -60,6 +60,7 @@ struct EntityTelling {
   std::uint64_t country_code = 0;  // equal for equal countries; 0 = unknown
   std::uint64_t last_name = 0;     // of a person: the last word of the name, folded; 0 = none
   bool one_word = false;           // the name is no more than that
+  std::uint64_t title = 0;         // by which the text calls a person, named or not ("Chủ tịch nước"): folded; 0 = none
   std::uint64_t name_end = 0;      // of an organization: the last two words of its name, which a body of it ends with, too; 0 = none
 };
 
@@ -83,7 +84,7 @@ struct EventFacts {
   bool yearless = false;  // "XXXX-05-12": days of an unknown year, below as days of 2000
   DayNumber year_day_from = 0, year_day_to = 0;
   std::uint8_t basis = 0;                         // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
-  std::uint64_t trigger = 0;                      // hash of the folded trigger; 0 = none
+  std::uint64_t trigger = 0;                      // hash of the folded trigger without what carries it ("trận", "tiến hành"); 0 = none
   std::span<const std::uint32_t> trigger_tokens;  // like tokens
   Tellings attributed;                            // sources of the attribution: for the list of entities only
   Tellings actors, targets, places, others;       // in the order of the record; others: addressees
@@ -95,6 +96,8 @@ struct EventFacts {
   std::uint64_t content = 0;         // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
   std::uint64_t wording = 0;         // of the content (statement) or of the words around the trigger (action), folded; 0 = a commonplace
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
+
+  bool has_date() const { return dated || yearless; }
 };
 
 // Grows with the records; owns everything that EventFacts points to.
@@ -105,10 +108,12 @@ class FactPools {
  private:
   std::string_view intern(std::string_view text);
   const EntityTelling* telling_of(const ArgumentRecord& argument);
+  std::uint64_t title_of(const ArgumentRecord& argument);
   Tellings keep_arguments(const std::vector<ArgumentRecord>& list);
   Tellings keep_sources(const std::vector<AttributionRecord>& list);
   std::span<const std::uint32_t> keep_tokens();  // of scratch_
   std::span<const std::uint32_t> keep_pairs();   // of scratch_
+  void add_trigger(const EventRecord& event, EventFacts& facts);
   void add_content(const EventRecord& event, EventFacts& facts);
   void add_quotes(const EventRecord& event, EventFacts& facts);
   void add_quantities(const EventRecord& event, EventFacts& facts);

@@ -21,7 +21,7 @@ struct Head {
 };
 
 struct TellingHead {
-  std::uint64_t entity, country_code, last_name;
+  std::uint64_t entity, country_code, last_name, title, name_end;
   double lat, lon;
   std::uint32_t id, name, type, country;  // lengths
   bool has_position, unnamed, is_place, one_word;
@@ -78,8 +78,8 @@ void encode(const StoredEvent& e, std::string& out) {
   for (const QuantityFact& q : f.quantities) put(out, QuantityHead{q.value, text(q.what), text(q.bound_name), q.bound});
   for (const Tellings list : {f.actors, f.targets, f.places, f.others, f.attributed}) {
     for (const EntityTelling* t : list) {
-      put(out, TellingHead{t->entity, t->country_code, t->last_name, t->lat, t->lon, text(t->id), text(t->name), text(t->type),
-                           text(t->country), t->has_position, t->unnamed, t->is_place, t->one_word});
+      put(out, TellingHead{t->entity, t->country_code, t->last_name, t->title, t->name_end, t->lat, t->lon, text(t->id), text(t->name),
+                           text(t->type), text(t->country), t->has_position, t->unnamed, t->is_place, t->one_word});
     }
   }
   put_list(out, f.tokens);
@@ -185,6 +185,7 @@ struct FactsFile::Page {
     out.lat = t.lat, out.lon = t.lon;
     out.has_position = t.has_position, out.unnamed = t.unnamed, out.is_place = t.is_place, out.one_word = t.one_word;
     out.entity = t.entity, out.country_code = t.country_code, out.last_name = t.last_name;
+    out.title = t.title, out.name_end = t.name_end;
     arguments.push_back(&out);
   }
 };

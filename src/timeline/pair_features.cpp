@@ -16,10 +16,18 @@ bool is_body_of(const EntityTelling& body, const EntityTelling& whole) {
   return rest > 1 && !whole.name.empty() && body.name.ends_with(whole.name) && body.name[rest - 1] == ' ';
 }
 
+// "Chính phủ Cuba" and "Cuba".
+bool is_government_of(const EntityTelling& government, const EntityTelling& country) {
+  return country.is_place && government.id.ends_with(":government") && government.name.ends_with(country.name);
+}
+
 // Two tellings of one participant?
 Likeness likeness_of(const EntityTelling& a, const EntityTelling& b) {
   if (a.entity && a.entity == b.entity) return a.unnamed ? Likeness::related : Likeness::same;
-  if (a.unnamed || b.unnamed) return Likeness::none;
+  // "Chủ tịch nước" in an article that gives no name.
+  if (a.unnamed != b.unnamed) return a.title && a.title == b.title ? Likeness::related : Likeness::none;
+  if (a.unnamed) return Likeness::none;
+  if (is_government_of(a, b) || is_government_of(b, a)) return Likeness::same;
   const bool country_and_member = a.country_code && a.country_code == b.country_code && a.is_place != b.is_place;
   // "Hằng" in an article that gives no more of her name, and "Phạm Thu Hằng".
   const bool short_and_long = a.last_name && a.last_name == b.last_name && a.one_word != b.one_word;

@@ -26,14 +26,22 @@ struct ActionPair {
   bool one_sentence = false;  // an article seldom repeats a sentence letter by letter
 };
 
+bool count_alike(std::span<const QuantityFact> a, std::span<const QuantityFact> b) {
+  return std::any_of(a.begin(), a.end(), [&](const QuantityFact& x) {
+    return std::any_of(b.begin(), b.end(), [&](const QuantityFact& y) { return x.what == y.what; });
+  });
+}
+
 ActionPair compare(const StoredEvent& a, const StoredEvent& b) {
-  static const auto legislate = type_index("LEGISLATE");
+  static const auto legislate = type_index("LEGISLATE"), harm = type_index("HARM");
   const EventFacts &x = a.facts, &y = b.facts;
   ActionPair pair;
   pair.same_type = type_agreement(x.type, y.type) == 1;
   pair.triggers = compare_triggers(x, y);
   // A vote is told as its calling, as how one voted and as what came of it: words for one act. So is a call as the talks in it.
   if (pair.triggers == Words::none && pair.same_type && (x.type == legislate || other_mode(x, y))) pair.triggers = Words::some;
+  // "Thiệt mạng", "tử vong", "chết": what is counted says what it is.
+  if (pair.same_type && x.type == harm && count_alike(x.quantities, y.quantities)) pair.triggers = Words::same;
   pair.one_article = a.version == b.version;
   pair.one_sentence = pair.one_article && x.content == y.content;
   return pair;
@@ -170,7 +178,8 @@ void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   const int words = shared_words(x, y);
   const bool copied = !pair.one_article && x.wording && x.wording == y.wording;
   const bool shared = share_specific(x.actors, y.actors) || share_specific(x.targets, y.targets);
-  weigh_time(w, a, b, {words, !pair.one_article && words >= 750, shared, copied});
+  const bool same_act = pair.triggers == Words::same && match_actors(x.actors, y.actors) == Match::all;
+  weigh_time(w, a, b, {words, !pair.one_article && words >= 750, shared, copied, same_act});
   if (w.never) return;
   const bool common = weigh_participants(w, x, y);
   if (w.never) return;

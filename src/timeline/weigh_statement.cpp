@@ -34,6 +34,13 @@ void weigh_speakers(Weigher& w, const EventFacts& a, const EventFacts& b, const 
   }
 }
 
+// A demand on one office is not the demand on another.
+void weigh_addressees(Weigher& w, const EventFacts& a, const EventFacts& b) {
+  const Match match = match_actors(a.targets, b.targets);
+  if (match == Match::all || match == Match::some) return w.add(300, "same addressee");
+  if (match == Match::apart) w.add(-1500, "other addressees");
+}
+
 // What sort of speech it is: taking it for mere SAY is common; taking agreement for rejection is not.
 void weigh_speech(Weigher& w, const EventFacts& a, const EventFacts& b) {
   static const auto say = type_index("SAY");
@@ -49,10 +56,11 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   const bool quoted = share_quote(x.quotes, y.quotes);
   const bool same_words = quoted || (x.content && x.content == y.content && x.weight >= brief);
   const bool one_article = a.version == b.version;
-  const Wording wording{likeness_of(x, y), same_words, false, !one_article && x.wording && x.wording == y.wording};
+  const Wording wording{likeness_of(x, y), same_words, false, !one_article && x.wording && x.wording == y.wording, false};
   w.add(-2300, "prior");
   weigh_speakers(w, x, y, wording);
   if (w.never) return;
+  weigh_addressees(w, x, y);
   weigh_time(w, a, b, wording);
   if (w.never) return;
   // An article that gives a speaker two sayings of a day in different words means two sayings.

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int reprint_days = 10;  // between copies of one text, and between reports of one thing without a date
 constexpr int slip_days = 3;      // by which papers that reprint "hôm qua" misdate it
+constexpr int news_days = 3;      // within which most of what has a paper tells is told
 
 bool published_apart(const StoredEvent& a, const StoredEvent& b) {
   return a.published != open_start && b.published != open_start && std::abs(a.published - b.published) > reprint_days;
@@ -23,8 +24,9 @@ void weigh_disagreement(Weigher& w, const StoredEvent& a, const StoredEvent& b, 
   if (gap == 1 && by_publication && a.version != b.version && (wording.shared || wording.likeness >= 500)) {
     return w.add(-800, "one day apart, one by publication");
   }
-  if (gap == 1 && !both_written && a.facts.statement && a.version != b.version && wording.likeness >= 450) {
-    return w.add(-1000, "one day apart, like words");
+  if (gap == 1 && !both_written && wording.same_act) return w.add(-800, "one day apart, one dated by what stands before it");
+  if (gap <= slip_days && !both_written && a.facts.statement && a.version != b.version && wording.likeness >= (gap == 1 ? 450 : 600)) {
+    return w.add(-1000, gap == 1 ? "one day apart, like words" : "some days apart, like words");
   }
   if (!wording.copied || published_apart(a, b) || (both_written && gap > slip_days)) return w.exclude("their times cannot be the same");
   w.add(-800, "one text, dated otherwise");
@@ -42,12 +44,29 @@ void weigh_yearless(Weigher& w, const StoredEvent& a, const StoredEvent& b, cons
   w.add(500, "same day, the year not known in one");
 }
 
+// Was a report without a date published when the other's news was new?
+bool told_in_those_days(const StoredEvent& undated, const EventFacts& dated) {
+  if (undated.published == open_start) return false;
+  const auto is_news = [&](DayNumber day) { return undated.published >= day - 1 && undated.published <= day + news_days; };
+  if (dated.dated) return dated.latest != open_end && is_news(dated.latest);
+  const CivilDate day = from_days(dated.year_day_to);
+  const std::int32_t year = from_days(undated.published).year;
+  return is_news(to_days({year, day.month, std::min(day.day, days_in_month(year, day.month))}));
+}
+
 // Without a date a report may be of anything like it, so it must tell it in nearly the same words.
 void weigh_undated(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
   if (published_apart(a, b)) return w.exclude("no date, and published more than ten days apart");
-  const auto dated = [](const EventFacts& f) { return f.dated || f.yearless; };
-  if (dated(a.facts) || dated(b.facts)) return w.add(wording.likeness >= 600 || wording.same ? -700 : -3000, "one has no date");
-  if (a.version != b.version) return w.add(-900, "both without a date, in two articles");
+  if (a.facts.has_date() || b.facts.has_date()) {
+    if (a.facts.has_date() ? told_in_those_days(b, a.facts) : told_in_those_days(a, b.facts))
+      return w.add(-400, "one has no date, published in those days");
+    return w.add(wording.likeness >= 600 || wording.same ? -700 : -3000, "one has no date");
+  }
+  if (a.version != b.version) {
+    if (a.published != open_start && b.published != open_start && std::abs(a.published - b.published) <= news_days)
+      return w.add(-400, "both without a date, published together");
+    return w.add(-900, "both without a date, in two articles");
+  }
   w.add(-600, "both without a date");
 }
 
@@ -55,7 +74,7 @@ void weigh_undated(Weigher& w, const StoredEvent& a, const StoredEvent& b, const
 
 void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
   const EventFacts &x = a.facts, &y = b.facts;
-  if (!(x.dated || x.yearless) || !(y.dated || y.yearless)) return weigh_undated(w, a, b, wording);
+  if (!x.has_date() || !y.has_date()) return weigh_undated(w, a, b, wording);
   if (x.yearless || y.yearless) return weigh_yearless(w, a, b, wording);
   if (const int gap = days_apart(x, y)) return weigh_disagreement(w, a, b, wording, gap);
   if (x.earliest == y.earliest && x.latest == y.latest) {

@@ -19,10 +19,11 @@ struct Weigher {
 
 // How alike two reports tell it, for what depends on that.
 struct Wording {
-  int likeness = 0;     // of the words, in thousandths
-  bool same = false;    // the same words, or the same quotation
-  bool shared = false;  // somebody known, not only a country, takes part in both
-  bool copied = false;  // the same words in two articles, and many of them
+  int likeness = 0;       // of the words, in thousandths
+  bool same = false;      // the same words, or the same quotation
+  bool shared = false;    // somebody known, not only a country, takes part in both
+  bool copied = false;    // the same words in two articles, and many of them
+  bool same_act = false;  // the same word for what the same one did
 };
 
 void weigh_time(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording);
