@@ -58,7 +58,7 @@ class Joiner {
       for (std::size_t k = 0; k < std::min(y.members.size(), compared_members); ++k) {
         const PairScore s = score(x.members[i], y.members[k]);
         if (s.verdict == Verdict::never) return false;
-        sum += bounded(s.odds);
+        sum += bounded(s.in_group);
       }
     }
     return sum >= 0;

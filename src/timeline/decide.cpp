@@ -1,5 +1,6 @@
 #include "timeline/decide.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -32,8 +33,9 @@ PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* becaus
   } else {
     weigh_action(w, a, b);
   }
-  if (w.never) return {Verdict::never, 0};
-  return {w.total >= 0 ? Verdict::same : Verdict::apart, w.total};
+  if (w.never) return {Verdict::never, 0, 0};
+  if (w.total >= 0) return {Verdict::same, w.total, w.total};
+  return {Verdict::apart, w.total, std::min(-300, w.total + w.unsaid)};
 }
 
 double probability(int odds) { return 1 / (1 + std::exp(-odds / 1000.0)); }

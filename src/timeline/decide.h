@@ -13,6 +13,7 @@ enum class Verdict : std::uint8_t { never, apart, same };
 struct PairScore {
   Verdict verdict = Verdict::apart;
   int odds = 0;
+  int in_group = 0;  // the same between two groups: what one of the two does not tell is no evidence there
 };
 
 // The same as a probability, for people.

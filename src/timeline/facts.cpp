@@ -70,6 +70,14 @@ constexpr std::string_view carriers[][2] = {{"vụ", ""},       {"cuộc", ""}, 
                                             {"chuyến", ""},   {"việc", ""},     {"đã", ""},    {"bị", ""},       {"được", ""},
                                             {"hoạt", "động"}, {"tiến", "hành"}, {"xảy", "ra"}, {"thực", "hiện"}, {"tổ", "chức"}};
 
+std::int8_t way_of(std::span<const Token> trigger) {
+  static const std::uint64_t up[] = {syllable_key("tăng"), syllable_key("nâng")};
+  static const std::uint64_t down[] = {syllable_key("giảm"), syllable_key("hạ"), syllable_key("cắt")};
+  if (trigger.empty()) return 0;
+  if (std::find(std::begin(up), std::end(up), trigger[0].key) != std::end(up)) return 1;
+  return std::find(std::begin(down), std::end(down), trigger[0].key) != std::end(down) ? -1 : 0;
+}
+
 std::span<const Token> without_carriers(std::span<const Token> trigger) {
   static const std::vector<std::array<std::uint64_t, 2>> keys = [] {
     std::vector<std::array<std::uint64_t, 2>> out;
@@ -278,7 +286,9 @@ std::span<const std::uint32_t> FactPools::keep_pairs() {
 
 void FactPools::add_trigger(const EventRecord& event, EventFacts& facts) {
   tokenize(event.trigger.text, scratch_);
-  facts.trigger = folded_hash(without_carriers(scratch_));
+  const auto trigger = without_carriers(scratch_);
+  facts.trigger = folded_hash(trigger);
+  facts.way = way_of(trigger);
   facts.trigger_tokens = keep_tokens();
 }
 

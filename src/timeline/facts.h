@@ -86,8 +86,9 @@ struct EventFacts {
   std::uint8_t basis = 0;                         // 0 explicit/resolved, 1 inherited, 2 publication, 3 unknown
   std::uint64_t trigger = 0;                      // hash of the folded trigger without what carries it ("trận", "tiến hành"); 0 = none
   std::span<const std::uint32_t> trigger_tokens;  // like tokens
-  Tellings attributed;                            // sources of the attribution: for the list of entities only
-  Tellings actors, targets, places, others;       // in the order of the record; others: addressees
+  std::int8_t way = 0;                       // 1 up ("tăng", "nâng"), -1 down ("giảm", "hạ", "cắt"), by the trigger's first word
+  Tellings attributed;                       // sources of the attribution: for the list of entities only
+  Tellings actors, targets, places, others;  // in the order of the record; others: addressees
   std::span<const std::uint32_t> tokens;  // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
   std::uint32_t weight = 0;               // their sum
   std::span<const std::uint32_t> pairs;   // of a statement's content: hashes of neighbouring words, ascending, unique

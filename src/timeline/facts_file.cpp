@@ -17,6 +17,7 @@ struct Head {
   std::uint32_t tellings[5] = {};  // actors, targets, places, others, attributed
   std::uint8_t type = 0, basis = 0;
   char realis = 'a';
+  std::int8_t way = 0;
   bool statement = false, any_manner = false, dated = false, yearless = false;
 };
 
@@ -54,7 +55,7 @@ Head head_of(const StoredEvent& e) {
   h.earliest = f.earliest, h.latest = f.latest, h.year_day_from = f.year_day_from, h.year_day_to = f.year_day_to;
   h.weight = f.weight, h.mode = f.mode, h.trigger = f.trigger, h.content = f.content, h.wording = f.wording;
   h.event = f.id, h.within = f.within;
-  h.type = f.type, h.basis = f.basis, h.realis = f.realis;
+  h.type = f.type, h.basis = f.basis, h.realis = f.realis, h.way = f.way;
   h.statement = f.statement, h.any_manner = f.any_manner, h.dated = f.dated, h.yearless = f.yearless;
   const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
   h.quotes = count(f.quotes), h.quantities = count(f.quantities), h.tokens = count(f.tokens);
@@ -151,7 +152,7 @@ struct FactsFile::Page {
     f.earliest = h.earliest, f.latest = h.latest, f.year_day_from = h.year_day_from, f.year_day_to = h.year_day_to;
     f.weight = h.weight, f.mode = h.mode, f.trigger = h.trigger, f.content = h.content, f.wording = h.wording;
     f.id = h.event, f.within = h.within;
-    f.type = h.type, f.basis = h.basis, f.realis = h.realis;
+    f.type = h.type, f.basis = h.basis, f.realis = h.realis, f.way = h.way;
     f.statement = h.statement, f.any_manner = h.any_manner, f.dated = h.dated, f.yearless = h.yearless;
     Taker lists(at + head_bytes);
     f.quotes = lists.list<std::uint64_t>(h.quotes);

@@ -10,7 +10,7 @@ namespace nienbieu {
 namespace {
 
 constexpr int most = 3000, least = -3000;
-constexpr int worth_moving = 2000;  // what a move must add: small sums say little
+constexpr int worth_moving = 2000;  // what taking a node out of a group must add: small sums say little
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 using Score = std::function<PairScore(std::uint32_t, std::uint32_t)>;
@@ -27,7 +27,7 @@ class Pairs {
     for (std::uint32_t i = 0; i < n; ++i) {
       for (std::uint32_t k = i + 1; k < n; ++k) {
         const PairScore s = score(i, k);
-        pairs_[i * n + k] = pairs_[k * n + i] = {bounded(s.odds), s.odds, s.verdict == Verdict::never};
+        pairs_[i * n + k] = pairs_[k * n + i] = {bounded(s.in_group), s.odds, s.verdict == Verdict::never};
       }
     }
   }
@@ -115,12 +115,13 @@ class Moves {
   bool improve() {
     bool moved = false;
     for (std::uint32_t node = 0; node < n_; ++node) {
-      std::int64_t best_gain = worth_moving - 1;
+      std::int64_t best_gain = 0;
       std::uint32_t best_group = none;
       for (std::uint32_t group = 0; group <= n_; ++group) {  // n_: alone
         if (group == group_of_[node] || (group < n_ && !is_used(group))) continue;
         const std::int64_t gain = gain_of(node, group);
-        if (gain > best_gain) best_gain = gain, best_group = group;
+        const bool joins = is_alone(node) && group < n_ && !excludes(node, group);
+        if (gain > best_gain && (joins || gain >= worth_moving)) best_gain = gain, best_group = group;
       }
       if (best_group == none) continue;
       move(node, best_group);
@@ -130,6 +131,15 @@ class Moves {
   }
 
   bool is_used(std::uint32_t group) const { return std::find(group_of_.begin(), group_of_.end(), group) != group_of_.end(); }
+
+  bool is_alone(std::uint32_t node) const { return std::count(group_of_.begin(), group_of_.end(), group_of_[node]) == 1; }
+
+  bool excludes(std::uint32_t node, std::uint32_t group) const {
+    for (std::uint32_t other = 0; other < n_; ++other) {
+      if (other != node && group_of_[other] == group && pairs_.of(node, other).never) return true;
+    }
+    return false;
+  }
 
   // Of the node moving into the group, out of which go those that it excludes.
   std::int64_t gain_of(std::uint32_t node, std::uint32_t group) const {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "timeline/weights.h"
+
 namespace nienbieu {
 namespace {
 
@@ -120,6 +122,15 @@ int shared_words(const EventFacts& a, const EventFacts& b) {
     y += q <= p;
   }
   return static_cast<int>(2000 * shared / (a.weight + b.weight));
+}
+
+bool other_figures(const EventFacts& a, const EventFacts& b) {
+  const auto has_own = [](std::span<const std::uint32_t> x, std::span<const std::uint32_t> y) {
+    return std::any_of(x.begin(), x.end(), [&](std::uint32_t token) {
+      return (token & 15) == number_weight && !std::binary_search(y.begin(), y.end(), token);
+    });
+  };
+  return has_own(a.tokens, b.tokens) && has_own(b.tokens, a.tokens);
 }
 
 int shared_wording(const EventFacts& a, const EventFacts& b) {

@@ -33,6 +33,9 @@ bool share_quote(std::span<const std::uint64_t> a, std::span<const std::uint64_t
 // Shared words of two contents by weight, relative to both, in thousandths.
 int shared_words(const EventFacts& a, const EventFacts& b);
 
+// Does each content have numbers that the other has not? Then what is told is not the same, however like the words.
+bool other_figures(const EventFacts& a, const EventFacts& b);
+
 // How much of the shorter content stands inside the longer one word for word (pairs of neighbours), in thousandths.
 int shared_wording(const EventFacts& a, const EventFacts& b);
 

@@ -15,6 +15,7 @@ void exclude_kinds(Weigher& w, const EventFacts& x, const EventFacts& y) {
   if (type_agreement(x.type, y.type) == 0) return w.exclude("different types");
   // Talks are held by telephone or face to face: the word for them says no other manner.
   if (other_mode(x, y) && !(x.any_manner || y.any_manner)) return w.exclude("different modes");
+  if (x.way * y.way < 0) return w.exclude("one went up, the other down");
   if ((x.realis == 'n') != (y.realis == 'n')) w.exclude("one says that it did not happen");
 }
 
@@ -45,6 +46,12 @@ ActionPair compare(const StoredEvent& a, const StoredEvent& b) {
   pair.one_article = a.version == b.version;
   pair.one_sentence = pair.one_article && x.content == y.content;
   return pair;
+}
+
+// Seven killed and seven hurt are two facts of one story.
+bool count_others(const EventFacts& x, const EventFacts& y) {
+  static const auto harm = type_index("HARM");
+  return x.type == harm && y.type == harm && !x.quantities.empty() && !y.quantities.empty() && !count_alike(x.quantities, y.quantities);
 }
 
 void weigh_kind(Weigher& w, const EventFacts& x, const EventFacts& y, const ActionPair& pair) {
@@ -152,7 +159,7 @@ bool other_numbers(const EventFacts& a, const EventFacts& b) {
 // An article that comes back to a word on the same day means the same thing, unless it names others; a sentence rarely tells one thing
 // twice.
 bool comes_back(const EventFacts& x, const EventFacts& y, const ActionPair& pair) {
-  return pair.one_article && !pair.one_sentence && pair.triggers == Words::same && of_few_days(x) && of_few_days(y) &&
+  return pair.one_article && !pair.one_sentence && pair.triggers == Words::same && of_few_days(x) && of_few_days(y) && !days_apart(x, y) &&
          !strangers(x.actors, y.actors) && !strangers(x.targets, y.targets) && !other_numbers(x, y);
 }
 
@@ -160,6 +167,7 @@ bool comes_back(const EventFacts& x, const EventFacts& y, const ActionPair& pair
 void weigh_nothing_common(Weigher& w, const EventFacts& x, const EventFacts& y, int words, bool counted) {
   const bool silent = !(names_anybody(x) && names_anybody(y));
   if (!silent || (words < 400 && !counted)) {
+    if (silent) w.unsaid += 1200;
     w.add(-1200, "nobody and nowhere in common");
   } else if (!counted) {
     w.add(-500, "one names nobody");
@@ -173,6 +181,7 @@ void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   exclude_kinds(w, x, y);
   if (w.never) return;
   const ActionPair pair = compare(a, b);
+  if (count_others(x, y)) return w.exclude("different harm");
   w.add(-2600, "prior");
   weigh_kind(w, x, y, pair);
   const int words = shared_words(x, y);

@@ -36,9 +36,7 @@ void weigh_speakers(Weigher& w, const EventFacts& a, const EventFacts& b, const 
 
 // A demand on one office is not the demand on another.
 void weigh_addressees(Weigher& w, const EventFacts& a, const EventFacts& b) {
-  const Match match = match_actors(a.targets, b.targets);
-  if (match == Match::all || match == Match::some) return w.add(300, "same addressee");
-  if (match == Match::apart) w.add(-1500, "other addressees");
+  if (match_actors(a.targets, b.targets) == Match::apart) w.add(-1500, "other addressees");
 }
 
 // What sort of speech it is: taking it for mere SAY is common; taking agreement for rejection is not.

@@ -25,7 +25,8 @@ void weigh_disagreement(Weigher& w, const StoredEvent& a, const StoredEvent& b, 
     return w.add(-800, "one day apart, one by publication");
   }
   if (gap == 1 && !both_written && wording.same_act) return w.add(-800, "one day apart, one dated by what stands before it");
-  if (gap <= slip_days && !both_written && a.facts.statement && a.version != b.version && wording.likeness >= (gap == 1 ? 450 : 600)) {
+  if (gap <= slip_days && !both_written && a.facts.statement && a.version != b.version && wording.likeness >= (gap == 1 ? 450 : 600) &&
+      !other_figures(a.facts, b.facts)) {
     return w.add(-1000, gap == 1 ? "one day apart, like words" : "some days apart, like words");
   }
   if (!wording.copied || published_apart(a, b) || (both_written && gap > slip_days)) return w.exclude("their times cannot be the same");
@@ -47,24 +48,38 @@ void weigh_yearless(Weigher& w, const StoredEvent& a, const StoredEvent& b, cons
 // Was a report without a date published when the other's news was new?
 bool told_in_those_days(const StoredEvent& undated, const EventFacts& dated) {
   if (undated.published == open_start) return false;
+  const auto is_days_long = [](const EventFacts& f) {
+    return f.earliest != open_start && f.latest != open_end && f.latest - f.earliest <= news_days;
+  };
   const auto is_news = [&](DayNumber day) { return undated.published >= day - 1 && undated.published <= day + news_days; };
-  if (dated.dated) return dated.latest != open_end && is_news(dated.latest);
+  if (dated.dated) return is_days_long(dated) && is_news(dated.latest);
   const CivilDate day = from_days(dated.year_day_to);
   const std::int32_t year = from_days(undated.published).year;
   return is_news(to_days({year, day.month, std::min(day.day, days_in_month(year, day.month))}));
+}
+
+// Nobody reports what has not happened yet.
+bool published_before(const StoredEvent& undated, const StoredEvent& dated) {
+  return undated.published != open_start && dated.facts.dated && dated.facts.earliest != open_start && undated.facts.realis == 'a' &&
+         dated.facts.realis == 'a' && undated.published < dated.facts.earliest - 1;
 }
 
 // Without a date a report may be of anything like it, so it must tell it in nearly the same words.
 void weigh_undated(Weigher& w, const StoredEvent& a, const StoredEvent& b, const Wording& wording) {
   if (published_apart(a, b)) return w.exclude("no date, and published more than ten days apart");
   if (a.facts.has_date() || b.facts.has_date()) {
-    if (a.facts.has_date() ? told_in_those_days(b, a.facts) : told_in_those_days(a, b.facts))
-      return w.add(-400, "one has no date, published in those days");
-    return w.add(wording.likeness >= 600 || wording.same ? -700 : -3000, "one has no date");
+    if (a.facts.has_date() ? published_before(b, a) : published_before(a, b)) return w.exclude("published before it happened");
+    // Undated, sayings are mostly of the day; of actions, many are told as what went before.
+    const bool news = a.facts.has_date() ? told_in_those_days(b, a.facts) : told_in_those_days(a, b.facts);
+    if (news && a.facts.statement) return w.add(-400, "one has no date, published in those days");
+    if (wording.likeness >= 600 || wording.same) return w.add(-700, "one has no date");
+    if (news) return w.add(-1300, "one has no date, published in those days");
+    w.unsaid += 2300;
+    return w.add(-3000, "one has no date");
   }
   if (a.version != b.version) {
-    if (a.published != open_start && b.published != open_start && std::abs(a.published - b.published) <= news_days)
-      return w.add(-400, "both without a date, published together");
+    const bool together = a.published != open_start && b.published != open_start && std::abs(a.published - b.published) <= news_days;
+    if (together && a.facts.statement) return w.add(-400, "both without a date, published together");
     return w.add(-900, "both without a date, in two articles");
   }
   w.add(-600, "both without a date");

@@ -10,6 +10,7 @@ namespace nienbieu {
 // set by hand on the principle that each line can be argued for, then checked on annotated articles.
 struct Weigher {
   int total = 0;
+  int unsaid = 0;                  // how much of it was taken off because one of the two does not tell something
   bool never = false;              // the facts exclude each other; what is added later says nothing
   std::string* because = nullptr;  // when given, receives the features in words
 

@@ -35,7 +35,7 @@ struct LightKeys {
 
 std::uint8_t token_weight(const Token& token) {
   static const LightKeys keys;
-  if (token.is_number()) return 6;
+  if (token.is_number()) return number_weight;
   if (keys.contains(token.key)) return 1;
   return token.capitalised() ? 6 : 4;
 }

@@ -7,7 +7,9 @@
 
 namespace nienbieu {
 
-// 1 for particles, pronouns and reporting words, 4 for other syllables, 6 for capitalised ones and numbers. Below 16.
+constexpr std::uint8_t number_weight = 7;  // and of nothing else
+
+// 1 for particles, pronouns and reporting words, 4 for other syllables, 6 for capitalised ones, 7 for numbers. Below 16.
 std::uint8_t token_weight(const Token& token);
 
 }  // namespace nienbieu

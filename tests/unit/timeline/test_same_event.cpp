@@ -222,3 +222,115 @@ TEST_CASE("an article that comes back to a word means the same thing, unless it 
                  action("a", "CONSULT", "gặp", "Hôm ấy thuyền gặp những đợt sóng", on_day("2024-05-12"),
                         {{"targets", json::array({unnamed("những đợt sóng")})}}, 200)}) == 2);
 }
+
+TEST_CASE("a report without a date is told by when it was published, a saying sooner than an act") {
+  const std::string said = "tỉnh sẽ dành tiền sửa lại con đê phía nam, trước mùa mưa năm tới phải xong đoạn xung yếu nhất";
+  CHECK(one(saying("a", lan, promise, on_day("2024-05-12")), saying("b", lan, said, undated)));
+  json before = saying("b", lan, said, undated);
+  before["document"]["published"] = "2024-05-06";
+  CHECK_FALSE(one(saying("a", lan, promise, on_day("2024-05-12")), before));
+  CHECK_FALSE(one(saying("a", lan, promise, on_day("2024-05-12")), saying("b", lan, "năm nay tỉnh chưa có tiền cho con đê nào", undated)));
+  const json accused = {{"actors", json::array({lan})}};
+  CHECK_FALSE(
+      one(action("a", "ACCUSE", "chỉ trích", "Bà Lan chỉ trích nhà thầu vì đê chậm tiến độ", on_day("2024-05-12"), accused),
+          action("b", "ACCUSE", "chỉ trích", "Không ít lần trong mùa trước bà Lan từng chỉ trích cách chi tiền", undated, accused)));
+}
+
+TEST_CASE("one speaker's like words are one saying some days apart where a day was only taken over, unless the figures differ") {
+  const auto price = [](const std::string& document, const std::string& number, const json& time) {
+    return saying(document, lan, "giá một cân vải thiều loại một ở vườn sáng nay là " + number + " đồng, thương lái mua tận gốc", time);
+  };
+  const json on_10th = on_day("2024-05-10", "inherited"), on_12th = on_day("2024-05-12", "inherited");
+  CHECK(one(saying("a", lan, promise + ", bà nói thêm", on_10th), saying("b", lan, promise, on_12th)));
+  CHECK_FALSE(
+      one(saying("a", lan, promise + ", bà nói thêm", on_day("2024-05-10")), saying("b", lan, promise + " thôi", on_day("2024-05-12"))));
+  CHECK_FALSE(one(saying("a", lan, promise + ", bà nói thêm", on_day("2024-05-01", "inherited")), saying("b", lan, promise, on_12th)));
+  CHECK_FALSE(one(price("a", "41.500", on_10th), price("b", "38.200", on_12th)));
+}
+
+TEST_CASE("what one office asks of another is not what it asks of a third") {
+  const auto asks = [](const std::string& document, const json& whom, int start = 0) {
+    json e = saying(document, lan, "kiểm tra ngay các bãi cát ven sông và báo cáo kết quả trong tuần", on_day("2024-05-12"), start);
+    e["type"] = "REQUEST";
+    e["targets"] = json::array({whom});
+    return e;
+  };
+  const json police = someone("x:police", "Công an huyện Phú Ninh", "organization"),
+             inspectors = someone("x:inspectors", "Thanh tra tỉnh", "organization");
+  json other = asks("b", inspectors);
+  other["statement"]["content"]["text"] = "rà soát các bãi cát ven sông, nêu rõ kết quả từng bãi";
+  CHECK(one(asks("a", police), asks("b", police)));
+  CHECK_FALSE(one(asks("a", police), other));
+}
+
+TEST_CASE("a government is its country, and an office is who holds it where no name is given") {
+  const json cuba = someone("Q241", "Cuba", "place", "CU"),
+             government = someone("x:organization:cu:government", "Chính phủ Cuba", "organization", "CU");
+  const json ministry = someone("x:organization:cu:trade", "Bộ Thương mại Cuba", "organization", "CU");
+  const std::string opens = "hãng nước ngoài được bán lẻ ở trong nước từ quý ba năm nay";
+  const std::string like = "các hãng ở nước ngoài được phép bán hàng lẻ từ quý ba";
+  CHECK(one(saying("a", cuba, opens, on_day("2024-05-12", "inherited")), saying("b", government, like, on_day("2024-05-12"))));
+  CHECK_FALSE(one(saying("a", ministry, opens, on_day("2024-05-12", "inherited")),
+                  saying("b", government, "thuế nhập hàng tiêu dùng giảm từ quý ba", on_day("2024-05-12"))));
+  json named = lan;
+  named["role"] = "Chủ tịch tỉnh";
+  CHECK(one(saying("a", named, promise, on_day("2024-05-12")),
+            saying("b", unnamed("chủ tịch tỉnh"), "tỉnh sẽ dành tiền để sửa con đê phía nam", on_day("2024-05-12"))));
+  CHECK_FALSE(one(saying("a", named, promise, on_day("2024-05-12")),
+                  saying("b", unnamed("một người dân"), "tỉnh sẽ dành tiền để sửa con đê phía nam", on_day("2024-05-12"))));
+}
+
+TEST_CASE("what carries a trigger is no part of it; up is not down") {
+  const json fleet = {{"actors", json::array({someone("x:fleet", "Hạm đội Bắc Hải", "organization")})}};
+  const auto drill = [&](const std::string& document, const std::string& trigger, const std::string& sentence) {
+    return action(document, "MOBILIZE", trigger, sentence, on_day("2024-05-12"), fleet);
+  };
+  CHECK(one(drill("a", "tiến hành tập trận", "Hạm đội Bắc Hải tiến hành tập trận ngoài khơi"),
+            drill("b", "cuộc tập trận", "Rạng sáng, cuộc tập trận của hạm đội mở màn")));
+  const json bank = {{"actors", json::array({someone("x:bank", "Ngân hàng Bắc Âu", "organization")})}};
+  const auto rate = [&](const std::string& document, const std::string& trigger) {
+    return action(document, "ECONOMY", trigger, "Ngân hàng Bắc Âu vừa " + trigger + " thêm nửa điểm phần trăm", on_day("2024-05-12"), bank);
+  };
+  CHECK(one(rate("a", "tăng lãi suất"), rate("b", "nâng lãi suất")));
+  CHECK_FALSE(one(rate("a", "tăng lãi suất"), rate("b", "giảm lãi suất")));
+}
+
+TEST_CASE("deaths are counted by several words for one thing") {
+  const auto toll = [](const std::string& document, const std::string& trigger, int killed) {
+    return action(document, "HARM", trigger, "Vụ lật phà trên sông Đà chiều qua làm " + std::to_string(killed) + " người " + trigger,
+                  on_day("2024-05-12"), {{"quantities", json::array({{{"what", "killed"}, {"value", killed}, {"bound", "exact"}}})}});
+  };
+  CHECK(one(toll("a", "thiệt mạng", 7), toll("b", "tử vong", 7)));
+  json hurt = toll("b", "bị thương", 7);
+  hurt["quantities"][0]["what"] = "injured";
+  CHECK_FALSE(one(toll("a", "thiệt mạng", 7), hurt));
+}
+
+TEST_CASE("an act dated by what stands before it may be a day off, if it is the same one's same act") {
+  const auto ban = [](const std::string& trigger, const json& time, int start) {
+    return action("a", "COERCE", trigger,
+                  "Cảng vụ Bắc Hải thông báo " + trigger + (start ? " mọi tàu cá, theo tin phát đi" : " tàu cá vào vùng biển phía đông"),
+                  time, {{"actors", json::array({lan})}}, start);
+  };
+  const json week = {
+      {"edtf", "2024-05-13/2024-05-17"}, {"earliest", "2024-05-13"}, {"latest", "2024-05-17"}, {"grain", "day"}, {"basis", "resolved"}};
+  CHECK(entries({ban("cấm", week, 0), ban("cấm", on_day("2024-05-12", "inherited"), 200)}) == 1);
+  CHECK(entries({ban("cấm", week, 0), ban("cấm", on_day("2024-05-12"), 200)}) == 2);
+  CHECK(entries({ban("cấm", week, 0), ban("cấm", on_day("2024-05-09", "inherited"), 200)}) == 2);
+}
+
+TEST_CASE("who was joined too early moves where it fits better") {
+  // One article gives both sayings in one, another gives them apart: each report belongs to one entry, and none is lost.
+  const std::string first = "lập trường của tỉnh về con đê phía nam đã nêu rõ trong phát biểu của người phát ngôn hồi tháng ba";
+  const std::string second = "một lần nữa tỉnh kiên quyết phản đối mọi hành vi khai thác cát trái phép trên sông Đà và sông Lô";
+  const json day = on_day("2024-05-12");
+  const std::vector<json> all = {saying("a", lan, first + ". " + second, day), saying("b", lan, second, day), saying("c", lan, first, day),
+                                 saying("c", lan, "tỉnh kiên quyết phản đối các hành vi khai thác cát trên sông Đà và sông Lô", day, 300),
+                                 saying("d", lan, first + ". " + second, day)};
+  TimelineBuilder builder;
+  for (const json& r : all) REQUIRE(builder.add_line(r.dump(), "test", 1).ok());
+  const Timeline t = builder.build();
+  REQUIRE(t.events.size() == 2);
+  CHECK(std::max(t.events[0].reports.size(), t.events[1].reports.size()) == 4);
+  CHECK(t.events[0].reports.size() + t.events[1].reports.size() == 5);
+}
