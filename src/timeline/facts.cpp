@@ -300,6 +300,7 @@ void FactPools::add_content(const EventRecord& event, EventFacts& facts) {
     tokenize(event.content.text, scratch_);
     facts.content = folded_hash(scratch_);
     facts.pairs = keep_pairs();
+    if (!scratch_.empty() && scratch_[0].casing == Casing::lower && token_weight(scratch_[0]) > 1) facts.opening = scratch_[0].key;
   } else {
     tokenize(around_trigger(event), scratch_);
     facts.content = name_hash(event.sentence.text);

@@ -94,8 +94,10 @@ struct EventFacts {
   std::span<const std::uint32_t> pairs;   // of a statement's content: hashes of neighbouring words, ascending, unique
   std::span<const std::uint64_t> quotes;  // hashes of long enough quotations, ascending
   std::span<const QuantityFact> quantities;
-  std::uint64_t content = 0;         // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
-  std::uint64_t wording = 0;         // of the content (statement) or of the words around the trigger (action), folded; 0 = a commonplace
+  std::uint64_t content = 0;  // hash of the content folded, with its order (statement), or of the sentence's bytes (action)
+  std::uint64_t wording = 0;  // of the content (statement) or of the words around the trigger (action), folded; 0 = a commonplace
+  std::uint64_t opening =
+      0;  // of a statement's content that opens with a small letter: what was done by saying so ("thông báo cấm …"); 0 = none
   std::uint64_t id = 0, within = 0;  // hashes of the event's id and of the statement's that it stands in; 0 = none
 
   bool has_date() const { return dated || yearless; }

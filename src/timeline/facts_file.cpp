@@ -12,7 +12,7 @@ struct Head {
   std::uint32_t version = 0, start = 0, id = 0;
   DayNumber published = 0, earliest = 0, latest = 0, year_day_from = 0, year_day_to = 0;
   std::uint32_t weight = 0;
-  std::uint64_t mode = 0, trigger = 0, content = 0, wording = 0, event = 0, within = 0;
+  std::uint64_t mode = 0, trigger = 0, content = 0, wording = 0, opening = 0, event = 0, within = 0;
   std::uint32_t quotes = 0, quantities = 0, tokens = 0, trigger_tokens = 0, pairs = 0;
   std::uint32_t tellings[5] = {};  // actors, targets, places, others, attributed
   std::uint8_t type = 0, basis = 0;
@@ -53,7 +53,7 @@ Head head_of(const StoredEvent& e) {
   h.version = e.version, h.start = e.start, h.published = e.published;
   h.id = static_cast<std::uint32_t>(e.id.size());
   h.earliest = f.earliest, h.latest = f.latest, h.year_day_from = f.year_day_from, h.year_day_to = f.year_day_to;
-  h.weight = f.weight, h.mode = f.mode, h.trigger = f.trigger, h.content = f.content, h.wording = f.wording;
+  h.weight = f.weight, h.mode = f.mode, h.trigger = f.trigger, h.content = f.content, h.wording = f.wording, h.opening = f.opening;
   h.event = f.id, h.within = f.within;
   h.type = f.type, h.basis = f.basis, h.realis = f.realis, h.way = f.way;
   h.statement = f.statement, h.any_manner = f.any_manner, h.dated = f.dated, h.yearless = f.yearless;
@@ -150,7 +150,7 @@ struct FactsFile::Page {
     EventFacts& f = e.facts;
     e.version = h.version, e.start = h.start, e.published = h.published;
     f.earliest = h.earliest, f.latest = h.latest, f.year_day_from = h.year_day_from, f.year_day_to = h.year_day_to;
-    f.weight = h.weight, f.mode = h.mode, f.trigger = h.trigger, f.content = h.content, f.wording = h.wording;
+    f.weight = h.weight, f.mode = h.mode, f.trigger = h.trigger, f.content = h.content, f.wording = h.wording, f.opening = h.opening;
     f.id = h.event, f.within = h.within;
     f.type = h.type, f.basis = h.basis, f.realis = h.realis, f.way = h.way;
     f.statement = h.statement, f.any_manner = h.any_manner, f.dated = h.dated, f.yearless = h.yearless;

@@ -46,6 +46,11 @@ void weigh_speech(Weigher& w, const EventFacts& a, const EventFacts& b) {
   w.add(a.type == say || b.type == say || type_agreement(a.type, b.type) > 0 ? -200 : -800, "different speech");
 }
 
+// "Thông báo cấm tàu thuyền …", "thông báo cấm đi lại …": one act done by saying so.
+bool opens_alike(const EventFacts& a, const EventFacts& b) {
+  return a.opening && a.opening == b.opening && a.trigger == b.trigger && std::min(a.weight, b.weight) >= brief;
+}
+
 }  // namespace
 
 void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
@@ -64,6 +69,7 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   // An article that gives a speaker two sayings of a day in different words means two sayings.
   if (one_article && wording.likeness < other_words && !same_words) return w.exclude("told apart in one article");
   w.add((wording.likeness - other_words) * 7, "content");
+  if (!one_article && opens_alike(x, y)) w.add(500, "opens alike");
   if (same_words) w.add(2000, quoted ? "same quotation" : "same words");
   weigh_speech(w, x, y);
   if (one_article && !same_words) w.add(-300, "told twice in one article");

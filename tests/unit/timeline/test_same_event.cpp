@@ -275,9 +275,9 @@ TEST_CASE("a government is its country, and an office is who holds it where no n
   json named = lan;
   named["role"] = "Chủ tịch tỉnh";
   CHECK(one(saying("a", named, promise, on_day("2024-05-12")),
-            saying("b", unnamed("chủ tịch tỉnh"), "tỉnh sẽ dành tiền để sửa con đê phía nam", on_day("2024-05-12"))));
+            saying("b", unnamed("chủ tịch tỉnh"), "vậy là tỉnh sẽ dành tiền để sửa con đê phía nam", on_day("2024-05-12"))));
   CHECK_FALSE(one(saying("a", named, promise, on_day("2024-05-12")),
-                  saying("b", unnamed("một người dân"), "tỉnh sẽ dành tiền để sửa con đê phía nam", on_day("2024-05-12"))));
+                  saying("b", unnamed("một người dân"), "vậy là tỉnh sẽ dành tiền để sửa con đê phía nam", on_day("2024-05-12"))));
 }
 
 TEST_CASE("what carries a trigger is no part of it; up is not down") {
@@ -333,4 +333,18 @@ TEST_CASE("who was joined too early moves where it fits better") {
   REQUIRE(t.events.size() == 2);
   CHECK(std::max(t.events[0].reports.size(), t.events[1].reports.size()) == 4);
   CHECK(t.events[0].reports.size() + t.events[1].reports.size() == 5);
+}
+
+TEST_CASE("what is done by saying so is one act however its bounds are told, by one office on one day") {
+  const auto bans = [](const std::string& document, const std::string& content, const std::string& verb = "thông báo") {
+    json e = saying(document, lan, content, on_day("2024-05-12"));
+    e["trigger"]["text"] = verb;
+    return e;
+  };
+  const std::string here = "cấm xe tải nặng qua cầu Sông Đà từ thứ Hai để sửa mặt cầu",
+                    there = "cấm lưu thông trên cây cầu dài hai cây số từ thứ Hai";
+  CHECK(one(bans("a", here), bans("b", there)));
+  CHECK_FALSE(one(bans("a", here), bans("b", "cho phép lưu thông trên cây cầu dài hai cây số từ thứ Hai")));
+  CHECK_FALSE(one(bans("a", here), bans("b", there, "nhắc lại")));
+  CHECK_FALSE(one(bans("a", here), bans("b", "cấm câu cá ở hồ phía bắc thành phố")));
 }
