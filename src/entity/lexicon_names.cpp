@@ -66,7 +66,7 @@ class LexiconNames {
     for (const Hit& h : s_.hits_at(hit.first))
       for (const Entry& x : h.entries)
         if ((x.kind == Kind::org_heads && e.kind == Kind::organizations) || (x.kind == Kind::place_heads && e.kind == Kind::places))
-          if (h.last < hit.last) row_head = &h;
+          if (h.last < hit.last && !s_.ends_longer_word(hit.first, h.last)) row_head = &h;
     const bool stays = e.kind == Kind::places && whole.contains(s_.tokens[hit.first].key);
     const auto first = stays ? hit.first + 1 : row_head ? row_head->last : hit.last;
     if (first >= hit.last) return false;
@@ -130,18 +130,35 @@ class LexiconNames {
     const auto flags = s_.cell(e, e.kind == Kind::places   ? column::place_flags
                                   : e.kind == Kind::people ? column::person_flags
                                                            : column::organization_flags);
+    if (e.kind == Kind::places && two_countries(hit, e)) return false;
     if (e.kind == Kind::organizations && (e.flags & entry_upper) && flags.find("dateline") != std::string_view::npos &&
         !runs_.dateline(hit.first, hit.last))
       return false;
     // Of a person's row only the other spellings need it.
     if (flags.find("context") != std::string_view::npos && !(e.kind == Kind::people && e.column == 1) && !has_context(hit, e)) return false;
-    if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit);
+    if (!one && e.kind == Kind::organizations) return !common_noun(hit, e) && !head_outside(hit, e);
     if (!one) return !(e.kind == Kind::places && (direction(hit) || (hit.first > 0 && runs_.language_before(hit.first))));
     if (s_.caseless(hit.first) && s_.vietnamese(hit.first)) return is_country_syllable(hit, e);
     if (!runs_.ambiguous_allows(hit.first)) return false;
     if (e.kind == Kind::places && runs_.called_person(hit.first)) return false;
     if (e.kind == Kind::places && hit.first > 0 && runs_.language_before(hit.first)) return false;
     return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
+  }
+
+  bool is_country(std::uint32_t first, std::uint32_t last) const {
+    for (const Hit& hit : s_.hits_at(first))
+      for (const Entry& e : hit.entries)
+        if (hit.last == last && e.kind == Kind::places && s_.cell(e, column::place_type) == "country") return true;
+    return false;
+  }
+
+  // "quan hệ Trung - Mỹ" is not Trung Mỹ: a dash between blanks parts what no row writes with one.
+  bool two_countries(const Hit& hit, const Entry& e) const {
+    for (auto k = hit.first + 1; k + 1 < hit.last; ++k)
+      if (s_.tokens[k].is_punct('-') && s_.tokens[k].space_before && s_.tokens[k + 1].space_before)
+        return s_.cell(e, column::place_name).find('-') == std::string_view::npos && is_country(hit.first, k) &&
+               is_country(k + 1, hit.last);
+    return false;
   }
 
   // "Bộ trưởng Giao thông vận tải": a minister's field is no paper called so.
@@ -162,10 +179,14 @@ class LexiconNames {
   }
 
   // "Hãng tin Yonhap": the row's own head stays outside, and the name behind it is a row as well.
-  bool head_outside(const Hit& hit) const {
+  bool head_outside(const Hit& hit, const Entry& e) const {
     const Entry* head = nullptr;
     const Hit* known = s_.longest(hit.first, Kind::org_heads, &head);
-    return known && known->last < hit.last && s_.cell(*head, column::org_head_keep) == "no" && s_.has(known->last, Kind::organizations);
+    if (!known || known->last >= hit.last || s_.cell(*head, column::org_head_keep) != "no") return false;
+    // "Báo điện tử Đảng Cộng sản Việt Nam" is not the party.
+    const Entry* inner = nullptr;
+    return s_.longest(known->last, Kind::organizations, &inner) &&
+           (s_.cell(*inner, column::organization_type) == "media" || s_.cell(e, column::organization_type) != "media");
   }
 
   // "miền Nam Dải Gaza": a direction before a place.
@@ -184,6 +205,7 @@ class LexiconNames {
     if (e.kind == Kind::people) return runs_.honorific_or_title_before(i);
     if (i == 0) return false;
     if (e.kind == Kind::places) return fits_head(i, e) && (runs_.place_head_before(i) || runs_.parent_follows(hit.last));
+    if (s_.cell(e, column::organization_type) == "media" && runs_.dateline(i, hit.last)) return true;
     constexpr std::uint64_t tren = WordKey("trên").value, qua = WordKey("qua").value;
     const bool letter = hit.last - i == 1 && s_.tokens[i].single_letter;  // "mạng xã hội X"; "bệnh nhân X" is nobody's name
     return s_.ended(i, Kind::org_heads) || (s_.ended(i, Kind::titles) && !letter) || s_.tokens[i - 1].key == tren ||

@@ -40,10 +40,11 @@ class Linker {
     for (std::uint32_t k = 0; k < names_.size(); ++k)
       if (!names_[k].entry && is_template(names_[k]) && names_[k].country_token == no_index) add(names_[k], bare_template(k));
     shorts_.learn();
-    for (Name& name : names_)
-      if (!name.entry && !is_template(name)) {
-        const auto entity = from_structure(name);
-        add(name, entity);
+    // Full names before what may be short for them: "thủ môn Guzan" may stand above "Brad Guzan".
+    for (const bool full : {true, false})
+      for (Name& name : names_) {
+        if (name.entry || is_template(name) || full != (name.type != EntityType::person || name.length() > 1)) continue;
+        add(name, from_structure(name));
         shorts_.learn(out_.mentions.back());
       }
     sort();

@@ -112,7 +112,9 @@ class NameFinder {
     const Hit* title = s_.longest_title(i);
     if (!title) return i + 1;
     for (auto k = i + 1; k < title->last; ++k)
-      if (s_.starts(k) & (name_kinds | Scan::bit(Kind::org_templates)) && s_.tokens[k].capitalised()) return k;
+      if (s_.tokens[k].capitalised() &&
+          (s_.starts(k) & (name_kinds | Scan::bit(Kind::org_templates)) || s_.phrases.begins(k, Scan::bit(Kind::org_templates))))
+        return k;
     return title->last;
   }
 

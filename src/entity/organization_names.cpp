@@ -28,7 +28,7 @@ class OrganizationNames {
   Name after_head(std::uint32_t i, std::uint32_t end) const {
     const Entry* head = nullptr;
     const Hit* hit = s_.longest(i, Kind::org_heads, &head);
-    if (!hit || hit->last >= end || s_.quiet[s_.sentence_of[i]]) return {};
+    if (!hit || hit->last >= end || s_.quiet[s_.sentence_of[i]] || s_.ends_longer_word(i, hit->last)) return {};
     const auto j = behind_description(i, hit->last, end, *head);
     if (j >= end || !s_.tokens[j].is_word() || !s_.tokens[j].capitalised() || s_.closed[j]) return {};
     constexpr auto others =

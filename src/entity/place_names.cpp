@@ -13,7 +13,8 @@ class PlaceNames {
     const Entry* head = runs_.place_head_before(i);
     if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || other_word_before(i))
       return {};
-    if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};  // "bà xã Trần Thị Bưởi" is a wife
+    if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};     // "bà xã Trần Thị Bưởi" is a wife
+    if (s_.has(i, Kind::common_caps) && runs_.foreign_word(i)) return {};  // "mỏ Bitcoin"
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
     if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};

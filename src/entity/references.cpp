@@ -226,6 +226,9 @@ class ReferenceFinder {
   // "ứng viên Thủ tướng Nhật Bản" does not hold the office.
   bool runs_for_office(std::uint32_t i) const {
     constexpr std::uint64_t ung = WordKey("ứng").value, cu = WordKey("cử").value, vien = WordKey("viên").value;
+    // "cuộc bầu cử Tổng thống Hàn Quốc", "giữ chức Thủ tướng", "làm Bộ trưởng": the office, not who holds it.
+    static const KeySet offices({"cử", "chức", "ghế", "vị", "trí", "vụ", "danh", "làm", "thành", "nhiệm"});
+    if (i > 0 && s_.same_sentence(i - 1, i) && offices.contains(s_.tokens[i - 1].key)) return true;
     if (i < 2 || s_.tokens[i - 1].key != vien) return false;
     return s_.tokens[i - 2].key == ung || (i > 2 && s_.tokens[i - 2].key == cu && s_.tokens[i - 3].key == ung);
   }

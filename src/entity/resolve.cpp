@@ -7,6 +7,7 @@
 #include "entity/link.h"
 #include "entity/mention.h"
 #include "entity/offices.h"
+#include "entity/titled_people.h"
 #include "text/word_key.h"
 
 namespace nienbieu {
@@ -14,18 +15,17 @@ namespace {
 
 constexpr std::uint32_t memory_in_sentences = 6;
 
-// A person whom the document itself calls by a title: the same role of the same person at all its places.
-struct TitledPerson {
-  std::string role;  // folded, a blank before and after
-  std::uint32_t entity = no_index;
-  std::vector<std::uint32_t> mentions, owners;  // places; what the role names ("Mỹ" in "Tổng thống Mỹ")
-};
-
 class Resolver {
  public:
   Resolver(std::string_view text, const TokenList& tokens, std::span<const Quotation> quotations, std::span<const Section> sections,
            const Lexicon& lexicon, const PhraseHits& phrases, const PublicationDate& published, Entities& entities)
-      : text_(text), tokens_(tokens), lexicon_(lexicon), phrases_(phrases), published_(published), e_(entities) {
+      : text_(text),
+        tokens_(tokens),
+        lexicon_(lexicon),
+        phrases_(phrases),
+        published_(published),
+        e_(entities),
+        titled_(text, tokens, lexicon, phrases, entities) {
     place_mentions(quotations, sections);
   }
 
@@ -49,8 +49,9 @@ class Resolver {
     Mention& m = e_.mentions[k];
     const std::string title = title_of(m);
     const std::uint32_t owner = m.members.empty() ? no_index : m.members.front();
-    m.entity = holder_in_document(k, title, owner);
-    if (m.entity == no_index && owner != no_index) m.entity = holder_by_date(title, e_.list[owner]);
+    const Hold hold = titled_.hold_of(m.first_token, m.last_token);
+    m.entity = titled_.holder(k, title, owner, hold);
+    if (m.entity == no_index && owner != no_index && hold == Hold::now) m.entity = holder_by_date(title, e_.list[owner]);
     m.members.clear();
   }
 
@@ -62,54 +63,6 @@ class Resolver {
       for (const Entry& e : hit.entries)
         if (e.kind == Kind::titles && hit.last <= m.last_token) last = std::max(last, hit.last);
     return std::string(slice(text_, {tokens_[m.first_token].start, tokens_[last - 1].end}));
-  }
-
-  void collect_titled() {
-    titled_known_ = true;
-    std::unordered_map<std::string, std::uint32_t> seen;
-    for (std::uint32_t j = 0; j < e_.mentions.size(); ++j) {
-      const Mention& p = e_.mentions[j];
-      if (p.via != Via::name || p.type != EntityType::person || p.role.empty() || p.entity == no_index) continue;
-      std::string role = " " + fold_phrase(slice(text_, p.role)) + " ";
-      const auto [at, is_new] = seen.try_emplace(role + std::to_string(p.entity), static_cast<std::uint32_t>(titled_.size()));
-      if (is_new) titled_.push_back({std::move(role), p.entity, {}, named_in(p.role)});
-      titled_[at->second].mentions.push_back(j);
-    }
-  }
-
-  std::vector<std::uint32_t> named_in(Span role) const {
-    std::vector<std::uint32_t> out;
-    const auto& all = e_.mentions;
-    auto m =
-        std::lower_bound(all.begin(), all.end(), role.start, [](const Mention& c, std::uint32_t start) { return c.span.start < start; });
-    for (; m != all.end() && m->span.start < role.end; ++m)
-      if (m->entity != no_index && role.contains(m->span)) out.push_back(m->entity);
-    return out;
-  }
-
-  // Is the title (folded, a blank before and after) in the role? "cựu phó thủ tướng" is no "thủ tướng".
-  static bool role_has(std::string_view role, std::string_view title) {
-    static const std::string deputy = " " + fold_phrase("phó") + " ";
-    const auto at = role.find(title);
-    return at != std::string_view::npos && role.find(deputy) >= at;
-  }
-
-  // A person whom the document itself gives this title; with a country, the same country. Who was named before comes first.
-  std::uint32_t holder_in_document(std::uint32_t k, const std::string& title, std::uint32_t owner) {
-    if (!titled_known_) collect_titled();
-    if (titled_.empty()) return no_index;
-    const std::string wanted = " " + fold_phrase(title) + " ";
-    std::uint32_t found = no_index, distance = 0xFFFFFFFF;
-    for (const TitledPerson& p : titled_) {
-      if (!role_has(p.role, wanted)) continue;
-      const bool of_owner = owner == no_index || e_.list[p.entity].country == e_.list[owner].country ||
-                            std::find(p.owners.begin(), p.owners.end(), owner) != p.owners.end();
-      if (!of_owner) continue;
-      const auto after = std::lower_bound(p.mentions.begin(), p.mentions.end(), k);
-      const auto away = after != p.mentions.begin() ? k - *std::prev(after) : (*after - k) + 1000;
-      if (away < distance) found = p.entity, distance = away;
-    }
-    return found;
   }
 
   std::uint32_t holder_by_date(const std::string& title, const Entity& owner) {
@@ -194,7 +147,22 @@ class Resolver {
     };
     const auto named = nearest(k, begins_so);
     if (named != no_index || bare) return named;
-    return nearest(k, [&](const Mention& c) { return c.type == EntityType::organization; });
+    return nearest(k, [&](const Mention& c) { return c.type == EntityType::organization && fits_head(m, c); });
+  }
+
+  // "tòa án này" is no bank: a head that says what it is takes only what the lexicon knows as that; "nhóm này", "tổ chức này" take any.
+  bool fits_head(const Mention& m, const Mention& c) const {
+    static const std::pair<std::uint64_t, std::string_view> heads[] = {
+        {WordKey("tòa").value, "court"},         {WordKey("công").value, "company"}, {WordKey("hãng").value, "company media"},
+        {WordKey("tập").value, "company"},       {WordKey("ngân").value, "company"}, {WordKey("báo").value, "media"},
+        {WordKey("tờ").value, "media"},          {WordKey("đài").value, "media"},    {WordKey("kênh").value, "media"},
+        {WordKey("trường").value, "university"}, {WordKey("đảng").value, "party"},   {WordKey("bộ").value, "ministry"},
+        {WordKey("bệnh").value, "institution"}};
+    const auto head =
+        std::find_if(std::begin(heads), std::end(heads), [&](const auto& h) { return h.first == tokens_[m.first_token].key; });
+    if (head == std::end(heads)) return true;
+    const auto type = organization_type(e_.list[c.entity]);
+    return type.empty() || head->second.find(type) != std::string_view::npos;
   }
 
   bool gender_fits(const Mention& m, Gender want) const {
@@ -230,14 +198,14 @@ class Resolver {
   // "Thủ tướng này", "Ngoại trưởng": nobody but who is called so in the text, or else who was named before and holds such an office.
   // "Tổng thống đắc cử" takes office within half a year.
   std::uint32_t titled_person(std::uint32_t k) {
-    constexpr std::uint64_t elect = WordKey("đắc").value;
     const Mention& m = e_.mentions[k];
     const std::string title = title_of(m);
-    if (const auto holder = holder_in_document(k, title, no_index); holder != no_index) return holder;
-    const bool elected =
-        std::any_of(tokens_.begin() + m.first_token, tokens_.begin() + m.last_token, [](const Token& t) { return t.key == elect; });
+    const Hold hold = titled_.hold_of(m.first_token, m.last_token);
+    if (const auto holder = titled_.holder(k, title, no_index, hold); holder != no_index) return holder;
+    if (hold == Hold::before) return no_index;
     const std::string role = " " + fold_phrase(title) + " ";
-    return nearest(k, [&](const Mention& c) { return is_person(c) && holds_office(e_.list[c.entity], role, elected ? 183 : 0); });
+    return nearest(k,
+                   [&](const Mention& c) { return is_person(c) && holds_office(e_.list[c.entity], role, hold == Hold::next ? 183 : 0); });
   }
 
   // Does the person hold such an office on the day of publication, or so many days after it?
@@ -253,10 +221,8 @@ class Resolver {
   }
 
   // Is the person called so in the text, or one who holds such an office?
-  bool has_title(std::uint32_t entity, std::string_view folded_title) const {
-    return std::any_of(titled_.begin(), titled_.end(),
-                       [&](const TitledPerson& p) { return p.entity == entity && role_has(p.role, folded_title); }) ||
-           holds_office(e_.list[entity], folded_title, 0);
+  bool has_title(std::uint32_t entity, std::string_view folded_title) {
+    return titled_.called(entity, folded_title) || holds_office(e_.list[entity], folded_title, 0);
   }
 
   bool is_leader(const Mention& m) const {
@@ -273,15 +239,37 @@ class Resolver {
     const Entity& owner = e_.list[m.members.front()];
     const std::string country = owner.type == EntityType::place ? owner.country : "";
     if (country.size() != 2) return;
-    for (std::uint32_t j = k; j-- > 0 && m.sentence - e_.mentions[j].sentence <= memory_in_sentences;) {
+    std::uint32_t leader = no_index, other = no_index;
+    bool several = false;
+    for (std::uint32_t j = k; j-- > 0 && m.sentence - e_.mentions[j].sentence <= memory_in_sentences && leader == no_index;) {
       const Mention& c = e_.mentions[j];
       if (!in_reach(m, k, j) || !is_person(c) || e_.list[c.entity].country != country) continue;
-      m.entity = c.entity;
-      m.via = Via::anaphora;
-      m.unnamed = false;
-      m.members.clear();
-      return;
+      if (heads_state(c)) leader = c.entity;
+      several |= other != no_index && other != c.entity;
+      other = c.entity;
     }
+    if (leader == no_index && !several) leader = other;
+    if (leader == no_index) return;
+    m.entity = leader;
+    m.via = Via::anaphora;
+    m.unnamed = false;
+    m.members.clear();
+  }
+
+  // Called head of state or government here, or known as one on the day.
+  bool heads_state(const Mention& c) const {
+    static const std::string titles[] = {" " + fold_phrase("tổng thống") + " ",    " " + fold_phrase("thủ tướng") + " ",
+                                         " " + fold_phrase("chủ tịch nước") + " ", " " + fold_phrase("lãnh tụ tối cao") + " ",
+                                         " " + fold_phrase("quốc vương") + " ",    " " + fold_phrase("thái tử") + " "};
+    if (!c.role.empty()) {
+      const auto [first, last] = titled_.tokens_in(c.role);
+      const std::string role = " " + fold_phrase(slice(text_, c.role)) + " ";
+      const bool head =
+          std::any_of(std::begin(titles), std::end(titles), [&](const std::string& title) { return role.starts_with(title); });
+      if (head && titled_.hold_of(first, last) == Hold::now) return true;
+    }
+    return std::any_of(std::begin(titles), std::end(titles),
+                       [&](const std::string& title) { return holds_office(e_.list[c.entity], title, 0); });
   }
 
   std::uint32_t known(std::string_view id) {
@@ -322,18 +310,41 @@ class Resolver {
     m.members.clear();
     if (refers == "group") return;
     if (refers == "pair-organization") {
-      m.members = last_pair(k, [&](const Mention& c) { return c.type == EntityType::organization && !c.embedded; });
+      m.members = last_pair(k, [&](const Mention& c) { return c.type == EntityType::organization && !c.embedded; }).members;
       return;
     }
     if (refers == "pair-office") {  // "hai bộ trưởng"
-      if (!titled_known_) collect_titled();
       const std::string title = " " + fold_phrase(counted_title(m)) + " ";
-      m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded && has_title(c.entity, title); });
+      m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded && has_title(c.entity, title); }).members;
       return;
     }
-    if (refers != "pair-country") m.members = last_pair(k, [&](const Mention& c) { return is_person(c) && !c.embedded; });
-    if (m.members.empty() && refers != "pair-person") m.members = last_pair(k, [&](const Mention& c) { return is_country(c); });
+    const auto people = [&](const Mention& c) { return is_person(c) && !c.embedded; };
+    if (refers == "pair-person") m.members = last_pair(k, people).members;
+    if (refers == "pair-country") m.members = last_pair(k, [&](const Mention& c) { return is_country(c); }).members;
+    if (refers != "pair") return;
+    // "hai bên": two people, or two countries or bodies that face each other, whichever were named last.
+    Pair two = last_pair(k, people), parties = last_pair(k, [&](const Mention&c) { return is_country(c) || is_party(c); });
+    m.members = std::move(!two.members.empty() && two.sentence >= parties.sentence ? two.members : parties.members);
   }
+
+  // An armed group, a government, a party or an army: a side by itself.
+  bool is_party(const Mention& m) const {
+    if (m.type != EntityType::organization || m.entity == no_index || m.embedded) return false;
+    static constexpr std::string_view sides[] = {"armed_group", "government", "party", "military"};
+    return std::find(std::begin(sides), std::end(sides), organization_type(e_.list[m.entity])) != std::end(sides);
+  }
+
+  // As the lexicon has it; empty for what it has not.
+  std::string_view organization_type(const Entity& e) const {
+    static const auto type_column = column_of(Kind::organizations, "type");
+    if (e.lexicon_kind != Kind::organizations || e.lexicon_row == no_index) return {};
+    return lexicon_.cell(Kind::organizations, e.lexicon_row, type_column);
+  }
+
+  struct Pair {
+    std::vector<std::uint32_t> members;  // two or none
+    std::uint32_t sentence = 0;
+  };
 
   // The title in an expression that counts who hold it ("hai vị thủ tướng"): what ends where the expression ends.
   std::string_view counted_title(const Mention& m) const {
@@ -346,7 +357,7 @@ class Resolver {
 
   // The two that fit of the nearest sentence that names just two of them; of none with more, for then it is not known which are meant.
   template <class F>
-  std::vector<std::uint32_t> last_pair(std::uint32_t k, F&& fits) const {
+  Pair last_pair(std::uint32_t k, F&& fits) const {
     const Mention& m = e_.mentions[k];
     std::vector<std::uint32_t> members;
     std::uint32_t sentence = m.sentence;
@@ -362,7 +373,7 @@ class Resolver {
     }
     if (members.size() != 2) return {};
     std::reverse(members.begin(), members.end());
-    return members;
+    return {std::move(members), sentence};
   }
 
   // Where each mention stands: the story it belongs to (the primary text of a part is one, every other section one of its own), and the
@@ -390,9 +401,8 @@ class Resolver {
   const PhraseHits& phrases_;
   const PublicationDate& published_;
   Entities& e_;
-  std::vector<Place> places_;         // of e_.mentions, one each
-  std::vector<TitledPerson> titled_;  // collected when first asked for
-  bool titled_known_ = false;
+  std::vector<Place> places_;  // of e_.mentions, one each
+  TitledPeople titled_;
 };
 
 }  // namespace

@@ -175,6 +175,14 @@ std::uint32_t Scan::word_run(std::uint32_t token, std::string_view role) const {
   return token;
 }
 
+bool Scan::ends_longer_word(std::uint32_t token, std::uint32_t last) const {
+  constexpr Kind words[] = {Kind::triggers, Kind::reporting_verbs, Kind::event_cues, Kind::name_words};
+  std::uint32_t first = token;
+  for (const Kind kind : words)
+    if (phrases.end_kinds(last) & bit(kind) && ending(last, kind, &first) && first < token) return true;
+  return false;
+}
+
 bool Scan::starts_sentence(std::uint32_t token) const {
   if (sentence_of[token] == no_index) return false;
   auto first = sentences[sentence_of[token]].first_token;

@@ -78,6 +78,9 @@ struct Scan {
   // End of the longest entry of name_words with this role at `token`, or `token`.
   std::uint32_t word_run(std::uint32_t token, std::string_view role) const;
 
+  // Is [token, last) only the end of another word: "báo" of "họp báo", "trường" of "súng trường"?
+  bool ends_longer_word(std::uint32_t token, std::uint32_t last) const;
+
   std::uint32_t sentence_end(std::uint32_t token) const { return sentences[sentence_of[token]].last_token; }
   bool same_sentence(std::uint32_t a, std::uint32_t b) const { return sentence_of[a] == sentence_of[b]; }
   // A title that runs on beyond `hit` ("người phát ngôn" inside "Người phát ngôn Nhà Trắng").

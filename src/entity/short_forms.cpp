@@ -4,6 +4,7 @@
 
 #include "entity/link.h"
 #include "entity/misspelt.h"
+#include "lexicon/phrase_tokens.h"
 
 namespace nienbieu {
 
@@ -60,16 +61,21 @@ bool ShortForms::short_of(const FullName& full, std::uint32_t first, std::uint32
   }
 }
 
+// Where several fit, the one of them that has been named before.
 std::uint32_t ShortForms::find(std::uint32_t first, std::uint32_t last) const {
-  std::uint32_t found = no_index;
+  std::uint32_t found = no_index, before = no_index;
+  bool several = false, several_before = false;
   const auto [from, to] = by_word_.equal_range(s_.tokens[first].key);
   for (auto it = from; it != to; ++it) {
     const FullName& full = names_[it->second];
-    if (full.entity == found || !short_of(full, first, last)) continue;
-    if (found != no_index) return no_index;
+    if (!short_of(full, first, last)) continue;
+    several |= found != no_index && found != full.entity;
     found = full.entity;
+    if (words_[full.begin] >= first) continue;
+    several_before |= before != no_index && before != full.entity;
+    before = full.entity;
   }
-  return found;
+  return !several ? found : several_before ? no_index : before;
 }
 
 std::uint32_t ShortForms::find_misspelt(std::uint32_t first, std::uint32_t last) const {
@@ -110,12 +116,84 @@ void ShortForms::run() {
   abbreviations();
   for (std::uint32_t k = 0; k < out_.mentions.size(); ++k) {
     const Mention& m = out_.mentions[k];
+    note_repeatable(k);
     if (m.type == EntityType::organization && m.last_token - m.first_token >= 4 && m.entity != no_index)
       beginnings_.emplace(s_.tokens[m.first_token].key, k);
   }
   for (const auto i : s_.capitals)
     if (!s_.taken[i] && !s_.closed[i] && !s_.shouting[s_.sentence_of[i]] && !try_beginning(i, s_.sentence_end(i)))
       try_short(i, s_.sentence_end(i));
+}
+
+// A name that only its neighbours told ("Trang Suspilne", "thôn Ngòi Nghìn", "ông Vodolatsky") is one where it stands without them, too.
+void ShortForms::note_repeatable(std::uint32_t k) {
+  const Mention& m = out_.mentions[k];
+  if (m.entity == no_index || m.misspelt || out_.list[m.entity].lexicon_row != no_index || !told_for_sure(m)) return;
+  const auto [from, to] = repeatable_.equal_range(s_.tokens[m.first_token].key);
+  const auto same = [&](const Mention& n) { return n.entity == m.entity && n.last_token - n.first_token == m.last_token - m.first_token; };
+  if (std::none_of(from, to, [&](const auto& known) { return same(out_.mentions[known.second]); }))
+    repeatable_.emplace(s_.tokens[m.first_token].key, k);
+}
+
+// One everyday or Vietnamese word is no such name; a person of one word has been called so, a place is a town, an island or the like.
+bool ShortForms::told_for_sure(const Mention& m) const {
+  const auto i = m.first_token;
+  const bool one = m.last_token == i + 1;
+  if (!s_.tokens[i].capitalised() || s_.has(i, Kind::common_caps)) return false;
+  if (one && (s_.vietnamese(i) || s_.tokens[i].casing == Casing::upper || s_.token_text(i).size() < 4)) return false;
+  const auto capitals =
+      std::count_if(s_.tokens.begin() + i, s_.tokens.begin() + m.last_token, [](const Token& t) { return t.capitalised(); });
+  if (!one && capitals < 2) return false;
+  if (m.type == EntityType::person && one) {
+    const Entry* title = s_.ending(i, Kind::titles);
+    return s_.ended(i, Kind::honorifics) || (title && s_.cell(*title, column::title_class) != "business");
+  }
+  if (m.type != EntityType::place) return true;
+  static constexpr std::string_view units[] = {"ward", "district", "city", "capital", "province", "admin1", "island"};
+  const Entry* head = s_.ending(i, Kind::place_heads);
+  if (!head) return !one;
+  return std::find(std::begin(units), std::end(units), s_.cell(*head, column::place_head_type)) != std::end(units) ||
+         (!one && !s_.vietnamese(i));
+}
+
+bool ShortForms::try_repeated(std::uint32_t i, std::uint32_t end) {
+  const auto [from, to] = repeatable_.equal_range(s_.tokens[i].key);
+  std::uint32_t best = 0, entity = no_index;
+  EntityType type = EntityType::person;
+  for (auto it = from; it != to; ++it) {
+    const Mention& m = out_.mentions[it->second];
+    const auto length = m.last_token - m.first_token;
+    if (i + length > end || length < best) continue;
+    bool same = true;
+    for (std::uint32_t k = 0; k < length && same; ++k) {
+      const Token &told = s_.tokens[m.first_token + k], &here = s_.tokens[i + k];
+      same = told.key == here.key && told.kind == here.kind && told.value == here.value && told.casing == here.casing && !s_.taken[i + k];
+    }
+    if (!same) continue;
+    if (length == best && entity != m.entity) return false;
+    best = length, entity = m.entity, type = m.type;
+  }
+  if (entity == no_index || part_of_longer(i, i + best) || product_before(i)) return false;
+  add(i, i + best, entity, type);
+  return true;
+}
+
+// Capitals beside it that belong to nothing else.
+bool ShortForms::part_of_longer(std::uint32_t first, std::uint32_t last) const {
+  const auto capital = [&](std::uint32_t k) {
+    return s_.tokens[k].is_word() && s_.tokens[k].capitalised() && !s_.taken[k] && s_.same_sentence(k, first);
+  };
+  if (first > 0 && capital(first - 1) && !s_.starts_sentence(first - 1) && !s_.ended(first, Kind::titles) &&
+      !s_.ended(first, Kind::honorifics))
+    return true;
+  if (last < s_.tokens.size() && !s_.tokens[last].space_before && (s_.tokens[last].is_number() || is_transparent(s_.tokens[last])))
+    return true;
+  return last < s_.tokens.size() && s_.tokens[last].space_before && s_.tokens[last].is_word() && s_.tokens[last].capitalised();
+}
+
+bool ShortForms::product_before(std::uint32_t i) const {
+  const Entry* word = i > 0 ? s_.ending(i, Kind::name_words) : nullptr;
+  return word && s_.cell(*word, column::word_role) == "product";
 }
 
 // "Ban Điều phối" after "Ban Điều phối vùng về bảo tồn rừng ngập mặn": three words of one long name.
@@ -142,6 +220,8 @@ bool ShortForms::try_beginning(std::uint32_t i, std::uint32_t end) {
 void ShortForms::try_short(std::uint32_t i, std::uint32_t end) {
   if (const auto it = abbreviation_.find(s_.tokens[i].key); it != abbreviation_.end() && s_.tokens[i].casing == Casing::upper)
     return add(i, i + 1, it->second, out_.list[it->second].type);
+  if (const Hit* word = s_.longest(i, Kind::common_caps); word && word->last > i + 1) return;  // "Minh họa: …"
+  if (find(i, i + 1) == no_index && try_repeated(i, end)) return;
   auto last = i + 1;
   while (last < end && !s_.taken[last] && s_.tokens[last].is_word() && s_.tokens[last].casing == Casing::initial && last - i < 4) ++last;
   for (; last > i; --last) {

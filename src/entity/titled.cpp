@@ -46,22 +46,13 @@ class TitleReader {
     }
     const Entry* honorific = nullptr;
     hit = s_.longest(i, Kind::honorifics, &honorific);
-    if (hit && hit->last < end && !ends_verb(i, hit->last)) {
-      auto from = hit->last;  // "ông Ayatollah Ali Khamenei"
+    if (hit && hit->last < end && !s_.ends_longer_word(i, hit->last)) {  // not the end of "công bố"
+      auto from = hit->last;                                             // "ông Ayatollah Ali Khamenei"
       while (from < end && name_at_[from] == no_index && s_.has(from, Kind::honorifics)) from = s_.longest(from, Kind::honorifics)->last;
       const auto person = person_at(from, end, gender_of(s_.cell(*honorific, column::honorific_gender)), true);
       if (person != no_index) return names_[person].last;
     }
     return i + 1;
-  }
-
-  // "công bố Quyết định": the word that calls people is the end of a verb.
-  bool ends_verb(std::uint32_t i, std::uint32_t last) const {
-    if (!(s_.phrases.end_kinds(last) & (Scan::bit(Kind::reporting_verbs) | Scan::bit(Kind::triggers)))) return false;
-    std::uint32_t first = i;
-    for (const Kind kind : {Kind::reporting_verbs, Kind::triggers})
-      if (s_.ending(last, kind, &first) && first < i) return true;
-    return false;
   }
 
   // "Ông X, Tổng Giám đốc Dataland, …": one unknown word behind the title of somebody just named is the firm.
