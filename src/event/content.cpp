@@ -70,8 +70,10 @@ std::uint32_t far_marker(const SentenceView& s, std::uint32_t v) {
 
 // "chia sẻ cảm xúc về vai diễn: “…”": the quotation behind the verb's object is what was said.
 std::uint32_t colon_quotation_after(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
+  const bool of_feeling = s.needs(v) == "quoted";  // "Để mẹ bớt lo lắng, Tuệ bao biện: “…”"
   for (auto i = from; i + 1 < s.size() && i < from + 26 && s[i].quote == s[v].quote; ++i) {
-    if (s.punct(i, ';') || (s[i].verb && !is_noun_use(s.c, s.items, i) && s.subject(i, from).found())) return no_index;
+    if (s.punct(i, ';') || (of_feeling && s.punct(i, ',')) || (s[i].verb && !is_noun_use(s.c, s.items, i) && s.subject(i, from).found()))
+      return no_index;
     if (s.punct(i, ':') && titled(s, i)) return no_index;
     if (s.punct(i, ':')) return s.opens_quote(i + 1) && s.quotation_length(i + 1) >= 7 && quotation_is_all(s, i + 1) ? i + 1 : no_index;
   }
@@ -116,6 +118,16 @@ bool can_say(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
   if (need == "object") return object_clause(s, v, from);
   if (need == "any" && s.force(v) == "denying") return introduced(s, v, from, true) || denies_clause(s, from);
   return true;
+}
+
+// "… bớt nghi ngờ, Tuệ bao biện: “…”": behind the comma another clause opens a quotation of its own.
+bool another_speaks(const SentenceView& s, std::uint32_t from) {
+  for (auto i = from + 1; i < s.size() && i < from + 12 && s[i].quote == s[from].quote; ++i)
+    if (s[i].verb && (s.punct(i + 1, ':') || s.opens_quote(i + 1))) {
+      const Phrase other = s.subject(i, from);
+      return other.found() && other.first == from;
+    }
+  return false;
 }
 
 }  // namespace
@@ -214,6 +226,7 @@ bool content_after(const SentenceView& s, std::uint32_t v, Said& said) {
     }
     if (!names_something(s, v)) return false;
   }
+  if (s.needs(v) == "marked" && !introduced(s, v, from, false) && another_speaks(s, from)) return false;
   if (!can_say(s, v, from)) return false;
   const auto begin = s.word(from, "là") && s.needs(v) != "object" ? from + 1 : from;
   said.clause_last = s[from].first;

@@ -8,6 +8,8 @@
 namespace nienbieu {
 namespace {
 
+constexpr std::uint32_t shortest_said = 10;  // tokens of a quotation that is a sentence, with its marks
+
 bool in_headline(const SentenceView& s) {
   const auto at = s.c.in.sentences[s.index].span.start;
   for (const Section& section : s.c.in.sections)
@@ -27,8 +29,8 @@ std::uint32_t unknown_name(const SentenceView& s, std::uint32_t from) {
   return capital ? end : from;
 }
 
-// Whoever stands at `who` says the quotation at `k`; what he does to say it begins at `does`.
-std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint32_t does, std::uint32_t k) {
+// Whoever stands at `who` says the quotation of that number; what he does to say it begins at `does`.
+std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint32_t does, std::uint32_t quotation) {
   for (auto i = does; i < s.size() && i < does + 8; ++i)
     if (s[i].is_verb()) {
       does = i;
@@ -46,7 +48,7 @@ std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint3
     speaker.words_last = s[speaker.last - 1].last;
   }
   to_arguments(s.c, speaker, true, said.event.actors);
-  set_quotation(s, s[k].quote, said);
+  set_quotation(s, quotation, said);
   return said;
 }
 
@@ -64,6 +66,12 @@ bool named_like(const SentenceView& s, std::uint32_t from, std::uint32_t end, st
         !(s[i].kind == ItemKind::mention && s[i - 1].cue == CueKind::preposition))
       return false;
   return true;
+}
+
+// Does item i open a clause, also behind "khi đó", "lúc ấy"?
+bool opens_clause(const SentenceView& s, std::uint32_t i) {
+  static const KeySet when({"khi", "lúc", "sau", "từ", "do", "bấy"}), then({"đó", "ấy", "này", "giờ"});
+  return begins_clause(s.c, s.items, i, 0) || (i >= 2 && s.word(i - 1, then) && s.word(i - 2, when));
 }
 
 // "Cầu thủ trẻ | Lamine Yamal": where what is told of the person before the name begins.
@@ -91,8 +99,8 @@ std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
   for (auto i = colon; i-- > 0;) {
     if (s[i].quote != no_index || s.punct(i, ';')) return std::nullopt;
     if (i + 1 < colon && s[i].cue == CueKind::clause && s.word(i, contrast)) break;  // "…, nhưng cầu thủ trẻ tỏ ra tỉnh táo: “…”"
-    if (i + 1 < colon && s.can_speak(i) && begins_clause(s.c, s.items, with_description(s, i), 0))
-      return said_by(s, named_before(s, i), i + 1, k);
+    if (i + 1 < colon && s.can_speak(i) && opens_clause(s, with_description(s, i)))
+      return said_by(s, named_before(s, i), i + 1, s[k].quote);
   }
   // "Tiệp thắc mắc: “…”", "Bạn Chải thốt lên rằng: “…”": a name that nothing else tells of.
   // The document whose words follow: "Thông báo của X về vụ việc như sau: “…”"
@@ -100,11 +108,11 @@ std::optional<Said> behind_colon(const SentenceView& s, std::uint32_t k) {
   const bool of_words = s[0].verb || s.word(0, words_of);  // "Lời nhắn nhủ của X: “…”"
   if (s[0].cue == CueKind::document_noun || of_words)
     for (std::uint32_t i = 1; i + 1 < colon && (!of_words || i < 5); ++i)
-      if (s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, i + 2, k);
+      if (s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, i + 2, s[k].quote);
   for (auto from = colon; from-- > 0;) {
     if (from > 0 && !s.punct(from - 1, ',')) continue;
     const auto end = unknown_name(s, from);
-    if (end > from && end < colon && colon - end < 9 && named_like(s, from, end, colon)) return said_by(s, from, end, k);
+    if (end > from && end < colon && colon - end < 9 && named_like(s, from, end, colon)) return said_by(s, from, end, s[k].quote);
     break;
   }
   return std::nullopt;
@@ -120,7 +128,7 @@ std::uint32_t behind(const SentenceView& s, std::uint32_t k) {
 }  // namespace
 
 // "“…” là nhận định của X", "“…”, đó là lời khẳng định của X": behind a quotation that ends before item `from`.
-std::optional<Said> named_as_words(const SentenceView& s, std::uint32_t from, std::uint32_t k) {
+std::optional<Said> named_as_words(const SentenceView& s, std::uint32_t from, std::uint32_t quotation) {
   static const KeySet pointing({"đó", "đây"}), words({"lời", "câu", "tâm", "ý", "phương"});
   auto i = s.comma_or_dash(from) ? from + 1 : from;
   if (s.word(i, pointing)) ++i;
@@ -128,7 +136,7 @@ std::optional<Said> named_as_words(const SentenceView& s, std::uint32_t from, st
   std::uint32_t noun = no_index;
   for (const auto first = ++i; i + 1 < s.size() && i - first < 8 && s[i].kind != ItemKind::punct; ++i) {
     if (noun == no_index && (s[i].verb || s[i].cue == CueKind::document_noun || s.word(i, words))) noun = i;
-    if (noun != no_index && s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, noun, k);
+    if (noun != no_index && s.word(i, "của") && s.can_speak(i + 1)) return said_by(s, i + 1, noun, quotation);
   }
   return std::nullopt;
 }
@@ -170,13 +178,13 @@ std::uint32_t closing_of_earlier(const SentenceView& s) {
 
 std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k) {
   const auto end = behind(s, k);
-  if (auto said = named_as_words(s, end, k)) return said;
+  if (auto said = named_as_words(s, end, s[k].quote)) return said;
   const auto who = s.comma_or_dash(end) ? end + 1 : end;
   if (who + 1 >= s.size() || s.size() - who > 12) return std::nullopt;
   auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);
   if (does > who && s.punct(does, '.') && s.token(does - 1).single_letter) ++does;  // "anh T. bức xúc"
   if (does == who || does >= s.size()) return std::nullopt;
-  return said_by(s, who, does, k);
+  return said_by(s, who, does, s[k].quote);
 }
 
 std::optional<Said> quotation_frame(const SentenceView& s, std::uint32_t k) {
@@ -185,12 +193,59 @@ std::optional<Said> quotation_frame(const SentenceView& s, std::uint32_t k) {
   return behind_quotation(s, k);
 }
 
+std::optional<Said> speaks_in_next(const SentenceView& s) {
+  static const KeySet pointing({"đó", "đây"});
+  const auto& in = s.c.in;
+  if (s.index + 1 >= in.sentences.size()) return std::nullopt;
+  const auto next = in.sentences[s.index + 1].first_token;
+  const auto quote = s.c.quote_of[next];
+  if (quote == no_index) return std::nullopt;
+  const Quotation& q = in.quotes.quotations[quote];
+  if (q.first_token != next || q.last_token - q.first_token < shortest_said) return std::nullopt;
+  // Nothing stands behind it in its last sentence, and it is not pointed at from the one after.
+  auto behind = q.last_token;
+  if (behind < in.tokens.size() && in.tokens[behind].is_punct('.')) ++behind;
+  const auto after = std::upper_bound(in.sentences.begin(), in.sentences.end(), q.last_token - 1,
+                                      [](std::uint32_t token, const Sentence& x) { return token < x.first_token; });
+  if ((after - 1)->last_token > behind) return std::nullopt;
+  if (after != in.sentences.end() && pointing.contains(in.tokens[after->first_token].key)) return std::nullopt;
+  std::uint32_t who = no_index, verb = no_index;
+  for (std::uint32_t i = 0; i < s.size(); ++i) {
+    if (s[i].quote != no_index) return std::nullopt;
+    if (s[i].verb && s.needs(i) != "noun") verb = i;
+    if (s[i].kind != ItemKind::mention || s.c.mention(s[i]).type != EntityType::person) continue;
+    const Mention& m = s.c.mention(s[i]);
+    if (m.unnamed || m.group || m.entity == no_index) continue;
+    if (who != no_index && s.c.mention(s[who]).entity != m.entity) return std::nullopt;
+    if (who == no_index) who = i;
+  }
+  if (who == no_index || verb == no_index || !opens_clause(s, with_description(s, who))) return std::nullopt;
+  Said said = statement_at(s, verb, "frame:next");
+  to_arguments(s.c, coordinated_left(s.c, s.items, who, 0), true, said.event.actors);
+  set_quotation(s, quote, said);
+  return said;
+}
+
+std::optional<Said> pointed_at(const SentenceView& s) {
+  static const KeySet pointing({"đó", "đây"});
+  if (s.index == 0 || !s.word(0, pointing) || !s.word(1, "là")) return std::nullopt;
+  auto close = s.items.front().first;
+  while (close > 0 && (s.c.in.tokens[close - 1].is_newline() || s.c.in.tokens[close - 1].is_punct('.'))) --close;
+  if (close == 0 || s.c.quote_of[close - 1] == no_index) return std::nullopt;
+  const auto quote = s.c.quote_of[close - 1];
+  const Quotation& q = s.c.in.quotes.quotations[quote];
+  if (q.last_token != close || q.last_token - q.first_token < shortest_said) return std::nullopt;
+  return named_as_words(s, 0, quote);
+}
+
 void add_to_last_statement(const SentenceView& s, const Quotation& q, Thread& thread, std::span<Said> before) {
   const bool known = thread.speaker.size() == 1 && thread.speaker.front().entity != no_index;
   if (!thread.open(s.index, known ? 2 : 1)) return;
   for (auto said = before.rbegin(); said != before.rend() && said->event.sentence + 12 >= s.index; ++said) {
     if (said->event.sentence != thread.said || said->parent != no_index) continue;
-    said->event.quotes.push_back(q.inner);
+    const auto& quotes = said->event.quotes;
+    if (std::none_of(quotes.begin(), quotes.end(), [&](Span quote) { return quote.overlaps(q.inner); }))
+      said->event.quotes.push_back(q.inner);
     thread.sentence = s.index;
     return;
   }

@@ -23,6 +23,13 @@ std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k);
 // Is the quotation that opens at item k all of its sentence, and of every sentence up to its end?
 bool is_whole_sentence(const SentenceView& s, std::uint32_t k);
 
+// "Nói về trận đấu, HLV X tỏ ra lạc quan. “…”", "Ca sĩ Y có những chia sẻ về nghề. “…”": a sentence that tells of somebody's speaking and
+// says nothing of it, with one person named, and a quotation that is the next sentence.
+std::optional<Said> speaks_in_next(const SentenceView& s);
+
+// "“…”. Đó là chia sẻ của X.": the quotation that was the sentence before.
+std::optional<Said> pointed_at(const SentenceView& s);
+
 // A quotation that is a sentence of its own: the last speaker goes on, and it is one of the quotations of that statement, the last of the
 // speaker's own among `before`. Nothing happens where nobody has spoken in this sentence or the last.
 void add_to_last_statement(const SentenceView& s, const Quotation& q, Thread& thread, std::span<Said> before);

@@ -105,6 +105,7 @@ bool opens_sentence(const SentenceView& s, std::uint32_t v) {
   for (std::uint32_t i = 0; i < v; ++i) {
     if (s[i].kind == ItemKind::punct) continue;
     if (s[i].kind != ItemKind::cue || s.has_cue(i, {CueKind::preposition, CueKind::source_noun, CueKind::document_noun})) return false;
+    if (s.has_cue(i, {CueKind::hypothetical, CueKind::negation})) return false;  // "Tuy nhiên, không thể phủ nhận …": nobody says so
   }
   return true;
 }

@@ -32,6 +32,8 @@ class SentenceReader {
       if (auto said = colon_frame(s_)) push(std::move(*said));
     join_neighbours();
     unclaimed_quotations();
+    if (out_.size() == base_)
+      if (auto said = speaks_in_next(s_)) push(std::move(*said));
     remember_speaker();
   }
 
@@ -224,6 +226,7 @@ class SentenceReader {
   // ---- quotations that no reporting verb took ----
 
   void unclaimed_quotations() {
+    if (auto said = pointed_at(s_); said && !claimed_before(*said)) push(std::move(*said));
     if (const auto close = closing_of_earlier(s_); close != no_index && !claimed(s_.quotation(close)))
       if (auto said = behind_quotation(s_, close)) push(std::move(*said));
     for (std::uint32_t k = 0; k < s_.size(); ++k) {
@@ -276,6 +279,13 @@ class SentenceReader {
       if (!neighbour.outer.contains(before ? quotes.front() : quotes.back())) continue;
       return void(quotes.insert(before ? quotes.begin() : quotes.end(), q.inner));
     }
+  }
+
+  // Has a statement of the last sentences the same words?
+  bool claimed_before(const Said& said) const {
+    for (auto other = out_.rbegin(); other != out_.rend() && other->event.sentence + 12 >= s_.index; ++other)
+      if (other->event.content.overlaps(said.event.content)) return true;
+    return false;
   }
 
   bool claimed(const Quotation& q) const {

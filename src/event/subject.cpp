@@ -106,8 +106,16 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
   const bool class_noun = class_nouns.contains(c.in.tokens[plain.words_first].key);
   const Item& before = items[plain.first - 1];
   const bool short_phrase = plain.words_last - plain.words_first <= 2;
-  if (class_noun && short_phrase && is_comma(c, before) && items[plain.first - 2].kind == ItemKind::mention)
-    return coordinated_left(c, items, plain.first - 2, lo);
+  if (class_noun && short_phrase && is_comma(c, before) && items[plain.first - 2].kind == ItemKind::mention) {
+    // "dân biểu X của California, người nói": the person, not the place that tells where from.
+    static const KeySet from({"của", "ở", "tại", "từ"}), one_person({"người", "nhân"});
+    auto name = plain.first - 2;
+    if (one_person.contains(c.in.tokens[plain.words_first].key))
+      while (name >= lo + 2 && c.mention(items[name]).type != EntityType::person && c.is_word(items[name - 1], from) &&
+             items[name - 2].kind == ItemKind::mention)
+        name -= 2;
+    return coordinated_left(c, items, name, lo);
+  }
   // "một trong những nước": the preposition parts the phrase.
   const bool among = plain.first > lo + 2 && c.is_word(before, "trong") && c.is_word(items[plain.first - 2], "một");
   const auto first = among ? plain.first - 2 : plain.first;
@@ -345,7 +353,8 @@ class SubjectSearch {
       if (head.kind == ItemKind::mention && !c_.mention(head).unnamed && !governed(c_, items_, plain.first, lo_))
         return finish(coordinated_left(c_, items_, plain.first, lo_)), true;
       const bool speaks = says_ && adjacent_ && items_[plain.first].cue == CueKind::agent_noun;  // "khán giả viết"
-      if (speaks || nominal_start(c_, items_, plain.first)) return finish(described(c_, items_, counted(only_pronoun(plain)), lo_)), true;
+      if (speaks || unknown_name(plain) || nominal_start(c_, items_, plain.first))
+        return finish(described(c_, items_, counted(only_pronoun(plain)), lo_)), true;
     }
     i_ = plain.first;
     words_possible_ = adjacent_ = false;
@@ -363,9 +372,27 @@ class SubjectSearch {
 
   // "nhiều | khán giả viết": as many as they are.
   Phrase counted(Phrase plain) const {
-    if (!says_ || plain.first <= lo_ || !c_.is_word(items_[plain.first - 1], "nhiều")) return plain;
+    if (!says_) return plain;
+    // "Ngôi sao sinh | năm 1998"
+    if (c_.is_word(items_[plain.last - 1], "sinh") && plain.last < items_.size() && items_[plain.last].kind == ItemKind::time)
+      plain.words_last = items_[plain.last++].last;
+    if (plain.first <= lo_ || !c_.is_word(items_[plain.first - 1], "nhiều")) return plain;
     plain.words_first = items_[--plain.first].first;
     return plain;
+  }
+
+  // "Để vợ yên lòng, Tuệ | bao biện", "Khương chia sẻ": capitals that name nobody known speak right before a verb of saying; at the head of
+  // the sentence, where every word has one, only what is a given name.
+  bool unknown_name(const Phrase& plain) const {
+    if (!says_ || !adjacent_ || plain.words_last - plain.words_first > 4 || !begins_clause(c_, items_, plain.first, 0)) return false;
+    if (items_[plain.first].cue == CueKind::abstract_noun) return false;  // "CPI dự báo sẽ tăng"
+    for (auto t = plain.words_first; t < plain.words_last; ++t)
+      if (!c_.in.tokens[t].capitalised() || c_.in.tokens[t].kind == TokenKind::punct) return false;
+    const bool inside = plain.first > 0 && items_[plain.first - 1].kind == ItemKind::punct;
+    if (inside && !is_comma(c_, items_[plain.first - 1])) return false;  // "Nghị quyết 18-NQ/TW", "A & B", "12 tuổi: Mũi"
+    // "…, Malo Gusto, Axel Disasi | nói": the last of a list.
+    if (inside && plain.first > 1 && c_.in.tokens[items_[plain.first - 2].last - 1].capitalised() && plain.first > 2) return false;
+    return inside || c_.in.phrases.begins(plain.words_last - 1, PhraseHits::bit(Kind::given_names));
   }
 
   // "họ | ra sức", "chúng | thổi phồng": a pronoun takes nothing behind it, so that the rest is told of it.
@@ -415,17 +442,38 @@ bool ends_description(const EventContext& c, const Item& item) {
   return item.is_verb() && (item.verb || c.cell(*item.trigger, "pos") == "v") && !token.capitalised();
 }
 
+// Does the name at item i open a clause, alone or with what somebody is before it ("nhà dịch tễ học | X", "em học sinh lớp 5 | Y")?
+bool name_opens_clause(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
+  if (begins_clause(c, items, i, lo)) return true;
+  auto first = i;
+  const auto describes = [](const Item& item) {
+    return (item.kind == ItemKind::word && !item.is_predicate()) || item.kind == ItemKind::number || item.cue == CueKind::source_noun;
+  };
+  while (first > lo && i - first < 5 && describes(items[first - 1])) --first;
+  if (first == i || !begins_clause(c, items, first, lo)) return false;
+  return nominal_start(c, items, first) || items[first].cue == CueKind::agent_noun;
+}
+
+// The name right before the comma at item `mark`, also with a bracket between ("Bà X (83 tuổi), đại diện …"), or no_index.
+std::uint32_t named_before_comma(const EventContext& c, const Items& items, std::uint32_t mark, std::uint32_t lo) {
+  const auto open = bracket_before(c, items, mark, lo);
+  const auto end = open == no_index ? mark : open;
+  if (end <= lo || items[end - 1].kind != ItemKind::mention) return no_index;
+  const Mention& m = c.mention(items[end - 1]);
+  const bool name = m.type == EntityType::person && m.via == Via::name;
+  return name && name_opens_clause(c, items, end - 1, lo) ? end - 1 : no_index;
+}
+
 // "Luật sư X, từng làm việc cho Y, | cho rằng": the comma right before the verb closes what is told of the name that opens the clause, even
 // where that is told with verbs. The name's item, or no_index. `comma`: that closing comma.
 std::uint32_t name_before_aside(const EventContext& c, const Items& items, std::uint32_t comma, std::uint32_t lo) {
   for (auto i = comma; i > lo + 1 && comma - i < longest_description; --i) {
     const Item& item = items[i - 1];
     if (item.verb || is_break(c, item) || item.quote != items[comma].quote) return no_index;
-    if (!is_comma(c, item) || items[i - 2].kind != ItemKind::mention) continue;
-    const Mention& m = c.mention(items[i - 2]);
-    const bool name = m.type == EntityType::person && m.via == Via::name;
+    if (!is_comma(c, item)) continue;
     static const KeySet asides({"từng", "vốn", "hiện", "người", "đang", "nguyên", "cựu", "là", "đồng", "tác"});
-    if (name && c.is_word(items[i], asides) && begins_clause(c, items, i - 2, lo)) return i - 2;
+    const auto name = c.is_word(items[i], asides) ? named_before_comma(c, items, i - 1, lo) : no_index;
+    if (name != no_index) return name;
   }
   return no_index;
 }
@@ -436,9 +484,8 @@ std::uint32_t described_name(const EventContext& c, const Items& items, std::uin
   std::uint32_t mark = no_index;
   for (auto i = end; i > lo && end - i < longest_description; --i) {
     const Item& item = items[i - 1];
-    if (item.kind == ItemKind::mention && c.mention(item).type == EntityType::person && c.mention(item).via == Via::name && mark == i &&
-        begins_clause(c, items, i - 1, lo))
-      return i - 1;
+    if (mark == i)
+      if (const auto name = named_before_comma(c, items, i, lo); name != no_index) return name;
     const Token& token = c.in.tokens[item.first];
     if (is_comma(c, item) || (item.kind == ItemKind::punct && (token.is_punct('-') || token.is_punct(0x2013))))
       mark = i - 1;

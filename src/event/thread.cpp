@@ -5,6 +5,9 @@
 namespace nienbieu {
 namespace {
 
+constexpr std::uint32_t pronoun_reach = 4;    // sentences
+constexpr std::uint32_t pronoun_memory = 60;  // mentions
+
 // The mention of a pronoun or a noun like one ("ông", "bà", "quan chức này", "người này") for one person; nullptr for any other subject.
 // A title is none: it looks for its own holder.
 const Mention* pronoun(const SentenceView& s, const Phrase& subject) {
@@ -73,19 +76,28 @@ std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
   const auto& mentions = s.c.in.entities.mentions;
   const auto before = [](const Mention& m, std::uint32_t n) { return m.sentence < n; };
   if (here == 0) return no_index;
-  auto m = std::lower_bound(mentions.begin(), mentions.end(), here - 1, before);
-  std::uint32_t found = no_index;
-  for (; m != mentions.end() && m->sentence < here; ++m) {
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), here, before);
+  std::uint32_t found = no_index, first = no_index;
+  bool others = false;
+  for (std::uint32_t steps = 0; m != mentions.begin() && steps < pronoun_memory; ++steps) {
+    --m;
     if (m->type != EntityType::person || m->via != Via::name || m->entity == no_index) continue;
-    if (found != no_index && mentions[found].entity != m->entity) return no_index;
-    if (found == no_index && m->first_token - s.c.in.sentences[here - 1].first_token > 4) return no_index;
-    found = static_cast<std::uint32_t>(m - mentions.begin());
+    if (found == no_index && here - m->sentence > pronoun_reach) return no_index;
+    if (found == no_index) found = static_cast<std::uint32_t>(m - mentions.begin());
+    others |= m->entity != mentions[found].entity;
+    if (m->sentence == mentions[found].sentence) {
+      if (others) return no_index;
+      first = m->first_token;
+    }
   }
   if (found == no_index) return no_index;
+  // In the sentence before he is told of; further back, or in passing, there must be nobody else to mistake him for.
+  const Sentence& told = s.c.in.sentences[mentions[found].sentence];
+  const bool told_of = mentions[found].sentence + 1 == here && first - told.first_token <= 4;
   const auto gender = s.c.in.entities.list[mentions[found].entity].gender;
   const auto key = s.c.in.tokens[subject.words_first].key;
   if ((women().contains(key) && gender == Gender::male) || (men().contains(key) && gender == Gender::female)) return no_index;
-  return found;
+  return told_of || !others ? found : no_index;
 }
 
 bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase& subject) {
@@ -99,9 +111,12 @@ bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase&
   const auto from = quotation == no_index ? s.index : sentence_of(s, s.c.in.quotes.quotations[quotation].first_token);
   if (!thread.open(std::max(from, thread.sentence), 2)) return false;
   const Argument& last = thread.speaker.front();
+  // "nguồn tin này" may be somebody unnamed; "nguồn tin" is another one.
+  const bool source = m && s.c.in.tokens[m->first_token].key == WordKey("nguồn").value;
+  if (source && m->last_token <= m->first_token + 2) return false;
   if (last.entity == no_index) return m && last.mention.end <= m->span.start;
   const Entity& e = s.c.in.entities.list[last.entity];
-  if (e.type != EntityType::person || (m && s.c.in.tokens[m->first_token].key == WordKey("nguồn").value)) return false;
+  if (e.type != EntityType::person || source) return false;
   if (quotation == no_index && person_before(s, subject.first)) return false;
   const auto key = s.c.in.tokens[m ? m->first_token : called != no_index ? called : subject.words_first].key;
   const bool alone = !m || m->last_token == m->first_token + 1;

@@ -19,8 +19,8 @@ struct Thread {
 // "Ông", "bà", "quan chức này" at the head of a sentence: is it whoever spoke last, also when that was somebody unnamed?
 bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase& subject);
 
-// "Nguyên Khang bận rộn dịp Tết. Anh nói": the one person named in the sentence before, at its head, where the subject is a pronoun that
-// the entities know nobody for; the mention, or no_index.
+// "Nguyên Khang bận rộn dịp Tết. Anh nói": the only person named in the last sentences, where the subject is a pronoun that the entities
+// know nobody for; the mention, or no_index.
 std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject);
 
 // "Người phát ngôn … đã bảo vệ lập trường …. Ông cho biết": the mention of somebody unnamed who opened the sentence before and whom the
