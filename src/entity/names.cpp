@@ -141,6 +141,7 @@ class NameFinder {
       return;
     }
     if (name.length() != 1) return;
+    if (initial_before(name.first)) return void(name.first -= 2);
     Name wide = name;
     while (wide.first > 0 && foreign_neighbour(wide.first - 1)) --wide.first;
     if (wide.last < end && runs_.foreign_word(wide.last) && s_.tokens[wide.last].space_before && !starts_other_name(wide.last))
@@ -149,6 +150,12 @@ class NameFinder {
     wide.entry = nullptr;
     wide.reading_count = 0;
     name = wide;
+  }
+
+  // "C.Ronaldo", "C. Ronaldo"
+  bool initial_before(std::uint32_t i) const {
+    return i > 1 && s_.tokens[i - 1].is_punct('.') && !s_.tokens[i - 1].space_before && s_.tokens[i - 2].single_letter &&
+           s_.tokens[i - 2].capitalised() && !s_.taken[i - 2] && s_.same_sentence(i - 2, i);
   }
 
   // "Denzel Washington", "Michael Jordan": a foreign word before it makes a place's name somebody's.

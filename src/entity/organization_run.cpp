@@ -25,7 +25,8 @@ bool never_bridges(std::uint64_t key) {
        "mà",   "hay",  "hoặc", "nhưng", "nêu",   "cùng", "gồm",  "như",  "đến", "tới",  "sau",  "trước", "về",    "của",  "các",  "những",
        "ông",  "bà",   "ngày", "hôm",   "chiều", "sáng", "tối",  "nhận", "ban", "đề",   "đưa",  "tiếp",  "cần",   "còn",  "vẫn",  "lại",
        "nên",  "rằng", "bắt",  "ký",    "gửi",   "giao", "đặt",  "mở",   "chỉ", "làm",  "chịu", "thuộc", "lên",   "muốn", "gặp",  "tạo",
-       "mong", "giữa", "dẫn",  "đăng",  "viết",  "và",   "hồi",  "nằm",  "qua", "trao", "giữ",  "vs",    "thắng", "thua", "bên",  "từng"});
+       "mong", "giữa", "dẫn",  "đăng",  "viết",  "và",   "hồi",  "nằm",  "qua", "trao", "giữ",  "vs",    "thắng", "thua", "bên",  "từng",
+       "bán",  "mua",  "thuê", "trả",   "xin",   "kiện", "lỗ",   "lãi",  "kể",  "phạt", "tăng", "giảm"});
   return key_in(key, keys);
 }
 
@@ -206,12 +207,22 @@ class Run {
     const Entry* entry = nullptr;
     const Hit* hit = s_.longest(at_, Kind::places, &entry);
     if (!hit) return false;
-    if (hit->last - hit->first == 1 && s_.vietnamese(at_) && (!runs_.ambiguous_allows(at_) || follows_lower(hit->last))) return false;
+    if (hit->last - hit->first == 1 && s_.vietnamese(at_) &&
+        (!runs_.ambiguous_allows(at_) || follows_lower(hit->last) || follows_syllable(hit->last)))
+      return false;
     if (s_.cell(*entry, column::place_flags).find("context") != std::string_view::npos && !content()) return false;
     if (const auto words = s_.word_run(at_, "organization"); words >= hit->last) return false;
     take(hit->last, false);
     closed_ = true;
     return true;
+  }
+
+  // "Công ty Trung Nam": the first syllable of the firm's own name.
+  bool follows_syllable(std::uint32_t i) const {
+    constexpr auto others = Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people) | Scan::bit(Kind::titles) |
+                            Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates);
+    return how_.company && !content() && i < end_ && s_.tokens[i].is_word() && s_.tokens[i].casing == Casing::initial && s_.vietnamese(i) &&
+           s_.tokens[i].space_before && !(s_.starts(i) & others);
   }
 
   bool follows_lower(std::uint32_t i) const {

@@ -32,8 +32,18 @@ class PlaceNames {
       j = words;
     else if (s_.cell(*head, column::place_head_keep) != "yes")
       return {};
-    if (!runs_.capital_word(j, end) || s_.has(j, Kind::titles)) return {};
-    return make_name(i, place_run(j, end), EntityType::place, head);
+    if (!runs_.capital_word(j, end) || s_.has(j, Kind::titles) || runs_.long_name(j, Kind::organizations) ||
+        runs_.long_name(j, Kind::org_heads))
+      return {};
+    Name name = make_name(i, place_run(j, end), EntityType::place, head);
+    // "Sân bay quốc tế Tân Sơn Nhất" is the lexicon's "Tân Sơn Nhất".
+    const Entry* row = nullptr;
+    const Hit* known = described ? nullptr : s_.longest(j, Kind::places, &row);
+    if (known && known->last == name.last && s_.cell(*row, column::place_type) == s_.cell(*head, column::place_head_type)) {
+      name.entry = row;
+      name.reading_count = 1;
+    }
+    return name;
   }
 
  private:

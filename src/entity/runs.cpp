@@ -219,8 +219,11 @@ bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
     if (!s_.starts_sentence(i - 1) || !s_.has(i - 1, Kind::common_caps)) return !(s_.starts(i - 1) & parts);
   }
   // "Anh Ngọc", "Nhật Quang": a given name to the right, and nothing of its own.
-  if (plain_capital(last) && !(s_.starts(last) & names) && s_.starts_sentence(i)) return !(s_.starts(last) & parts);
-  return true;
+  if (!plain_capital(last) || s_.starts(last) & names) return true;
+  if (s_.starts_sentence(i)) return !(s_.starts(last) & parts);
+  // "tại Pháp Vân": half of a name of two syllables; not "Đại sứ tại Pháp Đinh Văn Bách".
+  return !s_.tokens[last].space_before || s_.has(last, Kind::common_caps) || !(s_.starts(last) & parts) || plain_capital(last + 1) ||
+         s_.ended(i, Kind::titles);
 }
 
 bool Runs::dateline(std::uint32_t i, std::uint32_t last) const {
