@@ -15,7 +15,12 @@ bool had_to(const SentenceView& s, std::uint32_t t) {
 }
 
 // "sức ép khiến Thủ tướng phải từ chức": what somebody is made to do he does.
-bool made_to(const SentenceView& s, std::uint32_t subject, std::uint32_t lo) {
+bool made_to(const SentenceView& s, std::uint32_t subject, std::uint32_t lo, std::uint32_t must) {
+  // "khiến gần 90% dân số Gaza phải di dời"
+  for (auto i = must; subject == no_index && i > lo && must - i < 9; --i) {
+    if (s[i - 1].is_verb() || (s[i - 1].kind == ItemKind::punct && !s.punct(i - 1, '%'))) break;
+    if (s.word(i - 1, "khiến")) subject = i;
+  }
   if (subject == no_index || subject >= s.size() || subject <= lo || !s.word(subject - 1, "khiến")) return false;
   if (subject - 1 <= lo) return true;
   const CueKind cue = s[subject - 2].cue;
@@ -30,9 +35,8 @@ bool tool_of(const SentenceView& s, std::uint32_t i, std::uint32_t lo, std::uint
     const Item& item = s[k - 1];
     if (s.punct(k - 1, ',') || s.punct(k - 1, ';')) break;
     // "không cho phép Kiev dùng tên lửa để tấn công"
-    if ((item.cue == CueKind::causative && s.word(k - 1, "phép")) || item.cue == CueKind::future || item.cue == CueKind::negation ||
-        (used && item.cue == CueKind::hypothetical))
-      return false;
+    const bool denies = item.cue == CueKind::negation || item.cue == CueKind::future || item.cue == CueKind::hypothetical;
+    if ((item.cue == CueKind::causative && s.word(k - 1, "phép")) || (used && denies)) return false;
     if (item.trigger) {
       const auto type = trigger_cell(s, k - 1, "type");
       used |= type == "ASSAULT" || type == "MOBILIZE";
@@ -153,6 +157,19 @@ bool is_draft(const SentenceView& s, std::uint32_t i) {
   return text == "dự luật" || text == "Dự luật" || text == "dự thảo" || text == "đề án" || text == "phương án";
 }
 
+// "đang xin lệnh bắt", "phê duyệt lệnh bắt", "phản đối một cuộc tấn công", "muốn tuyên chiến hoặc tiến hành một cuộc tấn công".
+bool only_wanted(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  static const KeySet asks({"xin", "duyệt", "ngừa"});
+  auto i = t;
+  const bool one = t > lo && s.word(t - 1, "một");
+  while (i > lo && (s.word(i - 1, "một") || s.word(i - 1, "các") || s.word(i - 1, "những"))) --i;
+  if (i <= lo) return false;
+  if (asks.contains(s.c.in.tokens[s[i - 1].last - 1].key)) return true;
+  if (one && s[i - 1].trigger && trigger_cell(s, i - 1, "type") == "ACCUSE") return true;
+  if (s[i - 1].cue != CueKind::light || i < lo + 2 || !(s.word(i - 2, "hoặc") || s.word(i - 2, "và") || s.punct(i - 2, ','))) return false;
+  return listed_as_possible(s, i - 1, lo, no_index, false);
+}
+
 }  // namespace
 
 Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, const Said* parent, std::uint32_t subject, bool nominal) {
@@ -183,7 +200,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (consequence(s, i - 1, lo)) break;
     if (item.cue == CueKind::hypothetical && !past) {
       const bool caused = subject != no_index && subject < s.size() && subject > lo && s.word(subject - 1, "khiến");
-      if (s.word(i - 1, "phải") && ((!parent && !caused && had_to(s, t)) || made_to(s, subject, lo))) continue;
+      if (s.word(i - 1, "phải") && ((!parent && !caused && had_to(s, t)) || made_to(s, subject, lo, i - 1))) continue;
       if (purpose(s, i - 1) && tool_of(s, i - 1, lo, t)) return Realis::actual;
       r = r == Realis::future ? r : Realis::hypothetical;
     }
@@ -192,6 +209,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if (nominal) r = told_of_noun(s, t);
   if (r != Realis::actual) return r;
   if (asked_of_subject(s, lo, subject)) return Realis::hypothetical;
+  if (nominal && only_wanted(s, t, lo)) return Realis::hypothetical;
   const bool risk = trigger_cell(s, t, "type") == "DISASTER";
   if ((!nominal || risk) && listed_as_possible(s, t, lo, subject, risk)) return Realis::hypothetical;
   if (parent) {

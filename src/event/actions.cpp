@@ -81,10 +81,11 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
-    if (written_as_name(t)) return;
+    if (written_as_name(t) || tells_kind(t)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(view_, t) || (noun && is_fired(view_, t, lo))) return;
     if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_means(view_, t, type_) ||
-        names_a_topic(view_, t) || names_a_risk(view_, t, type_) || names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
+        names_a_topic(view_, t) || names_occupied_land(view_, t) || names_a_risk(view_, t, type_) || names_a_paper(view_, t) ||
+        figure_of_speech(view_, t, type_))
       return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
@@ -94,6 +95,7 @@ class ActionReader {
       noun_arguments(view_, t, e);
     } else {
       verb_arguments(t, lo, e);
+      if (cell(t, "mode") == "assassinate" && passive_before(view_, t, lo) == no_index) attack_kills(t, e);
     }
     clause_places(view_, t, e);
     if (e.type == EventType::LEGISLATE && e.actors.empty()) body_that_votes(view_, t, e);
@@ -109,6 +111,14 @@ class ActionReader {
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     out_.push_back(std::move(e));
     at_.push_back(t);
+  }
+
+  // "một cuộc tấn công | trả đũa", "cuộc biểu tình | bạo loạn": what kind of one it is.
+  bool tells_kind(std::uint32_t t) const {
+    if (t == 0 || !items_[t - 1].trigger || items_[t - 1].last != items_[t].first || cell(t - 1, "pos") != "n") return false;
+    const auto text = c_.text(items_[t]), head = cell(t - 1, "type");
+    const bool kind = text == "trả đũa" || text == "đáp trả" || text == "bạo loạn" || text == "khủng bố";
+    return kind && cell(t - 1, "core") == "y" && (head == "ASSAULT" || head == "PROTEST");
   }
 
   // "tiến sĩ Tội phạm học và Điều tra tội phạm": a verb with a capital inside a sentence is part of a name that nobody knows.
@@ -253,9 +263,39 @@ class ActionReader {
     });
   }
 
+  // "X (tuyên bố) nhận trách nhiệm về vụ tấn công": X did it.
+  bool claims(std::uint32_t t, std::uint32_t lo, Event& e) {
+    if (e.type != EventType::ASSAULT) return false;
+    auto i = t;
+    while (i > 0 && (word(i - 1, "về") || word(i - 1, "cho") || word(i - 1, "các") || word(i - 1, "một"))) --i;
+    if (i == 0 || !items_[i - 1].is_verb() || !c_.text(items_[i - 1]).ends_with("nhận trách nhiệm")) return false;
+    const auto verb = i - 1;
+    const Phrase subject = subject_of(c_, items_, verb, verb < lo ? 0 : lo);
+    if (subject.found()) act(view_, subject, e.actors);
+    return !e.actors.empty();
+  }
+
+  // "phản ứng quân sự của Israel đã giết chết …", "Các cuộc không kích của Israel …, giết chết …": who attacked killed.
+  void attack_kills(std::uint32_t t, Event& e) const {
+    if (e.type != EventType::ASSAULT || !e.actors.empty() || out_.size() <= base_) return;
+    const Event& attack = out_.back();
+    if (attack.type != EventType::ASSAULT || attack.actors.empty() || !attack.rule.ends_with("noun-of")) return;
+    const auto from = at_[out_.size() - 1 - base_];
+    if (t - from > 24) return;
+    for (auto i = from + 1; i < t; ++i)
+      if (punct(i, ';') || items_[i].verb || (items_[i].kind == ItemKind::cue && items_[i].cue == CueKind::clause && !word(i, "và")))
+        return;
+    auto before = t;
+    while (before > from && (is_auxiliary(items_[before - 1]) || items_[before - 1].cue == CueKind::adverb)) --before;
+    if (before == t && !punct(before - 1, ',')) return;
+    e.actors = attack.actors;
+    for (Argument& a : e.actors) a.inherited = true;
+  }
+
   // "X nhận được phán quyết từ tòa", "X hứng chịu đợt không kích": X is whom it comes to.
   bool receives(std::uint32_t t, std::uint32_t lo, std::uint32_t reach, Event& e) {
-    static const KeySet verbs({"nhận", "hứng", "chịu", "gánh", "vấp"}), other({"ghi", "xác", "công", "đón", "cảm", "chấp", "thừa", "nhìn"});
+    static const KeySet verbs({"nhận", "hứng", "chịu", "gánh", "vấp", "thụ", "lĩnh", "lãnh"}),
+        other({"ghi", "xác", "công", "đón", "cảm", "chấp", "thừa", "nhìn"});
     if (cell(t, "type") == "DISASTER" || cell(t, "type") == "HARM") return false;
     auto at = no_index;
     for (auto i = t; i > lo && t - i < reach && at == no_index; --i) {
@@ -277,13 +317,14 @@ class ActionReader {
 
   // "X đã có cuộc điện đàm với Y": the light verb's subject acts.
   void light_subject(std::uint32_t t, std::uint32_t lo, Event& e) {
-    if (receives(t, lo, 4, e)) return;
+    if (claims(t, lo, e) || receives(t, lo, 4, e)) return;
     const auto light = light_before(view_, t, lo);
     if (light == no_index) return;
     Phrase subject = subject_of(c_, items_, light, lo);
     if (!subject.found()) shared_subject(view_, light, lo, subject);
     act(view_, subject, e.actors);
-    if (e.actors.empty() && !word(light, "có")) speaker_acts(light, lo, e);  // "có 12 cuộc không kích": there are
+    // "có 12 cuộc không kích": there are
+    if (e.actors.empty() && (!word(light, "có") || (e.type == EventType::CONSULT && word(t + 1, "với")))) speaker_acts(light, lo, e);
   }
 
   // "X thông báo cấm …": a content that begins with its verb is what the speaker does. "chúng tôi" is the speaker's side: the
@@ -295,6 +336,8 @@ class ActionReader {
     const auto& speakers = said.actors;
     if (e.actors.empty()) {
       if (said.rule == "reporting:theo") return;  // "theo X, sẽ …": X only knows
+      // "cho biết giao tranh đã lan đến …": the verb is what the clause tells of.
+      if (t + 1 < size() && (is_auxiliary(items_[t + 1]) || items_[t + 1].is_predicate())) return;
       for (auto i = lo; i < t; ++i)
         if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb() ||
             items_[i].cue == CueKind::source_noun)
@@ -305,7 +348,11 @@ class ActionReader {
       for (Argument& a : e.actors) a.inherited = true;
       return;
     }
-    if (e.actors.size() == 1 && speakers.size() == 1 && speakers[0].entity != no_index) means_speaker(said, e.actors[0]);
+    if (e.actors.size() != 1 || speakers.size() != 1) return;
+    if (speakers[0].entity != no_index) return means_speaker(said, e.actors[0]);
+    // "quân đội Nga cho biết họ đã giành …": nobody with a name, under the words that told him.
+    const auto who = slice(c_.in.text, e.actors[0].mention);
+    if (e.actors[0].entity == no_index && (who == "họ" || who == "Họ")) e.actors[0].unnamed_id = speakers[0].unnamed_id;
   }
 
   // "Bộ Công an cho biết họ đã khởi tố …", "Bộ Ngoại giao Thổ Nhĩ Kỳ thông báo nước này dừng …", "chúng tôi": the speaker, or his country.
@@ -316,7 +363,8 @@ class ActionReader {
     const auto who = slice(c_.in.text, a.mention);
     if (who == "nước này" && said.sentence == s_ && !another_country(by.mention, a.mention)) return stand_for(country_of(speaker), a);
     if (a.entity != no_index) return;
-    if (who == "họ" || who == "Họ") return stand_for(body ? by.entity : no_index, a);
+    if (who == "họ" || who == "Họ" || who == "đơn vị" || who == "đơn vị này" || who == "cơ quan này")
+      return stand_for(body ? by.entity : no_index, a);
     if (who.find("húng ta") != std::string_view::npos || who.find("húng tôi") != std::string_view::npos)
       stand_for(speaker.type == EntityType::person ? country_of(speaker) : by.entity, a);
   }

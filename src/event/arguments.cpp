@@ -77,7 +77,7 @@ void mention_arguments(const EventContext& c, std::uint32_t mention, bool, std::
 void to_arguments(const EventContext& c, const Phrase& phrase, bool acts, std::vector<Argument>& out) {
   if (!phrase.found()) return;
   for (const auto m : phrase.mentions) mention_arguments(c, m, acts, out);
-  if (!phrase.mentions.empty()) return;
+  if (!phrase.mentions.empty() && !phrase.joined) return;
   Argument a;
   a.mention = c.span(with_number(c, phrase.words_first), phrase.words_last);
   a.via = Via::role;

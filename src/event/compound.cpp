@@ -202,6 +202,15 @@ bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type
   return next >= s.size() || (s[next].kind != ItemKind::number && !s.word(next, object) && s[next].kind != ItemKind::mention);
 }
 
+bool names_occupied_land(const SentenceView& s, std::uint32_t t) {
+  static const PairSet land({{"lãnh", "thổ"}, {"khu", "vực"}, {"vùng", "đất"}});
+  if (s.text(t) != "chiếm đóng" || t == 0 || !s.word(t - 1, "bị")) return false;
+  const auto& tokens = s.c.in.tokens;
+  for (auto k = s[t - 1].first; k > 1 && s[t - 1].first - k < 5; --k)
+    if (land.contains(tokens[k - 2].key, tokens[k - 1].key) || tokens[k - 1].key == WordKey("vùng").value) return true;
+  return false;
+}
+
 bool names_a_stretch(const SentenceView& s, std::uint32_t t) {
   static const KeySet to({"đến", "tới"});
   static const KeySet along(

@@ -22,6 +22,9 @@ bool names_a_paper(const SentenceView& s, std::uint32_t t);
 bool names_a_topic(const SentenceView& s, std::uint32_t t);
 
 // "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.
+// "lãnh thổ Palestine bị chiếm đóng": what the land is called.
+bool names_occupied_land(const SentenceView& s, std::uint32_t t);
+
 // "tuyến đường sơ tán", "nhóm cứu trợ", "ủy ban điều tra": what a road, a body, goods are for.
 bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type);
 bool names_a_stretch(const SentenceView& s, std::uint32_t t);

@@ -103,7 +103,7 @@ std::uint32_t end_of_number(const TokenList& tokens, std::uint32_t i, std::uint3
   while (end + 1 < last && (tokens[end].is_punct('.') || tokens[end].is_punct(',')) && tokens[end + 1].is_number() &&
          !tokens[end].space_before && !tokens[end + 1].space_before)
     end += 2;
-  return end;
+  return end < last && tokens[end].is_punct('%') && !tokens[end].space_before ? end + 1 : end;
 }
 
 std::uint32_t last_of(const Hit* hit) { return hit ? hit->last : 0; }

@@ -118,14 +118,16 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
   bool between = false;  // "giữa A và B" was told
   bool placed = false;   // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
   for (auto i = t + 1; i + 1 < s.size() && i < t + 16; ++i) {
-    const bool describes = i == t + 1 && (s.word(i + 1, "mà") || s.word(i + 1, "của") || s.word(i + 1, "do"));  // "chiến dịch đáp trả của"
+    const bool kind = i == t + 1 && s[i].trigger && trigger_cell(s, i, "type") == "ASSAULT" && hits;  // "cuộc tấn công trả đũa vào"
+    const bool describes =
+        kind || (i == t + 1 && (s.word(i + 1, "mà") || s.word(i + 1, "của") || s.word(i + 1, "do")));  // "chiến dịch đáp trả của"
     if (s[i].is_verb() && (s[i].verb || pos_of_verb(s, i) == "v") && !describes) break;
     if (s.has_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::passive}) || s.word(i, "do"))
       if (const auto behind = carried_out_by(s, i, e); behind != no_index) {
         i = behind - 1;
         continue;
       }
-    if (s[i].is_predicate() || ends_noun_phrase(s, i)) break;
+    if (s[i].is_predicate() || ends_noun_phrase(s, i) || (s.word(i, "có") && s.word(i - 1, "và"))) break;
     if (s[i].kind == ItemKind::punct && !s.punct(i, '"')) break;
     if (s.word(i, "mà") && e.actors.empty()) {
       if (const Phrase doer = s.phrase(i + 1, s.size()); carried_out(s, doer)) act(s, doer, e.actors);

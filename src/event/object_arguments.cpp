@@ -25,6 +25,20 @@ void named_in(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out
   }
 }
 
+// "phóng hơn 3.500 UAV vào Ukraine", "bắn 20 tên lửa": with what, not at whom.
+bool launches(const SentenceView& s, std::uint32_t t, const Phrase& object) {
+  static const KeySet verbs({"phóng", "bắn", "thả", "ném", "dội", "trút"}), one({"uav", "drone", "rocket", "bom", "pháo", "lựu"});
+  static const PairSet two(
+      {{"tên", "lửa"}, {"máy", "bay"}, {"quả", "đạn"}, {"quả", "bom"}, {"đạn", "pháo"}, {"quả", "tên"}, {"ngư", "lôi"}});
+  if (!object.found() || s[t].last != s[t].first + 1 || !verbs.contains(s.token(t).key)) return false;
+  const auto& tokens = s.c.in.tokens;
+  for (auto k = s[object.first].first; k < s[object.last - 1].last && k < s[object.first].first + 8; ++k) {
+    if (s.c.mention_from[k] != no_index && !s.c.in.entities.mentions[s.c.mention_from[k]].unnamed) return false;
+    if (one.contains(tokens[k].key) || (k + 1 < tokens.size() && two.contains(tokens[k].key, tokens[k + 1].key))) return true;
+  }
+  return false;
+}
+
 // "cho các nỗ lực ứng phó | của Việt Nam"
 void owner_behind(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out) {
   for (const auto end = std::min(s.size(), i + 9); i < end; ++i) {
@@ -120,7 +134,8 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
          (!s.word(i, no_object) || (type == "ASSAULT" && s.word(i, "của"))))
     into |= !s.word(i, "với"), ++i;
   if (s.word(i, "nhằm")) i += s.word(i + 1, "vào") ? 2 : 1;
-  const Phrase object = s.phrase(i, s.size());
+  Phrase object = s.phrase(i, s.size());
+  if (type == "ASSAULT" && launches(s, t, object)) object = {};
   const bool deploys = object.found() && direct_object(s, i, object, frame, type, into, e);
   if (e.targets.empty() && e.places.empty()) object_of_preposition(s, t, type, e);
   if (type == "MOBILIZE") sent_to(s, t, e);
@@ -138,7 +153,7 @@ void sent_to(const SentenceView& s, std::uint32_t t, Event& e) {
 void by_phrase(const SentenceView& s, std::uint32_t t, Event& e) {
   for (auto i = t + 1; i + 1 < s.size() && i < t + 8; ++i) {
     if (s[i].is_verb() || s[i].kind == ItemKind::punct) return;
-    if (s.word(i, "bởi") || s.word(i, "do")) return act(s, s.phrase(i + 1, s.size()), e.actors);
+    if (s.word(i, "bởi") || s.word(i, "do") || (i == t + 1 && s.word(i, "giữa"))) return act(s, s.phrase(i + 1, s.size()), e.actors);
   }
 }
 

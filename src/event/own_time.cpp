@@ -138,8 +138,10 @@ bool reaches(const SentenceEvents& s, const Dated& d, const Timex& t, std::uint3
   if (e.kind == EventKind::action && nominal_clause(s.c, e) != no_index && past_predicate(s, trigger, t)) return false;
   constexpr std::uint64_t when = WordKey("khi").value, because = WordKey("vì").value;
   std::uint32_t verbs = 0;
+  constexpr std::uint64_t going_on = WordKey("đang").value;
   for (auto i = trigger + 1; i < t.first_token; ++i) {
     const auto key = s.c.in.tokens[i].key;
+    if (key == when && s.c.in.tokens[i + 1].key == going_on) continue;  // "bị tấn công khi đang hoạt động ở X vào tháng 3"
     if (key == when || key == because) return false;
   }
   for (const Dated& o : s.events()) {
@@ -179,6 +181,17 @@ bool bound_elsewhere(const SentenceEvents& s, const Event& own, const Timex& t, 
     noun = binds ? &e : nullptr;
   }
   return noun && noun->trigger.start != s.c.in.tokens[trigger].start && !effect_of(own, *noun) && t.span.start - noun->trigger.end < 120;
+}
+
+// "Chiều 27/6, X đã tiếp Y nhân dịp | thăm Việt Nam từ ngày 26-28/6": the time behind another verb is rather that verb's.
+std::uint32_t verb_between(const SentenceEvents& s, const Event& e, const Timex& t) {
+  std::uint32_t n = 0;
+  for (const Dated& o : s.events()) {
+    const Event& other = *o.event;
+    n += other.kind == EventKind::action && !other.rule.ends_with("noun-of") && other.trigger.start > e.trigger.start &&
+         other.trigger.end <= t.span.start;
+  }
+  return n;
 }
 
 std::uint32_t obstacles(const SentenceEvents& s, std::uint32_t trigger, const Timex& t) {
@@ -232,6 +245,25 @@ bool told_as_done(const SentenceEvents& s, std::uint32_t trigger, std::uint32_t 
   return false;
 }
 
+// "kể từ năm 2010, khi | 14 người được trả tự do", "vào năm 2016, khi ông đắc cử": the time that the clause tells more of. Index or
+// no_index.
+std::uint32_t time_when(const SentenceEvents& s, const Event& e, std::uint32_t trigger, std::uint32_t first) {
+  constexpr std::uint64_t when = WordKey("khi").value;
+  if (e.kind != EventKind::action || e.realis != Realis::actual) return no_index;
+  const auto& tokens = s.c.in.tokens;
+  for (auto i = trigger; i > first + 1 && trigger - i < 14; --i) {
+    const Token& token = tokens[i - 1];
+    if (token.kind == TokenKind::punct || token.key == WordKey("mà").value) return no_index;
+    if (token.key != when) continue;
+    if (!tokens[i - 2].is_punct(',')) return no_index;
+    const auto [lo, hi] = times_in(s.c, first, i - 1);
+    if (lo == hi) return no_index;
+    const Timex& t = s.c.in.times[hi - 1];
+    return usable(t) && t.last_token == i - 2 && !after_publication(s.c, t) ? hi - 1 : no_index;
+  }
+  return no_index;
+}
+
 std::uint32_t nearest_time(const SentenceEvents& s, const Dated& d, bool coming) {
   const Event& e = *d.event;
   const Sentence& sentence = s.c.in.sentences[e.sentence];
@@ -247,6 +279,7 @@ std::uint32_t nearest_time(const SentenceEvents& s, const Dated& d, bool coming)
     if (const auto deed = nominal_clause(s.c, e); deed != no_index) first = std::max(first, deed);
     if (const auto relative = relative_clause(s.c, e); relative != no_index && parts(s, relative)) first = std::max(first, relative);
   }
+  if (const auto k = time_when(s, e, trigger, first); k != no_index && !coming) return k;
   const auto [lo, hi] = times_in(s.c, first, last);
   std::uint32_t best = no_index, distance = 0xFFFFFFFF;
   for (auto k = lo; k < hi; ++k) {
@@ -258,8 +291,9 @@ std::uint32_t nearest_time(const SentenceEvents& s, const Dated& d, bool coming)
     if (of_term_or_birth(s.c, t) || (e.kind == EventKind::action && (counted_over(s, t) || compared(s, t, sentence)))) continue;
     if (e.kind == EventKind::statement && d.content_first <= t.first_token && t.first_token < d.content_last) continue;
     if (inside_other_content(s, d, t) || !reaches(s, d, t, trigger, sentence)) continue;
-    const auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;
+    auto away = (t.first_token < trigger ? trigger - t.first_token : (t.first_token - trigger) + 1) + obstacles(s, trigger, t) * 12;
     if (bound_elsewhere(s, e, t, trigger, sentence)) continue;
+    if (e.kind == EventKind::action && t.first_token > trigger) away += verb_between(s, e, t) * 20;
     if (away < distance) best = k, distance = away;
   }
   return best;

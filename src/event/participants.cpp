@@ -35,6 +35,12 @@ bool is_country_entity(const EventContext& c, std::uint32_t entity) {
   return type == "country" || type == "territory";
 }
 
+bool is_media(const EventContext& c, std::uint32_t entity) {
+  const Entity& body = c.in.entities.list[entity];
+  if (body.lexicon_row == no_index || body.lexicon_kind != Kind::organizations) return false;
+  return c.in.lexicon.cell(Kind::organizations, body.lexicon_row, column_of(Kind::organizations, "type")) == "media";
+}
+
 bool is_armed(const EventContext& c, const Argument& who) {
   if (is_country_entity(c, who.entity)) return true;
   if (who.entity != no_index) {
@@ -62,7 +68,15 @@ void to_participants(const EventContext& c, const Items& items, const Phrase& ph
       else
         mention_arguments(c, k, true, out);
     }
-    return;
+    if (!phrase.joined) return;
+    Phrase words = phrase;
+    words.mentions.clear();
+    words.joined = false;
+    words.first = phrase.last;
+    while (words.first < items.size() && items[words.first].first < words.words_first) ++words.first;
+    words.last = words.first;
+    while (words.last < items.size() && items[words.last].last <= words.words_last) ++words.last;
+    return to_participants(c, items, words, out);
   }
   if (head_of(c, items, phrase) != Head::agent) return;
   std::uint32_t named = no_index, names = 0;

@@ -16,6 +16,8 @@ Phrase owner_of(const EventContext& c, const Items& items, std::uint32_t i, std:
 
 // Is it a country or territory?
 bool is_country_entity(const EventContext& c, std::uint32_t entity);
+// A newspaper, a station, an agency.
+bool is_media(const EventContext& c, std::uint32_t entity);
 // An army or another force with arms, by name or in words.
 bool is_armed(const EventContext& c, const Argument& who);
 bool is_country(const EventContext& c, std::uint32_t mention);

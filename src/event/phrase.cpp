@@ -150,7 +150,7 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
     if (items[at].kind != ItemKind::mention) break;
     const Mention& other = c.mention(items[at]);
     const bool alike = (other.type == EntityType::person) == (here.type == EntityType::person);
-    if (!alike && !(coordinator && (other.unnamed || here.unnamed))) break;
+    if (!alike && !(coordinator && (other.unnamed || here.unnamed || here.via == Via::anaphora))) break;
     if (comma && other.via == Via::anaphora && other.type == EntityType::person) break;
     // "Theo Nhà Trắng, Boeing và Vietnam Airlines đã ký": the comma ends what "theo" governs.
     if (comma && at > 0 && c.is_word(items[at - 1], "theo")) break;
@@ -177,8 +177,9 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
 }
 
 Phrase plain_phrase(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {
-  const auto numbers_joined = [&](std::uint32_t k) {  // "hai sư đoàn 98 và 162"
-    return k >= lo + 2 && is_coordinator(c, items[k - 1]) && items[k].kind == ItemKind::number && items[k - 2].kind == ItemKind::number;
+  const auto numbers_joined = [&](std::uint32_t k) {  // "hai sư đoàn 98 và 162", "300.000 đến 350.000 người"
+    return k >= lo + 2 && (is_coordinator(c, items[k - 1]) || c.is_word(items[k - 1], "đến")) && items[k].kind == ItemKind::number &&
+           items[k - 2].kind == ItemKind::number;
   };
   auto i = end;
   while (i > lo && !items[i - 1].is_predicate() && !is_verbal_document(items, i - 1) &&
@@ -230,6 +231,9 @@ Head head_of(const EventContext& c, const Items& items, const Phrase& phrase) {
     if (item.cue == CueKind::source_noun || item.cue == CueKind::agent_noun) return Head::agent;
     if (item.cue == CueKind::abstract_noun || item.cue == CueKind::document_noun) return Head::thing;
     if (c.is_word(item, determiners) || (item.kind == ItemKind::cue && item.cue == CueKind::adverb)) continue;
+    const bool to =
+        i > phrase.first && i + 1 < phrase.last && items[i - 1].kind == ItemKind::number && items[i + 1].kind == ItemKind::number;
+    if (to && item.is_verb()) continue;  // "30.000 đến 40.000 người"
     return item.is_verb() ? Head::thing : Head::unknown;
   }
   return Head::unknown;

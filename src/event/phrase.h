@@ -15,6 +15,7 @@ struct Phrase {
   std::uint32_t first = 0, last = 0;              // items
   std::vector<std::uint32_t> mentions;            // into Entities::mentions; empty for an unnamed phrase of plain words
   std::uint32_t words_first = 0, words_last = 0;  // tokens of an unnamed phrase
+  bool joined = false;                            // names, with words behind `last`: "Mỹ và các đồng minh"
   bool found() const { return last > first; }
 };
 

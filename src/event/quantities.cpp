@@ -92,7 +92,9 @@ bool counts(const EventContext& c, const Items& items, std::uint32_t next, std::
       currencies({"đồng", "usd", "euro", "đô", "nhân", "yên", "won", "bảng", "rúp", "rupee", "eur", "vnd", "franc", "phần"});
   if (next >= c.in.tokens.size()) return false;
   const Token& token = c.in.tokens[next];
-  if (!counts_people(what)) return what != "money" || currencies.contains(token.key) || token.is_punct('%') || token.is_punct('$');
+  static const KeySet arms({"quả", "tên", "uav", "drone", "rocket", "máy", "đạn", "bom", "phát", "loạt", "chiếc", "thiết", "ngư"});
+  if (what == "missiles") return arms.contains(token.key);
+  if (!counts_people(what)) return currencies.contains(token.key) || token.is_punct('%') || token.is_punct('$');
   const Item& item = item_of(items, next);
   if (people.contains(token.key)) return true;
   if (item.first != next) return false;
@@ -130,8 +132,14 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     out.push_back(std::move(q));
     return true;
   };
+  // "thâm hụt 45,8 tỷ USD": money right behind comes first.
+  const auto behind = items[trigger].last;
+  if (what == "money" && behind < end && (tokens[behind].is_number() || (behind + 1 < end && tokens[behind + 1].is_number())) &&
+      (read(behind) || (behind + 1 < end && read(behind + 1))))
+    return;
   for (auto i = at; i > low; --i) {
     if (tokens[i - 1].is_punct(';')) break;
+    if (counts_people(what) && tokens[i - 1].is_punct('%')) return;  // "gần 90% dân số": no other figure before it
     if (tokens[i - 1].is_number() && i >= 3 && (tokens[i - 2].is_punct('.') || tokens[i - 2].is_punct(',')) &&
         !tokens[i - 1].space_before && tokens[i - 3].is_number())
       continue;

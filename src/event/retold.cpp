@@ -42,7 +42,8 @@ bool take_from(const std::vector<Dated>& all, const Dated& d, std::uint32_t reac
   for (auto k = static_cast<std::size_t>(&d - all.data()); k-- > 0;) {
     const Event& o = *all[k].event;
     if (d.event->sentence - o.sentence > reach) break;
-    if (o.time.edtf.empty() || !same(all[k])) continue;
+    const bool open = o.time.earliest.empty() || o.time.latest.empty();  // "kể từ tháng 10": no day of one deed
+    if (o.time.edtf.empty() || open || !same(all[k])) continue;
     take_time(*d.event, o.time, why);
     return true;
   }

@@ -225,7 +225,10 @@ class SubjectSearch {
     // "Một tàu ngầm chạy bằng năng lượng hạt nhân đã tiến vào", "Tổ chức X có trụ sở tại Mỹ đã …"
     const bool reduced = auxiliary_ && item.is_predicate() && i_ - 1 > lo_ &&
                          (items_[i_ - 2].kind == ItemKind::mention || items_[i_ - 2].kind == ItemKind::word);
-    if (!connects && !reduced) return finish();
+    // "Ông X đang ở thăm Mỹ | đã có cuộc hội đàm"
+    const bool relative = auxiliary_ && item.is_verb() && i_ >= lo_ + 3 && !item.verb &&
+                          (is_auxiliary(items_[i_ - 2]) || (c_.is_word(items_[i_ - 2], "ở") && is_auxiliary(items_[i_ - 3])));
+    if (!connects && !reduced && !relative) return finish();
     words_possible_ = adjacent_ || !connects;
     behind_verb_ = i_ - 1;
     --i_;
@@ -266,6 +269,42 @@ class SubjectSearch {
     const bool apposed = plain.first >= lo_ + 2 && is_comma(c_, items_[plain.first - 1]) && named_person(plain.first - 2) &&
                          begins_clause(c_, items_, plain.first - 2, lo_);
     return !apposed && named_person(name.first) && items_[name.first].last > items_[name.first].first + 1;
+  }
+
+  void skip_to(std::uint32_t i) {
+    i_ = i;
+    words_possible_ = true;
+    adjacent_ = false;
+  }
+
+  // "26 thuyền viên, trong đó có | 3 người Việt, bị bắt cóc": a part told in passing. The comma before it, or no_index.
+  std::uint32_t among_them(std::uint32_t first) const {
+    while (first > lo_ && items_[first - 1].kind == ItemKind::number) --first;
+    if (first < lo_ + 2 || i_ >= items_.size() || !is_comma(c_, items_[i_]) || !is_comma(c_, items_[first - 2])) return no_index;
+    const auto text = c_.text(items_[first - 1]);
+    return text.starts_with("trong đó") || text == "bao gồm" || text == "gồm" ? first - 2 : no_index;
+  }
+
+  // "phụ trách Nam và | Trung Á": the last of a list of words.
+  bool region_of_list(const Phrase& phrase) const {
+    if (phrase.first < lo_ + 2 || phrase.mentions.size() != 1 || c_.mention(items_[phrase.first]).type != EntityType::place) return false;
+    static const KeySet parts({"nam", "bắc", "đông", "tây", "trung"});
+    return is_coordinator(c_, items_[phrase.first - 1]) && c_.is_word(items_[phrase.first - 2], parts);
+  }
+
+  // "Mỹ và | các đồng minh", "Phạm Văn A cùng | ba đồng phạm": with whoever is named before "và", where a clause begins.
+  Phrase joined_by(Phrase words) const {
+    static const KeySet others({"các", "những", "một", "hai", "ba", "bốn", "năm", "nhiều", "đồng", "nhóm"});
+    if (says_ || !words.mentions.empty() || words.first < lo_ + 2 || !is_coordinator(c_, items_[words.first - 1]) ||
+        items_[words.first - 2].kind != ItemKind::mention)
+      return words;
+    if (items_[words.first].kind != ItemKind::number && !others.contains(c_.in.tokens[words.words_first].key)) return words;
+    Phrase names = coordinated_left(c_, items_, words.first - 2, lo_);
+    if (!begins_clause(c_, items_, names.first, lo_) || c_.mention(items_[words.first - 2]).via == Via::role) return words;
+    names.words_first = words.words_first;
+    names.words_last = words.words_last;
+    names.joined = true;
+    return names;
   }
 
   // "tại các khu vực | Nga tiến hành tấn công": a place where, and who does it there.
@@ -313,6 +352,8 @@ class SubjectSearch {
     if (adjacent_ && i_ > lo_ + 1 && items_[i_ - 2].cue == CueKind::medium && !told_to_public(c_, items_[i_ - 2]))
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
+    if (const auto comma = among_them(phrase.first); comma != no_index) return skip_to(comma);
+    if (region_of_list(phrase)) return skip_to(phrase.first - 1);
     if (Phrase family = family_of(phrase.first); family.found()) return finish(std::move(family));
     if (Phrase words = of_unnamed_body(phrase); words.found()) return finish(std::move(words));
     if (adjacent_ && in_place_where(phrase)) return finish(std::move(phrase));
@@ -324,6 +365,7 @@ class SubjectSearch {
         (items_[phrase.first - 1].kind == ItemKind::word || items_[phrase.first - 1].cue == CueKind::source_noun)) {
       // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
       const Phrase plain = plain_phrase(c_, items_, i_, lo_);
+      if (const auto comma = plain.found() ? among_them(plain.first) : no_index; comma != no_index) return skip_to(comma);
       if (plain.found() && plain.first == phrase.first) return finish(std::move(phrase));  // "coi Qatar là nước hỗ trợ"
       if (plain.found() && named_with_praise(plain, phrase)) return finish(std::move(phrase));
       if (plain.found() && nominal_start(c_, items_, plain.first)) {
@@ -343,6 +385,7 @@ class SubjectSearch {
   bool at_words() {
     const Phrase plain = plain_phrase(c_, items_, i_, lo_);
     if (!plain.found()) return false;
+    if (const auto comma = among_them(plain.first); comma != no_index) return skip_to(comma), true;
     if (only_numbers(plain)) return i_ = plain.first, true;  // "học sinh lớp 5/1"
     if (tells_how(plain)) return i_ = plain.first, true;
     if (Phrase antecedent = taken_up(c_, items_, plain, lo_); antecedent.found()) return finish(std::move(antecedent)), true;
@@ -354,7 +397,7 @@ class SubjectSearch {
         return finish(coordinated_left(c_, items_, plain.first, lo_)), true;
       const bool speaks = says_ && adjacent_ && items_[plain.first].cue == CueKind::agent_noun;  // "khán giả viết"
       if (speaks || unknown_name(plain) || nominal_start(c_, items_, plain.first))
-        return finish(described(c_, items_, counted(only_pronoun(plain)), lo_)), true;
+        return finish(joined_by(described(c_, items_, counted(only_pronoun(plain)), lo_))), true;
     }
     i_ = plain.first;
     words_possible_ = adjacent_ = false;

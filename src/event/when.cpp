@@ -4,6 +4,7 @@
 
 #include "event/event_time.h"
 #include "event/own_time.h"
+#include "event/participants.h"
 #include "event/retold.h"
 #include "event/tense_cues.h"
 
@@ -121,7 +122,8 @@ class Dater {
       return undated(e, "not told as having happened, and without a day of its own");
     const bool spoken_now = d.within != no_index && speech_act(e.type);
     if (retold.from_same_attack(d) || (!spoken_now && (retold.told_before(d) || retold.disaster_before(d)))) return;
-    if (d.within != no_index) return e.kind == EventKind::action ? assign_told(d, *events_[d.within].event) : assign_inner_statement(d);
+    if (d.within != no_index && !news_of_agency(d))
+      return e.kind == EventKind::action ? assign_told(d, *events_[d.within].event) : assign_inner_statement(d);
     if (habitual(c_, e)) return undated(e, "told as a habit or as once done");
     if (const auto after = time_came_after(sentence_events(), d); after != no_index)
       return set_time(c_, e, after, Basis::inherited,
@@ -168,6 +170,13 @@ class Dater {
     const bool now = speech_act(e.type) || said.statement_mode != StatementMode::direct;
     if (now && !habitual(c_, e) && !in_passing(e)) take_time(e, said.time, "the day of the statement");
     if (e.time.edtf.empty()) undated(e, "told in a statement, which gives no day for it");
+  }
+
+  // "Theo hãng tin Yonhap, máy bay … đã lao khỏi đường băng": the lead's own news, which only comes from an agency.
+  bool news_of_agency(const Dated& d) const {
+    const Event& said = *events_[d.within].event;
+    if (d.event->kind != EventKind::action || !said.rule.starts_with("reporting:theo") || !in_lead(*d.event)) return false;
+    return said.actors.size() == 1 && said.actors[0].entity != no_index && is_media(c_, said.actors[0].entity);
   }
 
   static void undated(Event& e, const char* why) { e.time.why = why; }
