@@ -63,7 +63,7 @@ class Serving {
     for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, on_signal);
     std::fprintf(stderr, "nienbieu: http://%s:%d/\n",
                  flags_.listen.starts_with(":") ? "localhost" : flags_.listen.substr(0, flags_.listen.rfind(':')).c_str(), server_.port());
-    std::jthread watcher([this](std::stop_token stop) { watch(stop); });
+    std::jthread watcher([this](const std::stop_token& stop) { watch(stop); });
     server_.run();
     running = nullptr;
   }

@@ -183,7 +183,7 @@ void run_stats(Session& session, const StoreFlags& flags) {
   print(session, out);
 }
 
-CLI::App* subcommand(CLI::App& store, const char* name, const char* what, Session& session, std::shared_ptr<StoreFlags> flags,
+CLI::App* subcommand(CLI::App& store, const char* name, const char* what, Session& session, const std::shared_ptr<StoreFlags>& flags,
                      void (*run)(Session&, const StoreFlags&)) {
   auto* command = store.add_subcommand(name, what);
   command->fallthrough();

@@ -187,7 +187,7 @@ class Compiler {
       trail_.emplace_back(ids[k], node);
     }
     if (entries_.size() >= most_entries) throw std::length_error("the lexicons have more spellings than an image can hold");
-    nodes_[trail_.back().second].entries = entries_.size();
+    nodes_[trail_.back().second].entries = entries_.size() & most_entries;  // all its bits, see above
     add_to_node(phrase.entry);
   }
 
