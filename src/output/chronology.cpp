@@ -113,12 +113,20 @@ class ChronologyWriter {
     out_ += '\n';
   }
 
+  static std::string paper_of(const DocumentRecord& d) {
+    if (!d.outlet.empty()) return std::string(d.outlet);
+    if (!d.title.empty()) return std::string(d.title);
+    // An id made of the text tells a reader nothing: enough of it to find the article by.
+    const bool made = d.id.starts_with("hash:");
+    return made ? "untitled article " + std::string(d.id.substr(5, 8)) : std::string(d.id);
+  }
+
   // "[SAY] VnExpress 2024-05-13, Tuổi Trẻ; 5 reports, 2 independent sources"
   std::string sources(const TimelineEntry& entry, const EventRecord& e) const {
     std::vector<std::string> papers;
     for (const std::uint32_t report : entry.reports) {
       const DocumentRecord& d = t_.document(report);
-      std::string paper(!d.outlet.empty() ? d.outlet : !d.title.empty() ? d.title : d.id);
+      std::string paper = paper_of(d);
       if (!d.published.empty()) paper += " " + std::string(d.published);
       if (std::find(papers.begin(), papers.end(), paper) == papers.end()) papers.push_back(std::move(paper));
     }

@@ -168,3 +168,25 @@ TEST_CASE("the chronology says date, who, what, where and source, and colours on
         "                       [REQUEST] Báo \"A\" 2024-05-13\n");
   CHECK(colored.find("\x1b[1m2024-05-12") == 0);
 }
+
+TEST_CASE("the chronology calls an article by its outlet, else its title, else its id, of which an id made of the text is cut") {
+  const struct {
+    const char *outlet, *title, *id, *called;
+  } cases[] = {
+      {"Báo \"A\"", "Tiêu đề", "bài-1", "Báo \"A\""},
+      {"", "Tiêu đề", "bài-1", "Tiêu đề"},
+      {"", "", "bài-1", "bài-1"},
+      {"", "", "hash:0123456789abcdef0123456789abcdef", "untitled article 01234567"},
+  };
+  for (const auto& c : cases) {
+    Annotations a = sample();
+    a.article.outlet = c.outlet, a.article.title = c.title, a.article.id = c.id;
+    DocumentWriter writer;
+    writer.begin(a);
+    TimelineBuilder builder;
+    builder.add_event(writer.event(0), writer.document());
+    std::string text;
+    write_chronology(builder.build(), {}, text);
+    CHECK(text.find(std::string("[REQUEST] ") + c.called + " 2024-05-13\n") != std::string::npos);
+  }
+}
