@@ -92,7 +92,7 @@ bool introduced(const SentenceView& s, std::uint32_t v, std::uint32_t from, bool
 
 std::uint32_t content_end(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
   for (auto i = from + 1; i < s.size(); ++i) {
-    if (!s[i].verb || s[i].quote != s[v].quote) continue;
+    if (!s[i].verb || s[i].quote != s[v].quote || reads_as_noun(s, i)) continue;
     if (s.needs(i) == "noun") {
       if (s.punct(i - 1, ',') && s.word(i, "theo")) return i - 1;
       continue;

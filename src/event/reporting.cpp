@@ -35,9 +35,14 @@ bool demonstrative(const SentenceView& s, std::uint32_t i) {
 
 bool reads_as_noun(const SentenceView& s, std::uint32_t v) {
   static const KeySet of_a_noun({"của", "chung", "được", "mới"});
+  static const KeySet occasions({"lễ", "dịp", "hội", "tiệc"});
+  if (v > 0 && s.word(v - 1, occasions)) return true;  // "lễ tuyên dương"
   if (demonstrative(s, v + 1) || inside_title(s, v) || (s.word(v + 1, "của") && s.needs(v) != "noun")) return true;
   if (s[v].cue != CueKind::document_noun) return false;
   if (s.word(v + 1, of_a_noun)) return true;
+  // "chỉ thị, nghị quyết", "thu thập, phân tích, xử lý"
+  const bool listed = v > 0 && s.punct(v - 1, ',') && s.punct(v + 1, ',') && v + 2 < s.size();
+  if (listed && (s.has_cue(v + 2, {CueKind::document_noun}) || s[v + 2].is_verb() || s[v + 2].is_predicate())) return true;
   if (s.word(v + 1, "về")) return !said_by_somebody(s, v);
   return s.token(v).capitalised() && v + 1 < s.size() && s[v + 1].kind == ItemKind::time;
 }
@@ -102,6 +107,7 @@ bool leads_in(const SentenceView& s, std::uint32_t v) {
 }
 
 bool opens_sentence(const SentenceView& s, std::uint32_t v) {
+  if (v > 0 && s.c.in.tokens[s[v - 1].last - 1].key == WordKey("khi").value) return false;  // "Khi trao đổi với chủ quán, …"
   for (std::uint32_t i = 0; i < v; ++i) {
     if (s[i].kind == ItemKind::punct) continue;
     if (s[i].kind != ItemKind::cue || s.has_cue(i, {CueKind::preposition, CueKind::source_noun, CueKind::document_noun})) return false;
@@ -113,7 +119,8 @@ bool opens_sentence(const SentenceView& s, std::uint32_t v) {
 bool names_something(const SentenceView& s, std::uint32_t v) {
   const auto text = s.text(v);
   if (text == "so sánh") return true;
-  if (text != "mô tả" && !s.word(v, "gọi") && !s.word(v, "ví") && s.force(v) != "accusing") return false;
+  if (text != "mô tả" && text != "miêu tả" && text != "giới thiệu" && !s.word(v, "gọi") && !s.word(v, "ví") && s.force(v) != "accusing")
+    return false;
   for (auto i = v + 2; i < s.size() && i < v + 9; ++i) {
     if (s.word(i, "là")) return true;
     if (s[i].is_verb() || s[i].kind == ItemKind::punct) return false;

@@ -36,7 +36,9 @@ Phrase issuer_of(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
   while (first > lo && s[first - 1].kind == ItemKind::mention) --first;
   const auto document = document_of(s, first, lo);
   if (document == no_index) return {};
-  Phrase issuer = s.phrase(s.word(end - 2, "và") ? first : end - 1, end);
+  // "của Cục X, Bộ Y, cho thấy": Y is what X belongs to; "của X và Y": both.
+  const bool part_of = parted && !s.word(end - 2, "và") && s.comma_or_dash(end - 2);
+  Phrase issuer = part_of ? s.phrase(first, first + 1) : s.phrase(s.word(end - 2, "và") ? first : end - 1, end);
   issuer.first = document;
   while (issuer.first > lo && s[issuer.first - 1].kind == ItemKind::word) --issuer.first;
   // "Bà X đáp lại tuyên bố của ông Y, nói rằng …": behind the comma it is not Y's paper that goes on.
@@ -114,7 +116,7 @@ std::uint32_t bare_document(const SentenceView& s, std::uint32_t v) {
   // "Báo cáo này", "Báo cáo ban đầu"
   const auto described = i;
   while (i > 0 && described - i < 3 && s[i - 1].kind == ItemKind::word && s[i - 1].cue != CueKind::document_noun) --i;
-  if (i == 0 || s[i - 1].cue != CueKind::document_noun) return no_index;
+  if (i == 0 || s[i - 1].cue != CueKind::document_noun || s.text(i - 1) == "Phát biểu") return no_index;
   auto before = i - 1;
   while (before > 0 && s[before - 1].kind == ItemKind::word && i - before < 3) --before;
   if (before > 0 && s[before - 1].kind != ItemKind::punct && s[before - 1].cue != CueKind::clause) return no_index;

@@ -131,7 +131,7 @@ class SentenceReader {
     const Phrase subject = from == v ? s_.subject(v, left_border(s_, said_here(), v)) : Phrase{};
     if (subject.found()) {
       to_arguments(s_.c, subject, true, said.event.actors);
-    } else if (thread_.open(s_.index, 2)) {
+    } else if (thread_.open(s_.index, 2) && !thread_.speaker.empty() && thread_.speaker.front().entity != no_index) {
       inherit_speaker(said);
     } else {
       Argument a;
@@ -156,7 +156,8 @@ class SentenceReader {
     } else if (const auto document = bare_document(s_, v); document != no_index) {
       return document_says(v, document);
     }
-    const Phrase speaker = speaker_of(s_, subject, v, lo);
+    const Phrase speaker = counted_study(speaker_of(s_, subject, v, lo), v);
+    if (!shown_by_document(speaker, v)) return;
     if (speaker.found() ? only_possible(s_, speaker, v) : leads_in(s_, v)) return;
     Said said = statement_by(v);
     said.event.actors = arguments_of(speaker);
@@ -168,6 +169,33 @@ class SentenceReader {
     if (before && says_nothing(speaker)) return;
     quoted_speaks(v, said);
     if (!said.event.actors.empty()) push_verb(v, std::move(said));
+  }
+
+  // "Một | nghiên cứu mới cho thấy": a number and what it counts, where that reads as a verb.
+  Phrase counted_study(Phrase speaker, std::uint32_t v) const {
+    static const KeySet numbers({"một", "các", "những", "nhiều", "hai", "ba"});
+    if (!speaker.mentions.empty() || speaker.last != speaker.first + 1 || !s_.word(speaker.first, numbers)) return speaker;
+    const auto end = s_.left_of_cues(v, adverb_or_tense);
+    if (end <= speaker.last || end - speaker.first > 8) return speaker;
+    for (auto i = speaker.last; i < end; ++i)
+      if (s_[i].verb || s_[i].kind == ItemKind::punct || s_[i].kind == ItemKind::mention) return speaker;
+    speaker.last = end;
+    speaker.words_last = s_[end - 1].last;
+    return speaker;
+  }
+
+  // "Khảo sát của X cho thấy …" tells; "Đội tuyển cho thấy bản lĩnh", "động thái cho thấy …" do not.
+  bool shown_by_document(const Phrase& speaker, std::uint32_t v) const {
+    static const KeySet studies({"nghiên", "kiểm", "xét", "khảo", "quan"});  // nghiên cứu, kiểm tra, xét nghiệm, khảo nghiệm, quan sát
+    if (s_.text(v) != "cho thấy" || !speaker.found()) return true;
+    for (auto i = v; i > 0 && v - i < 20; --i) {
+      const bool mark = s_[i - 1].kind == ItemKind::punct && !s_.punct(i - 1, '(') && !s_.punct(i - 1, ')');
+      if (mark && i < v) break;
+      if (s_[i - 1].cue == CueKind::document_noun || (s_[i - 1].verb && s_.needs(i - 1) == "noun") ||
+          (i - 1 >= speaker.first && studies.contains(s_.token(i - 1).key)))
+        return true;
+    }
+    return false;
   }
 
   // "“…” Điều này nhắc nhở …": what is only pointed at speaks no quotation.

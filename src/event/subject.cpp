@@ -361,18 +361,26 @@ class SubjectSearch {
     // "Do Israel tấn công Iran, giá dầu tăng"
     static const KeySet causes({"do", "vì", "bởi", "nhờ"});
     if (adjacent_ && !says_ && behind_verb_ == no_index && c_.is_word(items_[phrase.first - 1], causes)) return finish(std::move(phrase));
-    if (words_possible_ && phrase.first > lo_ &&
-        (items_[phrase.first - 1].kind == ItemKind::word || items_[phrase.first - 1].cue == CueKind::source_noun)) {
+    const auto glued = [&](const Item& before) {
+      if (before.kind == ItemKind::word || before.cue == CueKind::source_noun) return true;
+      return says_ && adjacent_ && c_.is_word(before, "của");  // "Con gái út của ông X khẳng định"
+    };
+    if (words_possible_ && phrase.first > lo_ && glued(items_[phrase.first - 1])) {
       // "phái đoàn Israel cho biết": the common noun is the subject, the name describes it.
-      const Phrase plain = plain_phrase(c_, items_, i_, lo_);
+      Phrase plain = plain_phrase(c_, items_, i_, lo_);
+      const bool owned = c_.is_word(items_[phrase.first - 1], "của");
+      // "Nhà phân tích X | của ECB cho biết"
+      if (owned && phrase.first > lo_ + 1 && named_person(phrase.first - 2))
+        return finish(coordinated_left(c_, items_, phrase.first - 2, lo_));
+      if (owned && plain.found() && items_[plain.first].kind != ItemKind::word) plain = {};  // "Một trợ lý | của ông X"
       if (const auto comma = plain.found() ? among_them(plain.first) : no_index; comma != no_index) return skip_to(comma);
       if (plain.found() && plain.first == phrase.first) return finish(std::move(phrase));  // "coi Qatar là nước hỗ trợ"
       if (plain.found() && named_with_praise(plain, phrase)) return finish(std::move(phrase));
-      if (plain.found() && nominal_start(c_, items_, plain.first)) {
+      if (plain.found() && (nominal_start(c_, items_, plain.first) || calling(plain))) {
         Phrase antecedent = taken_up(c_, items_, plain, lo_);
         return finish(antecedent.found() ? std::move(antecedent) : described(c_, items_, plain, lo_));
       }
-      if (plain.found() && called(plain, phrase)) return finish(std::move(phrase));
+      if (plain.found() && !owned && called(plain, phrase)) return finish(std::move(phrase));
     }
     // "Phái đoàn do ông X dẫn đầu | đã đến", "Đoàn Cuba do X làm trưởng đoàn, viếng": who leads it is told in passing.
     const bool led = behind_verb_ == i_ && phrase.first > lo_ + 1 && c_.is_word(items_[phrase.first - 1], "do");
@@ -395,7 +403,7 @@ class SubjectSearch {
       if (role_of_unnamed(plain)) return finish(plain), true;
       if (head.kind == ItemKind::mention && !c_.mention(head).unnamed && !governed(c_, items_, plain.first, lo_))
         return finish(coordinated_left(c_, items_, plain.first, lo_)), true;
-      const bool speaks = says_ && adjacent_ && items_[plain.first].cue == CueKind::agent_noun;  // "khán giả viết"
+      const bool speaks = says_ && adjacent_ && (calling(plain) || items_[plain.first].cue == CueKind::agent_noun);  // "khán giả viết"
       if (speaks || unknown_name(plain) || nominal_start(c_, items_, plain.first))
         return finish(joined_by(described(c_, items_, counted(only_pronoun(plain)), lo_))), true;
     }
@@ -438,11 +446,27 @@ class SubjectSearch {
     return inside || c_.in.phrases.begins(plain.words_last - 1, PhraseHits::bit(Kind::given_names));
   }
 
+  // "vị trưởng đoàn | chia sẻ"
+  bool calling(const Phrase& plain) const {
+    static const KeySet callings({"vị", "nàng", "thầy", "cậu"}), no_callings({"trí", "thế"});
+    return says_ && c_.is_word(items_[plain.first], callings) &&
+           !(plain.last > plain.first + 1 && c_.is_word(items_[plain.first + 1], no_callings));
+  }
+
   // "họ | ra sức", "chúng | thổi phồng": a pronoun takes nothing behind it, so that the rest is told of it.
   Phrase only_pronoun(Phrase plain) const {
     static const KeySet pronouns({"họ", "chúng", "nó", "ai"}), goes_on({"tôi", "ta", "nó", "này", "ấy", "mình", "hàng", "nhà", "tên"});
-    if (plain.last < plain.first + 2 || !c_.is_word(items_[plain.first], pronouns) || c_.is_word(items_[plain.first + 1], goes_on))
-      return plain;
+    // "cô | thẳng thắn chia sẻ"; not "cô giáo", "anh trai", "bà chủ".
+    static const KeySet of_one({"cô", "anh", "chị", "ông", "bà"}),
+        kin({"giáo", "gái", "trai", "chủ", "bé",   "dâu", "rể",    "em",   "chị",  "chồng", "vợ",  "nội", "ngoại",
+             "cụ",   "lão", "trùm", "đồ",  "xã",   "con", "già",   "lớn",  "út",   "cả",    "hai", "ba",  "tư",
+             "năm",  "họ",  "nuôi", "mối", "nông", "lái", "hoàng", "tiên", "thầy", "thợ",   "bạn"});
+    if (plain.last < plain.first + 2 || c_.is_word(items_[plain.first + 1], goes_on)) return plain;
+    if (!c_.is_word(items_[plain.first], pronouns)) {
+      if (!says_ || !adjacent_ || !c_.is_word(items_[plain.first], of_one) || c_.is_word(items_[plain.first + 1], kin)) return plain;
+      for (auto i = plain.first + 1; i < plain.last; ++i)
+        if (items_[i].kind != ItemKind::word || items_[i].cue != CueKind::none || c_.in.tokens[items_[i].first].capitalised()) return plain;
+    }
     plain.last = plain.first + 1;
     plain.words_last = items_[plain.first].last;
     return plain;
