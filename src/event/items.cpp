@@ -234,8 +234,26 @@ bool EventContext::written_as_name(std::uint32_t i, std::uint32_t end, std::uint
   return next.is_word() && next.casing == Casing::initial && !names_at(i + 1) && !prepositions.contains(in.tokens[i].key);
 }
 
+// "Ông X cũng thông tin: …", "Cục Y (Bộ Z) thông tin, …": words that the lexicons have as a reporting verb and as an idiom, too, are a noun
+// nearly everywhere, but a verb between who speaks and a mark. `next`: the token behind them.
+bool EventContext::speaks_here(std::uint32_t next, std::uint32_t last, Items before) const {
+  constexpr std::uint64_t that = WordKey("rằng").value;
+  if (next >= last) return false;
+  const Token& mark = in.tokens[next];
+  const bool comma = mark.is_punct(',');
+  if (!comma && !mark.is_punct(':') && mark.key != that) return false;
+  while (!before.empty() && (before.back().cue == CueKind::adverb || (before.back().cue == CueKind::past && !comma)))
+    before = before.first(before.size() - 1);
+  if (before.empty()) return false;
+  const Item& item = before.back();
+  if (item.kind == ItemKind::mention) return mention(item).type != EntityType::place;
+  // Behind an aside; "hình ảnh, thông tin, bài viết" is a list.
+  const Token& aside = in.tokens[item.last - 1];
+  return aside.is_punct(')') || aside.is_punct('-') || (aside.is_punct(',') && !comma);
+}
+
 // What the lexicon says of the words at the item's first token: the longest of reporting verbs, triggers and cues.
-void EventContext::read_words(std::uint32_t last, Item& item) const {
+void EventContext::read_words(std::uint32_t last, Items before, Item& item) const {
   const auto i = item.first;
   Longest l;
   if (in.phrases.begins(i, event_words)) {
@@ -248,6 +266,7 @@ void EventContext::read_words(std::uint32_t last, Item& item) const {
   if (best && best <= last) {
     item.last = best;
     if (last_of(l.cue_hit) == best) item.cue = l.cue;
+    if (item.cue == CueKind::not_trigger && last_of(l.verb_hit) == best && speaks_here(best, last, before)) item.cue = CueKind::none;
     if (item.cue != CueKind::not_trigger) {
       if (last_of(l.verb_hit) == best) item.verb = l.verb;
       if (last_of(l.trigger_hit) == best) item.trigger = l.trigger;
@@ -288,7 +307,7 @@ std::uint32_t EventContext::longer_word(std::uint32_t i, bool& no_noun) const {
   return longest;
 }
 
-Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
+Item EventContext::read_item(std::uint32_t i, std::uint32_t last, Items before) const {
   Item item;
   item.first = i;
   item.last = i + 1;
@@ -310,7 +329,7 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
     item.kind = ItemKind::number;
     item.last = end_of_number(in.tokens, i, last);
   } else {
-    read_words(last, item);
+    read_words(last, before, item);
     if (token.key == WordKey("cho").value && !item.is_verb()) told_to(i, last, item);
     const bool trigger_only = item.trigger && !item.verb;  // the trigger's own words ("bầu Tổng thống")
     // A name or a time inside a longer match wins over it.
@@ -327,8 +346,9 @@ Item EventContext::read_item(std::uint32_t i, std::uint32_t last) const {
 }
 
 void EventContext::read(std::uint32_t first, std::uint32_t last, std::vector<Item>& out) const {
+  const auto begin = out.size();
   for (auto i = first; i < last;) {
-    Item item = read_item(i, last);
+    Item item = read_item(i, last, Items(out).subspan(begin));
     const auto end = item.last;
     // What stays a word is counted word by word: "máy bay" are two of them, the first says what they are.
     const bool split = item.kind == ItemKind::word && item.cue != CueKind::none;

@@ -100,8 +100,10 @@ struct EventContext {
   std::string_view text(const Item& item) const { return slice(in.text, span(item.first, item.last)); }
 
  private:
-  Item read_item(std::uint32_t i, std::uint32_t last) const;
-  void read_words(std::uint32_t last, Item& item) const;
+  // `before`: the items of the sentence so far.
+  Item read_item(std::uint32_t i, std::uint32_t last, Items before) const;
+  void read_words(std::uint32_t last, Items before, Item& item) const;
+  bool speaks_here(std::uint32_t next, std::uint32_t last, Items before) const;
   std::uint32_t longer_word(std::uint32_t i, bool& no_noun) const;
   bool written_as_name(std::uint32_t i, std::uint32_t end, std::uint32_t last) const;
   void told_to(std::uint32_t i, std::uint32_t last, Item& item) const;
