@@ -130,7 +130,7 @@ class LexiconNames {
     const auto flags = s_.cell(e, e.kind == Kind::places   ? column::place_flags
                                   : e.kind == Kind::people ? column::person_flags
                                                            : column::organization_flags);
-    if (e.kind == Kind::places && two_countries(hit, e)) return false;
+    if (e.kind == Kind::places && (two_countries(hit, e) || calls_person(hit))) return false;
     if (e.kind == Kind::organizations && (e.flags & entry_upper) && flags.find("dateline") != std::string_view::npos &&
         !runs_.dateline(hit.first, hit.last))
       return false;
@@ -143,6 +143,14 @@ class LexiconNames {
     if (e.kind == Kind::places && runs_.called_person(hit.first)) return false;
     if (e.kind == Kind::places && hit.first > 0 && runs_.language_before(hit.first)) return false;
     return e.kind == Kind::people || runs_.stands_alone(hit.first, hit.last);
+  }
+
+  // "Anh Nguyễn Văn Bách cho biết", also where the full stop before it is lost; not "Đại sứ tại Anh Nguyễn Văn Bách".
+  bool calls_person(const Hit& hit) const {
+    static const KeySet located({"tại", "ở", "nước", "của", "và", "sang", "với"});
+    const auto i = hit.first;
+    if (hit.last != i + 1 || !s_.has(i, Kind::honorifics) || runs_.vietnamese_person_run(i + 1, s_.sentence_end(i)) < i + 4) return false;
+    return i == 0 || (!located.contains(s_.tokens[i - 1].key) && !s_.ended(i, Kind::titles));
   }
 
   bool is_country(std::uint32_t first, std::uint32_t last) const {

@@ -40,11 +40,13 @@ class Linker {
     for (std::uint32_t k = 0; k < names_.size(); ++k)
       if (!names_[k].entry && is_template(names_[k]) && names_[k].country_token == no_index) add(names_[k], bare_template(k));
     shorts_.learn();
-    // Full names before what may be short for them: "thủ môn Guzan" may stand above "Brad Guzan".
-    for (const bool full : {true, false})
-      for (Name& name : names_) {
-        if (name.entry || is_template(name) || full != (name.type != EntityType::person || name.length() > 1)) continue;
-        add(name, from_structure(name));
+    // Full names before what may be short for them: "thủ môn Guzan" may stand above "Brad Guzan", "Quốc Kháng" above "Lê Quốc Kháng".
+    for (const int rank : {0, 1, 2})
+      for (std::uint32_t k = 0; k < names_.size(); ++k) {
+        Name& name = names_[k];
+        if (name.entry || is_template(name) || rank_of(name) != rank) continue;
+        const auto other = also_called(k);
+        add(name, other != no_index ? other : from_structure(name));
         shorts_.learn(out_.mentions.back());
       }
     sort();
@@ -95,6 +97,38 @@ class Linker {
     for (const Country& c : seen_)
       if (c.code == code) return c.count;
     return 0;
+  }
+
+  // 0: whole by its shape; 1: perhaps a given name in two syllables, or a name that something else has run into; 2: one word.
+  int rank_of(const Name& name) const {
+    if (name.type != EntityType::person) return 0;
+    if (name.length() == 1) return 2;
+    if (!s_.vietnamese(name.last - 1)) return 0;
+    return name.length() >= 3 && s_.has(name.first, Kind::surnames) ? 0 : 1;
+  }
+
+  // "Phó Đức Nam, tức TikToker Mr Pips", "Phạm Ngọc Anh (tức Phạm Công Toàn)": the person named right before.
+  std::uint32_t also_called(std::uint32_t k) {
+    constexpr std::uint64_t that_is = WordKey("tức").value, la = WordKey("là").value;
+    const Name& name = names_[k];
+    if (name.type != EntityType::person) return no_index;
+    if (name.length() == 1)
+      for (const auto& [key, entity] : called_)
+        if (key == s_.tokens[name.first].key) return entity;
+    auto i = name.role_last > name.role_first ? name.role_first : name.first;
+    while (i > 0 && s_.ended(i, Kind::honorifics)) s_.ending(i, Kind::honorifics, &i);
+    while (i > 0 && s_.ended(i, Kind::titles)) s_.ending(i, Kind::titles, &i);
+    if (i > 0 && s_.tokens[i - 1].key == la) --i;
+    if (i < 2 || s_.tokens[i - 1].key != that_is || k == 0 || !s_.same_sentence(i - 1, name.first)) return no_index;
+    const Name& before = names_[k - 1];
+    const auto at = s_.tokens[i - 2].kind == TokenKind::punct ? i - 2 : i - 1;
+    if (before.type != EntityType::person || before.last != at) return no_index;
+    for (const Mention& m : out_.mentions)
+      if (m.first_token == before.first && m.type == EntityType::person) {
+        if (name.length() == 1) called_.emplace_back(s_.tokens[name.first].key, m.entity);
+        return m.entity;
+      }
+    return no_index;
   }
 
   // ---- mentions ----
@@ -165,7 +199,14 @@ class Linker {
       if (party && party->entry->row != n.entry->row) return unresolved(name);
       party = &n;
     }
+    if (party && !mostly_of(s_.cell(*party->entry, column::organization_country))) return unresolved(name);
     return party ? entity_of_row(s_.lexicon, Kind::organizations, party->entry->row, out_) : unresolved(name);
+  }
+
+  // Is no other country named half as often as this one?
+  bool mostly_of(std::string_view country) const {
+    const int own = seen(country);
+    return std::none_of(seen_.begin(), seen_.end(), [&](const Country& c) { return c.code != country && c.count * 2 > own; });
   }
 
   // A full name that several people in public life bear is the row's only where the document gives the row's person a role.
@@ -202,7 +243,9 @@ class Linker {
     for (auto i = name.role_first; i < name.role_last; ++i) {
       const Entry* title = nullptr;
       if (!s_.longest_title(i, &title)) continue;
-      return std::find(std::begin(classes), std::end(classes), s_.cell(*title, column::title_class)) != std::end(classes);
+      const auto cls = s_.cell(*title, column::title_class);
+      if (cls == "official") return !s_.cell(*title, 0).ends_with("ủ tịch");  // a firm has a "Chủ tịch", too
+      return std::find(std::begin(classes), std::end(classes), cls) != std::end(classes);
     }
     return false;
   }
@@ -400,13 +443,16 @@ class Linker {
 
   // "Công ty cổ phần Quốc Cường Gia Lai": the company that the lexicon calls without what it is by law.
   std::uint32_t row_behind_head(const Name& name) const {
-    const Hit* head = name.head && name.head->kind == Kind::org_heads && s_.cell(*name.head, column::org_head_type) == "company"
-                          ? s_.longest(name.first, Kind::org_heads)
-                          : nullptr;
-    if (!head || head->last >= name.last) return no_index;
-    const Entry* row = nullptr;
-    const Hit* hit = s_.longest(head->last, Kind::organizations, &row);
-    return hit && hit->last == name.last && s_.cell(*row, column::organization_type) == "company" ? row->row : no_index;
+    if (!name.head || name.head->kind != Kind::org_heads || s_.cell(*name.head, column::org_head_type) != "company") return no_index;
+    for (auto i = name.first; i < name.last;) {
+      const Hit* head = s_.longest(i, Kind::org_heads);  // "Công ty cổ phần | Tập đoàn | FLC"
+      if (!head || head->last >= name.last) return no_index;
+      i = head->last;
+      const Entry* row = nullptr;
+      const Hit* hit = s_.longest(i, Kind::organizations, &row);
+      if (hit && hit->last == name.last && s_.cell(*row, column::organization_type) == "company") return row->row;
+    }
+    return no_index;
   }
 
   struct Head {
@@ -421,6 +467,7 @@ class Linker {
   std::vector<Country> seen_;
   int vietnamese_bodies_ = 0;  // names of Vietnamese organizations
   std::vector<Head> heads_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> called_;           // one-word names that the document says are somebody's
   std::unordered_multimap<std::uint64_t, std::uint32_t> people_by_last_;  // key of the last word: index of a name of several words
 };
 

@@ -41,7 +41,7 @@ class NameFinder {
     }
     if (token.capitalised() && !best.length()) best = place_in_list(i, end);
     if (token.capitalised() && !best.length() && begins_with_head(i)) best = organization_after_head(context_, i, end);
-    if (!best.length()) return capital_title_end(i);
+    if (!best.length()) return capital_title_end(i, end);
     note_list(best);
     widen_person(best, end);
     if (is_surname(best)) return best.last;
@@ -108,14 +108,32 @@ class NameFinder {
   }
 
   // "Phó Chánh Văn phòng": no name begins inside a title of several words, unless the title holds one ("Người phát ngôn Nhà Trắng").
-  std::uint32_t capital_title_end(std::uint32_t i) const {
+  std::uint32_t capital_title_end(std::uint32_t i, std::uint32_t end) const {
     const Hit* title = s_.longest_title(i);
     if (!title) return i + 1;
-    for (auto k = i + 1; k < title->last; ++k)
-      if (s_.tokens[k].capitalised() &&
-          (s_.starts(k) & (name_kinds | Scan::bit(Kind::org_templates)) || s_.phrases.begins(k, Scan::bit(Kind::org_templates))))
-        return k;
+    for (auto k = i + 1; k < title->last; ++k) {
+      if (!s_.tokens[k].capitalised()) continue;
+      if (s_.starts(k) & (name_kinds | Scan::bit(Kind::org_templates)) || s_.phrases.begins(k, Scan::bit(Kind::org_templates))) return k;
+      // "Chủ tịch Tập đoàn Halden": the head that ends the title begins the name.
+      if (s_.tokens[k - 1].key == WordKey("ban").value || !s_.phrases.begins(k, Scan::bit(Kind::org_heads))) continue;
+      const Name name = organization_name(context_, k, end, Name{});
+      const auto last = name.last;
+      constexpr auto own = Scan::bit(Kind::org_templates) | Scan::bit(Kind::name_words) | Scan::bit(Kind::fields) |
+                           Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::place_heads);
+      const bool firm = name.head && name.head->kind == Kind::org_heads && s_.cell(*name.head, column::org_head_type) == "company";
+      if (last > title->last && !firm && !(s_.starts(title->last) & own)) continue;  // "Chánh Văn phòng Jin Seok"
+      if (last > title->last && (runs_.foreign_word(last - 1) || whole_to(last, end))) return k;
+    }
     return title->last;
+  }
+
+  // Does the clause go on behind the name with a verb, a mark or another name, so that no word of the name is left out?
+  bool whole_to(std::uint32_t i, std::uint32_t end) const {
+    static const KeySet words(
+        {"đã", "sẽ", "đang", "cũng", "vừa", "và", "là", "từ", "tại", "về", "theo", "có", "bị", "được", "để", "với", "vì", "khi"});
+    if (i >= end || !s_.tokens[i].is_word() || s_.tokens[i].capitalised()) return true;
+    constexpr auto verbs = Scan::bit(Kind::reporting_verbs) | Scan::bit(Kind::triggers);
+    return s_.phrases.begins(i, verbs) || words.contains(s_.tokens[i].key);
   }
 
   // By the shape of Vietnamese names.

@@ -1,5 +1,6 @@
 #include "entity/name_rules.h"
 #include "text/key_set.h"
+#include "text/word_key.h"
 
 namespace nienbieu {
 namespace {
@@ -35,6 +36,9 @@ void close_bylines(Scan& scan) {
 bool is_product(const NameContext& c, const Name& name) {
   const Scan& s = c.scan;
   if (name.first == 0) return false;
+  // "Luật Tổ chức Chính phủ": what a law is about.
+  constexpr std::uint64_t law = WordKey("luật").value;
+  if (name.type == EntityType::organization && s.tokens[name.first - 1].key == law && s.tokens[name.first - 1].capitalised()) return true;
   const Entry* word = s.ending(name.first, Kind::name_words);
   if (!word || s.cell(*word, column::word_role) != "product" || s.starts_sentence(name.first)) return false;
   if (name.type == EntityType::organization || name.head) return false;

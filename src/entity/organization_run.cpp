@@ -169,18 +169,29 @@ class Run {
     auto j = head->last;
     while (j < end_ && s_.has(j, Kind::place_heads) && s_.tokens[j].casing != Casing::initial && !s_.has(j, Kind::places))
       j = s_.longest(j, Kind::place_heads)->last;
-    if (j >= end_) return false;
-    if (s_.tokens[j].is_number()) {
+    if (j >= end_ && !parent_) return false;
+    if (j < end_ && s_.tokens[j].is_number()) {
       take(j + 1, false);
-    } else if (s_.has(j, Kind::places)) {
+    } else if (j < end_ && s_.has(j, Kind::places) && !half_name(j)) {
       take(s_.longest(j, Kind::places)->last, false);
     } else if (runs_.capital_word(j, end_) && !holder_at(j)) {
       take(runs_.unit_run(j, end_), false);
+    } else if (parent_ && s_.ended(at_, Kind::org_templates)) {
+      take(head->last, false);  // "Phòng Cảnh sát hình sự Công an tỉnh"
     } else {
       return false;
     }
     closed_ = true;
     return true;
+  }
+
+  // "thôn Trung Vĩnh" is not China's: one syllable of a place, and a capital behind it that begins nothing.
+  bool half_name(std::uint32_t j) const {
+    const auto last = s_.longest(j, Kind::places)->last;
+    constexpr auto others = Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people) | Scan::bit(Kind::titles) |
+                            Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates);
+    return last == j + 1 && s_.vietnamese(j) && runs_.capital_word(last, end_) && s_.tokens[last].casing == Casing::initial &&
+           s_.vietnamese(last) && !(s_.starts(last) & others);
   }
 
   // "Chủ tịch UBND tỉnh Trần Văn Bách": the head ends a title, and the man follows it.
@@ -197,6 +208,7 @@ class Run {
                       slug_cell.ends_with("party-committee");
     if (!body || at_ == 0 || !s_.tokens[at_ - 1].is_word()) return false;
     take(hit->last, true);
+    parent_ = true;
     how_.strict = !slug_cell.ends_with("party-committee");  // "Đảng ủy Khối các cơ quan Trung ương"
     return true;
   }
@@ -221,7 +233,7 @@ class Run {
   bool follows_syllable(std::uint32_t i) const {
     constexpr auto others = Scan::bit(Kind::places) | Scan::bit(Kind::organizations) | Scan::bit(Kind::people) | Scan::bit(Kind::titles) |
                             Scan::bit(Kind::org_heads) | Scan::bit(Kind::org_templates);
-    return how_.company && !content() && i < end_ && s_.tokens[i].is_word() && s_.tokens[i].casing == Casing::initial && s_.vietnamese(i) &&
+    return how_.company && i < end_ && s_.tokens[i].is_word() && s_.tokens[i].casing == Casing::initial && s_.vietnamese(i) &&
            s_.tokens[i].space_before && !(s_.starts(i) & others);
   }
 
@@ -303,6 +315,7 @@ class Run {
   OrganizationRun how_;
   bool vocabulary_ = true;  // the word before belongs to the vocabulary (a head does)
   bool closed_ = false;     // a place has ended the name
+  bool parent_ = false;     // the body that it belongs to stands in it
 };
 
 }  // namespace

@@ -6,12 +6,13 @@ namespace {
 
 class PlaceNames {
  public:
-  explicit PlaceNames(const NameContext& c) : s_(c.scan), runs_(c.runs) {}
+  explicit PlaceNames(const NameContext& c) : c_(c), s_(c.scan), runs_(c.runs) {}
 
   Name after_head(std::uint32_t i, std::uint32_t end) const {
     if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
     const Entry* head = runs_.place_head_before(i);
-    if (!head || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) || other_word_before(i))
+    if (!head || inside_verb(i) || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
+        other_word_before(i))
       return {};
     if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};     // "bà xã Trần Thị Bưởi" is a wife
     if (s_.has(i, Kind::common_caps) && runs_.foreign_word(i)) return {};  // "mỏ Bitcoin"
@@ -38,10 +39,12 @@ class PlaceNames {
     Name name = make_name(i, place_run(j, end), EntityType::place, head);
     // "Sân bay quốc tế Tân Sơn Nhất" is the lexicon's "Tân Sơn Nhất".
     const Entry* row = nullptr;
-    const Hit* known = described ? nullptr : s_.longest(j, Kind::places, &row);
+    const Hit* known = s_.longest(j, Kind::places, &row);
     if (known && known->last == name.last && s_.cell(*row, column::place_type) == s_.cell(*head, column::place_head_type)) {
       name.entry = row;
+      name.readings = static_cast<std::uint32_t>(c_.scan.readings.size());
       name.reading_count = 1;
+      c_.scan.readings.push_back(*row);
     }
     return name;
   }
@@ -51,6 +54,14 @@ class PlaceNames {
   bool other_word_before(std::uint32_t i) const {
     const Entry* word = s_.ending(i, Kind::name_words);
     return word && s_.cell(*word, column::word_role) != "organization";
+  }
+
+  // "yêu cầu Kháng nộp tiền" names no bridge.
+  bool inside_verb(std::uint32_t i) const {
+    std::uint32_t head = i;
+    std::uint32_t verb = i;
+    s_.ending(i, Kind::place_heads, &head);
+    return s_.ended(i, Kind::reporting_verbs) && s_.ending(i, Kind::reporting_verbs, &verb) && verb < head;
   }
 
   // "Chủ tịch UBND huyện Trần Văn Bách": the head ends a title, and the man follows it.
@@ -84,6 +95,7 @@ class PlaceNames {
     return run;
   }
 
+  const NameContext& c_;
   const Scan& s_;
   const Runs& runs_;
 };

@@ -160,6 +160,9 @@ class Resolver {
         {WordKey("bệnh").value, "institution"}};
     const auto head =
         std::find_if(std::begin(heads), std::end(heads), [&](const auto& h) { return h.first == tokens_[m.first_token].key; });
+    // "nhóm này" is no ministry and no police.
+    constexpr std::uint64_t group = WordKey("nhóm").value;
+    if (tokens_[m.first_token].key == group && phrases_.begins(c.first_token, PhraseHits::bit(Kind::org_templates))) return false;
     if (head == std::end(heads)) return true;
     const auto type = organization_type(e_.list[c.entity]);
     return type.empty() || head->second.find(type) != std::string_view::npos;

@@ -5,6 +5,7 @@
 #include "entity/link.h"
 #include "entity/misspelt.h"
 #include "lexicon/phrase_tokens.h"
+#include "text/key_set.h"
 
 namespace nienbieu {
 
@@ -117,6 +118,7 @@ void ShortForms::run() {
   for (std::uint32_t k = 0; k < out_.mentions.size(); ++k) {
     const Mention& m = out_.mentions[k];
     note_repeatable(k);
+    note_firm(m);
     if (m.type == EntityType::organization && m.last_token - m.first_token >= 4 && m.entity != no_index)
       beginnings_.emplace(s_.tokens[m.first_token].key, k);
   }
@@ -133,6 +135,18 @@ void ShortForms::note_repeatable(std::uint32_t k) {
   const auto same = [&](const Mention& n) { return n.entity == m.entity && n.last_token - n.first_token == m.last_token - m.first_token; };
   if (std::none_of(from, to, [&](const auto& known) { return same(out_.mentions[known.second]); }))
     repeatable_.emplace(s_.tokens[m.first_token].key, k);
+}
+
+// "Bcons" behind "Tập đoàn Bcons": the firm's own name in a foreign spelling stands without its head.
+void ShortForms::note_firm(const Mention& m) {
+  const Entry* head = nullptr;
+  const Hit* hit = m.type == EntityType::organization && m.entity != no_index ? s_.longest(m.first_token, Kind::org_heads, &head) : nullptr;
+  if (!hit || hit->last >= m.last_token || s_.cell(*head, column::org_head_type) != "company") return;
+  const auto i = hit->last;
+  if (!runs_.foreign_word(i) || s_.token_text(i).size() < 4 || s_.has(i, Kind::common_caps) || s_.starts(i) & Scan::bit(Kind::places))
+    return;
+  if (m.last_token > i + 1 && (!s_.tokens[i + 1].capitalised() || !runs_.foreign_word(i + 1))) return;
+  firms_.emplace(s_.tokens[i].key, m.entity);
 }
 
 // One everyday or Vietnamese word is no such name; a person of one word has been called so, a place is a town, an island or the like.
@@ -173,6 +187,8 @@ bool ShortForms::try_repeated(std::uint32_t i, std::uint32_t end) {
     if (length == best && entity != m.entity) return false;
     best = length, entity = m.entity, type = m.type;
   }
+  if (const auto firm = firms_.find(s_.tokens[i].key); entity == no_index && firm != firms_.end() && runs_.foreign_word(i))
+    best = 1, entity = firm->second, type = EntityType::organization;
   if (entity == no_index || part_of_longer(i, i + best) || product_before(i)) return false;
   add(i, i + best, entity, type);
   return true;
@@ -237,9 +253,18 @@ void ShortForms::try_short(std::uint32_t i, std::uint32_t end) {
 // A Vietnamese given name alone needs an honorific, or a place in the sentence where only a name has a capital.
 bool ShortForms::plain_syllable_fits(std::uint32_t i, std::uint32_t last) const {
   if (s_.ended(i, Kind::honorifics)) return !beside_capital(i);
-  if (!runs_.stands_alone(i, last) || beside_capital(i) || s_.has(i, Kind::ambiguities)) return false;
+  if (!runs_.stands_alone(i, last) || beside_capital(i)) return false;
+  if (s_.has(i, Kind::ambiguities) && (!s_.real_capital(i) || s_.has(i, Kind::places) || points(i) || s_.tokens[i - 1].capitalised()))
+    return false;
   if (s_.ended(i, Kind::titles)) return true;
   return !(s_.has(i, Kind::common_caps) && (s_.starts_sentence(i) || s_.has(i, Kind::titles)));
+}
+
+// "phía Nam", "miền Bắc", "cực Đông"
+bool ShortForms::points(std::uint32_t i) const {
+  static const KeySet words({"phía", "miền", "hướng", "cực", "bờ", "vùng", "tỉnh", "gió", "khu", "vực", "ra", "vào", "từ", "bắc", "nam",
+                             "quốc", "phương", "đất"});
+  return i > 0 && (words.contains(s_.tokens[i - 1].key) || s_.tokens[i - 1].is_punct('-'));
 }
 
 // "Văn Nam", "Tuấn Hải": half of another name.
@@ -247,7 +272,10 @@ bool ShortForms::beside_capital(std::uint32_t i) const {
   const auto capital = [&](std::uint32_t k) {
     return s_.tokens[k].is_word() && s_.tokens[k].casing == Casing::initial && s_.vietnamese(k) && !s_.taken[k] && s_.same_sentence(k, i);
   };
-  return (i > 0 && capital(i - 1) && !s_.starts_sentence(i - 1) && !s_.ended(i, Kind::honorifics) && !s_.ended(i, Kind::titles)) ||
+  const auto opens = [&](std::uint32_t k) {
+    return s_.starts_sentence(k) && (s_.has(k, Kind::common_caps) || !s_.has(k, Kind::given_names));
+  };
+  return (i > 0 && capital(i - 1) && !opens(i - 1) && !s_.ended(i, Kind::honorifics) && !s_.ended(i, Kind::titles)) ||
          (i + 1 < s_.tokens.size() && capital(i + 1));
 }
 

@@ -41,8 +41,10 @@ class ShortForms {
   bool plain_syllable_fits(std::uint32_t i, std::uint32_t last) const;
   bool try_beginning(std::uint32_t i, std::uint32_t end);
   void note_repeatable(std::uint32_t mention);
+  void note_firm(const Mention& mention);
   bool told_for_sure(const Mention& mention) const;
   bool try_repeated(std::uint32_t i, std::uint32_t end);
+  bool points(std::uint32_t i) const;
   bool part_of_longer(std::uint32_t first, std::uint32_t last) const;
   bool product_before(std::uint32_t i) const;
   void add(std::uint32_t first, std::uint32_t last, std::uint32_t entity, EntityType type, bool misspelt = false);
@@ -56,6 +58,7 @@ class ShortForms {
   std::unordered_multimap<std::uint64_t, std::uint32_t> by_word_;     // key of a word: which of names_ has it
   std::unordered_map<std::uint64_t, std::uint32_t> abbreviation_;     // key: entity
   std::unordered_multimap<std::uint64_t, std::uint32_t> repeatable_;  // key of the first word: mention of a name that no lexicon has
+  std::unordered_map<std::uint64_t, std::uint32_t> firms_;            // key of a firm's own first word: its entity
   std::unordered_multimap<std::uint64_t, std::uint32_t> beginnings_;  // key of the first word: mention of a long organization
 };
 

@@ -1,6 +1,7 @@
 // People after titles and honorifics: "Cố vấn An ninh quốc gia Nhà Trắng Jake Sullivan", "ông Hans Grundberg".
 #include <algorithm>
 
+#include "entity/offices.h"
 #include "entity/runs.h"
 #include "lexicon/phrase_tokens.h"
 #include "text/word_key.h"
@@ -39,7 +40,8 @@ class TitleReader {
       // A name inside the title may run on beyond it: "Người phát ngôn Bộ Ngoại giao Việt Nam".
       auto j = after_title(std::max(hit->last, past_[hit->last - 1]), end, opens_phrase(with_modifier(i)));
       if (const auto person = names_firm(i, *title, j, end) ? no_index : person_at(j, end, gender, true); person != no_index) {
-        set_role(names_[person], with_modifier(i), j);
+        const auto own = own_title(names_[person], hit->last, j);
+        set_role(names_[person], with_modifier(own == no_index ? i : own), j);
         return names_[person].last;
       }
       return hit->last;
@@ -62,6 +64,22 @@ class TitleReader {
     auto start = i - 2;
     while (name_at_[start] == no_index) --start;  // of the name that covers the word before the comma
     return names_[name_at_[start]].type == EntityType::person && j < end && name_at_[j] == no_index && unknown_person(j, end) == j + 1;
+  }
+
+  // "trợ lý của Tổng thống Mỹ Donald Trump": behind "của" the title that the lexicon's person has held is his, not the one before it.
+  std::uint32_t own_title(const Name& name, std::uint32_t from, std::uint32_t end) const {
+    constexpr std::uint64_t cua = WordKey("của").value;
+    if (!name.entry || name.entry->kind != Kind::people) return no_index;
+    for (auto i = from; i + 1 < end; ++i) {
+      if (s_.tokens[i].key != cua) continue;
+      const Hit* title = s_.longest_title(i + 1);
+      if (!title) return no_index;
+      const std::string role = " " + fold_phrase(s_.range_text(i + 1, title->last)) + " ";
+      for (const auto row : s_.lexicon.tenures_of_person(name.entry->row))
+        if (role_names_office(s_.lexicon, role, read_tenure(s_.lexicon, row).office)) return i + 1;
+      return no_index;
+    }
+    return no_index;
   }
 
   static Gender gender_of(std::string_view cell) { return cell == "m" ? Gender::male : cell == "f" ? Gender::female : Gender::unknown; }
