@@ -286,6 +286,8 @@ class TitleReader {
     const bool particle = s_.tokens[j].casing == Casing::lower && s_.has(j, Kind::person_particles);
     if (!s_.tokens[j].is_word() || (!s_.tokens[j].capitalised() && !particle) || is_lower(j)) return j;
     if (const Hit* word = s_.longest(j, Kind::common_caps); word && word->last > j + 1) return j;  // "Quyết định"
+    // "Phó trưởng Phòng Quản lý": a surname that begins a word of the body's name.
+    if (const Hit* word = s_.longest(j, Kind::name_words); word && word->last > j + 1 && s_.tokens[j + 1].casing == Casing::lower) return j;
     auto last = runs_.capital_run(j, end, 5);
     for (auto k = j; k < last; ++k)
       if (s_.taken[k]) last = k;

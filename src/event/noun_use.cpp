@@ -41,9 +41,9 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   if (v > 1 && (c.is_word(before, "việc") || c.is_word(before, "cách")) && c.is_word(items[v - 2], "bằng")) return false;  // by doing
   if (v > 1 && c.is_word(before, "kế") && c.is_word(items[v - 2], "thiết")) return false;  // "nam thiết kế nói"
   if (c.is_word(before, heads)) return true;
-  // "đi cùng với lập luận …"
-  if (before.kind == ItemKind::cue && before.last > before.first + 1 && c.in.tokens[before.last - 1].key == WordKey("với").value)
-    return true;
+  // "đi cùng với lập luận …", "gửi lời đề nghị …"
+  static const KeySet last({"với", "lời"});
+  if (before.kind == ItemKind::cue && before.last > before.first + 1 && last.contains(c.in.tokens[before.last - 1].key)) return true;
   // "đã quyết định khởi tố" is a verb before a verb.
   return !is_verbal_document(items, v - 1) && behind_event_noun(c.in.tokens, items[v].first);
 }

@@ -37,12 +37,14 @@ bool reads_as_noun(const SentenceView& s, std::uint32_t v) {
   static const KeySet of_a_noun({"của", "chung", "được", "mới"});
   static const KeySet occasions({"lễ", "dịp", "hội", "tiệc"});
   if (v > 0 && s.word(v - 1, occasions)) return true;  // "lễ tuyên dương"
+  // "chỉ thị, nghị quyết", "thu thập, phân tích, xử lý", "quan tâm, chỉ đạo, tạo điều kiện": one of a list.
+  const bool listed = v > 0 && s.punct(v - 1, ',') && s.punct(v + 1, ',') && v + 2 < s.size();
+  if (listed && (s.text(v) == "chỉ đạo" || s.has_cue(v + 2, {CueKind::document_noun, CueKind::causative, CueKind::not_trigger}) ||
+                 s[v + 2].is_verb() || s[v + 2].is_predicate()))
+    return true;
   if (demonstrative(s, v + 1) || inside_title(s, v) || (s.word(v + 1, "của") && s.needs(v) != "noun")) return true;
   if (s[v].cue != CueKind::document_noun) return false;
   if (s.word(v + 1, of_a_noun)) return true;
-  // "chỉ thị, nghị quyết", "thu thập, phân tích, xử lý"
-  const bool listed = v > 0 && s.punct(v - 1, ',') && s.punct(v + 1, ',') && v + 2 < s.size();
-  if (listed && (s.has_cue(v + 2, {CueKind::document_noun}) || s[v + 2].is_verb() || s[v + 2].is_predicate())) return true;
   if (s.word(v + 1, "về")) return !said_by_somebody(s, v);
   return s.token(v).capitalised() && v + 1 < s.size() && s[v + 1].kind == ItemKind::time;
 }

@@ -10,6 +10,7 @@ namespace nienbieu {
 namespace {
 
 constexpr std::uint32_t longest_description = 28;  // items
+constexpr std::uint32_t longest_tail = 12;         // items
 constexpr std::uint32_t shortest_quotation = 8;    // tokens, with the marks: below, it may be a name or a word in scare quotes
 
 // Words that may stand between a subject and its verb.
@@ -87,8 +88,26 @@ std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_
   return description && linked && head.type == EntityType::person && head.via == Via::name ? i - 2 : i;
 }
 
+// "Thúy Vi, trường THCS Phú Lợi, | nói": capitals that name nobody known, and what they are between commas before a verb of saying.
+Phrase unknown_before(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
+  if (plain.first < lo + 2 || plain.last + 1 >= items.size() || !is_comma(c, items[plain.first - 1])) return {};
+  if (!is_comma(c, items[plain.last]) || !items[plain.last + 1].verb) return {};
+  auto first = plain.first - 1;
+  while (first > lo && plain.first - first < 5 && items[first - 1].kind == ItemKind::word &&
+         c.in.tokens[items[first - 1].first].capitalised())
+    --first;
+  if (plain.first - 1 - first < 2 || !begins_clause(c, items, first, lo)) return {};
+  Phrase name;
+  name.first = first;
+  name.last = plain.first - 1;
+  name.words_first = items[first].first;
+  name.words_last = items[plain.first - 2].last;
+  return name;
+}
+
 // "Ông X, giáo sư Đại học Y, nhận định": a description between commas behind a name is the name.
 Phrase described(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
+  if (const Phrase name = unknown_before(c, items, plain, lo); name.found()) return name;
   if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.first - 1])) return plain;
   const Item& name = items[plain.first - 2];
   // Without the closing comma only right behind a quotation: "…”, X, nhà nghiên cứu tại Y nói".
@@ -562,6 +581,22 @@ std::uint32_t described_name(const EventContext& c, const Items& items, std::uin
   return no_index;
 }
 
+// "Anh X (37 tuổi) thuê trọ tại đây | cho biết", "Chị Y ở quận 3 | chia sẻ": the name that opens the clause, with what is told of it and no
+// verb of saying or of action, no comma and no other person up to the verb. Its item, or no_index.
+std::uint32_t name_with_tail(const EventContext& c, const Items& items, std::uint32_t v, std::uint32_t lo) {
+  for (auto i = v; i > lo && v - i < longest_tail; --i) {
+    if (const auto open = bracket_before(c, items, i, lo); open != no_index) {
+      i = open + 1;
+      continue;
+    }
+    const Item& item = items[i - 1];
+    if (item.is_verb() || item.kind == ItemKind::punct || item.cue == CueKind::clause || item.quote != items[v].quote) return no_index;
+    if (item.kind != ItemKind::mention || c.mention(item).type != EntityType::person) continue;
+    return c.mention(item).via == Via::name && name_opens_clause(c, items, i - 1, lo) ? i - 1 : no_index;
+  }
+  return no_index;
+}
+
 }  // namespace
 
 bool begins_clause(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
@@ -595,6 +630,8 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
   while (end > lo && (skippable(items[end - 1]) || is_comma(c, items[end - 1]))) comma = is_comma(c, items[--end]) ? end : comma;
   auto name = described_name(c, items, end, lo);
   if (name == no_index && comma != no_index && items[v].verb) name = name_before_aside(c, items, comma, lo);
+  if (name == no_index && comma == no_index && items[v].verb && !phrase.found() && c.cell(*items[v].verb, "needs") != "object")
+    name = name_with_tail(c, items, v, lo);
   if (name == no_index || (phrase.found() && phrase.first <= name)) return phrase;
   return coordinated_left(c, items, name, lo);
 }
