@@ -37,11 +37,16 @@ class Proposer {
     for (std::uint32_t p = 0; p < count_; ++p) {
       for (const std::uint64_t key : keys_.waiting(events_.event(p))) waiting.add(key);
     }
+    // Nor do keys that one event has alone, which most are.
+    KeyFilter met(std::size_t{count_} * 32), shared(std::size_t{count_} * 32);
     for (std::uint32_t p = 0; p < count_; ++p) {
       for (const BlockKey& k : keys_.all(events_.event(p))) {
-        if (!k.conditional || waiting.may_contain(k.key)) members_.push_back({k.key, p, k.waits, k.later_day});
+        if (k.conditional && !waiting.may_contain(k.key)) continue;
+        members_.push_back({k.key, p, k.waits, k.later_day});
+        met.may_contain(k.key) ? shared.add(k.key) : met.add(k.key);
       }
     }
+    std::erase_if(members_, [&](const Membership& m) { return !shared.may_contain(m.key); });
     std::sort(members_.begin(), members_.end());
     std::size_t kept = 0;
     for (std::size_t i = 1; i < members_.size(); ++i) {

@@ -31,6 +31,8 @@ struct DocumentRecord {
   // Other ids and addresses that this article went by: an article that is known under them is an older version of this one.
   // Without them a partial timeline could not tell, and merging would not be associative. Empty = not written.
   std::vector<std::string_view> also;
+
+  bool operator==(const DocumentRecord&) const = default;
 };
 
 struct ArgumentRecord {

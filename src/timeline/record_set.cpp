@@ -89,12 +89,16 @@ int compare_versions(const DocumentRecord& a, const DocumentRecord& b) {
 DayNumber day_published(const DocumentRecord& document) { return day_of(document.published.substr(0, 10)).value_or(open_start); }
 
 std::uint32_t RecordSet::add_document(const DocumentRecord& document) {
+  if (latest_ < versions_.size() && versions_[latest_] == document) return same_version_[latest_];
   scratch_.clear();
   write_document_object(document, scratch_);
-  if (const auto it = version_index_.find(scratch_); it != version_index_.end()) return same_version_[it->second];
+  if (const auto it = version_index_.find(scratch_); it != version_index_.end()) {
+    latest_ = it->second;
+    return same_version_[latest_];
+  }
   DocumentRecord kept = document;
   keep_texts(kept, arena_);
-  const auto index = static_cast<std::uint32_t>(versions_.size());
+  const auto index = latest_ = static_cast<std::uint32_t>(versions_.size());
   versions_.push_back(std::move(kept));
   version_index_.emplace(arena_.keep(scratch_), index);
   write_version_key(document, scratch_);

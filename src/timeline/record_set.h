@@ -56,6 +56,7 @@ class RecordSet {
   std::unordered_map<std::string_view, std::uint32_t> version_index_;  // by canonical bytes
   std::unordered_map<std::string_view, std::uint32_t> by_version_key_;
   std::vector<std::uint32_t> same_version_;  // of each version, the first record of it
+  std::uint32_t latest_ = 0;                 // the version added last: the events of an article come together
   std::vector<StoredEvent> events_;
   std::string scratch_;
 };

@@ -31,6 +31,33 @@ constexpr Pair near[] = {
     {"RETREAT", "MOVE"},       // a withdrawal
 };
 
+constexpr std::uint8_t index_of(std::string_view name) {
+  std::uint8_t i = 0;
+  while (names[i] != name) ++i;
+  return i;
+}
+
+// Asked for every pair: worked out by the compiler.
+using Row = std::array<bool, names.size()>;
+constexpr std::array<Row, names.size()> are_near = [] {
+  std::array<Row, names.size()> out{};
+  for (const Pair& pair : near) out[index_of(pair.a)][index_of(pair.b)] = out[index_of(pair.b)][index_of(pair.a)] = true;
+  return out;
+}();
+
+constexpr int ordinary_weight = 850;
+constexpr std::array<int, names.size()> weights = [] {
+  // Shares of all actions in the news: above a tenth, below a thirtieth.
+  constexpr std::string_view common[] = {"CONSULT", "LEGAL"};
+  constexpr std::string_view rare[] = {"AGREE",    "CONCEDE", "COOPERATE", "RETREAT",  "REQUEST", "REJECT",
+                                       "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE"};
+  std::array<int, names.size()> out{};
+  for (int& weight : out) weight = ordinary_weight;
+  for (const auto name : common) out[index_of(name)] = 600;
+  for (const auto name : rare) out[index_of(name)] = 1100;
+  return out;
+}();
+
 }  // namespace
 
 std::uint8_t type_index(std::string_view name) {
@@ -44,21 +71,10 @@ std::string_view type_name(std::uint8_t index) { return index < names.size() ? n
 
 double type_agreement(std::uint8_t a, std::uint8_t b) {
   if (a == b) return 1;
-  for (const Pair& pair : near) {
-    if ((type_name(a) == pair.a && type_name(b) == pair.b) || (type_name(a) == pair.b && type_name(b) == pair.a)) return 0.5;
-  }
-  return 0;
+  return a < names.size() && b < names.size() && are_near[a][b] ? 0.5 : 0;
 }
 
-int type_weight(std::uint8_t type) {
-  // Shares of all actions in the news: above a tenth, below a thirtieth.
-  constexpr std::string_view common[] = {"CONSULT", "LEGAL"};
-  constexpr std::string_view rare[] = {"AGREE",    "CONCEDE", "COOPERATE", "RETREAT",  "REQUEST", "REJECT",
-                                       "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE"};
-  const auto name = type_name(type);
-  if (std::find(std::begin(common), std::end(common), name) != std::end(common)) return 600;
-  return std::find(std::begin(rare), std::end(rare), name) != std::end(rare) ? 1100 : 850;
-}
+int type_weight(std::uint8_t type) { return type < names.size() ? weights[type] : ordinary_weight; }
 
 std::uint8_t type_class(std::uint8_t type) {
   // The connected groups of `near`: computed once, constant afterwards.

@@ -164,9 +164,9 @@ bool comes_back(const EventFacts& x, const EventFacts& y, const ActionPair& pair
 }
 
 // Who is not named in one report may be who is named in the other, where the words agree or a count of hundreds does.
-void weigh_nothing_common(Weigher& w, const EventFacts& x, const EventFacts& y, int words, bool counted) {
+void weigh_nothing_common(Weigher& w, const EventFacts& x, const EventFacts& y, const Wording& wording, bool counted) {
   const bool silent = !(names_anybody(x) && names_anybody(y));
-  if (!silent || (words < 400 && !counted)) {
+  if (!silent || (!counted && wording.likeness() < 400)) {
     if (silent) w.unsaid += 1200;
     w.add(-1200, "nobody and nowhere in common");
   } else if (!counted) {
@@ -184,11 +184,12 @@ void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   if (count_others(x, y)) return w.exclude("different harm");
   w.add(-2600, "prior");
   weigh_kind(w, x, y, pair);
-  const int words = shared_words(x, y);
-  const bool copied = !pair.one_article && x.wording && x.wording == y.wording;
-  const bool shared = share_specific(x.actors, y.actors) || share_specific(x.targets, y.targets);
-  const bool same_act = pair.triggers == Words::same && match_actors(x.actors, y.actors) == Match::all;
-  weigh_time(w, a, b, {words, !pair.one_article && words >= 750, shared, copied, same_act});
+  Wording wording(x, y, shared_words);
+  if (!pair.one_article) wording.same_from = 750;
+  wording.copied = !pair.one_article && x.wording && x.wording == y.wording;
+  wording.shared = share_specific(x.actors, y.actors) || share_specific(x.targets, y.targets);
+  wording.same_act = pair.triggers == Words::same && match_actors(x.actors, y.actors) == Match::all;
+  weigh_time(w, a, b, wording);
   if (w.never) return;
   const bool common = weigh_participants(w, x, y);
   if (w.never) return;
@@ -197,11 +198,11 @@ void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   if (comes_back(x, y, pair)) {
     w.add(1000, "told again in one article");
   } else if (!common) {
-    weigh_nothing_common(w, x, y, words, counted);
+    weigh_nothing_common(w, x, y, wording, counted);
   }
   if (pair.one_sentence) return w.add(-1000, "told in one sentence");
-  w.add((words - 250) * 7 / 2, "words around");
-  if (copied && pair.triggers != Words::none) w.add(1000, "same words");
+  w.add((wording.likeness() - 250) * 7 / 2, "words around");
+  if (wording.copied && pair.triggers != Words::none) w.add(1000, "same words");
 }
 
 }  // namespace nienbieu

@@ -59,7 +59,9 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   const bool quoted = share_quote(x.quotes, y.quotes);
   const bool same_words = quoted || (x.content && x.content == y.content && x.weight >= brief);
   const bool one_article = a.version == b.version;
-  const Wording wording{likeness_of(x, y), same_words, false, !one_article && x.wording && x.wording == y.wording, false};
+  Wording wording(x, y, likeness_of);
+  wording.same_text = same_words;
+  wording.copied = !one_article && x.wording && x.wording == y.wording;
   w.add(-2300, "prior");
   weigh_speakers(w, x, y, wording);
   if (w.never) return;
@@ -67,8 +69,8 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   weigh_time(w, a, b, wording);
   if (w.never) return;
   // An article that gives a speaker two sayings of a day in different words means two sayings.
-  if (one_article && wording.likeness < other_words && !same_words) return w.exclude("told apart in one article");
-  w.add((wording.likeness - other_words) * 7, "content");
+  if (one_article && wording.likeness() < other_words && !same_words) return w.exclude("told apart in one article");
+  w.add((wording.likeness() - other_words) * 7, "content");
   if (!one_article && opens_alike(x, y)) w.add(500, "opens alike");
   if (same_words) w.add(2000, quoted ? "same quotation" : "same words");
   weigh_speech(w, x, y);
