@@ -32,7 +32,7 @@ class Clusterer {
  private:
   void score_pairs() {
     for (const auto& [a, b] : propose_pairs(events_, count_)) {
-      const PairScore s = decide(events_.event(a), events_.event(b));
+      const PairScore s = decide_from(explain_ ? near_miss : 0, events_.event(a), events_.event(b));
       if (s.verdict == Verdict::same) edges_.push_back({s.odds, a, b});
       if (s.verdict == Verdict::apart && s.odds >= near_miss) explain_near_miss(events_, a, b, s.odds, explain_);
     }

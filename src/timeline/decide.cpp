@@ -23,9 +23,9 @@ void Weigher::exclude(const char* what) {
   if (because) *because += (because->empty() ? "" : "; ") + std::string(what);
 }
 
-PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* because) {
-  Weigher w;
-  w.because = because;
+namespace {
+
+PairScore score(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   if (a.facts.statement != b.facts.statement) {
     w.exclude("a statement and an action");
   } else if (a.facts.statement) {
@@ -36,6 +36,20 @@ PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* becaus
   if (w.never) return {Verdict::never, 0, 0};
   if (w.total >= 0) return {Verdict::same, w.total, w.total};
   return {Verdict::apart, w.total, std::min(-300, w.total + w.unsaid)};
+}
+
+}  // namespace
+
+PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* because) {
+  Weigher w;
+  w.because = because;
+  return score(w, a, b);
+}
+
+PairScore decide_from(int least, const StoredEvent& a, const StoredEvent& b) {
+  Weigher w;
+  w.least = least;
+  return score(w, a, b);
 }
 
 double probability(int odds) { return 1 / (1 + std::exp(-odds / 1000.0)); }

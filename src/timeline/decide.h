@@ -22,4 +22,7 @@ double probability(int odds);
 // `because`, when given, receives the features that decided.
 PairScore decide(const StoredEvent& a, const StoredEvent& b, std::string* because = nullptr);
 
+// The same where the odds come to `least` or more; else `apart` or `never`, with less work.
+PairScore decide_from(int least, const StoredEvent& a, const StoredEvent& b);
+
 }  // namespace nienbieu

@@ -22,7 +22,7 @@ void link(const FactsFile& events, ExternalSort<Pair>& pairs, ScratchFile& edges
   for (Pair p; pairs.next(p); last = p) {
     if (p == last) continue;
     const StoredEvent &a = events.event(p.a), &b = events.event(p.b);
-    const PairScore s = decide(a, b);
+    const PairScore s = decide_from(explain ? near_miss : 0, a, b);
     if (s.verdict == Verdict::same) {
       const Edge edge{s.odds, p.a, p.b};
       edges.append(&edge, sizeof edge);

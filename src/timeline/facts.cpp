@@ -308,6 +308,7 @@ void FactPools::add_content(const EventRecord& event, EventFacts& facts) {
   const std::uint64_t wording = folded_hash(scratch_);
   facts.tokens = keep_tokens();
   for (const std::uint32_t token : facts.tokens) facts.weight += token & 15;
+  if (facts.statement) facts.sketch = sketch_words(facts.tokens, facts.pairs);
   if (facts.weight >= min_wording_weight) facts.wording = wording;
 }
 

@@ -18,6 +18,7 @@
 #include "base/civil_date.h"
 #include "text/tokens.h"
 #include "timeline/record.h"
+#include "timeline/word_sketch.h"
 
 namespace nienbieu {
 
@@ -92,6 +93,7 @@ struct EventFacts {
   std::span<const std::uint32_t> tokens;  // of the content (statement) or around the trigger (action): key << 4 | weight, ascending, unique
   std::uint32_t weight = 0;               // their sum
   std::span<const std::uint32_t> pairs;   // of a statement's content: hashes of neighbouring words, ascending, unique
+  WordSketch sketch;                      // of a statement's tokens and pairs
   std::span<const std::uint64_t> quotes;  // hashes of long enough quotations, ascending
   std::span<const QuantityFact> quantities;
   std::uint64_t content = 0;  // hash of the content folded, with its order (statement), or of the sentence's bytes (action)

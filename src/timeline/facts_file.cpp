@@ -163,6 +163,7 @@ struct FactsFile::Page {
     f.tokens = lists.list<std::uint32_t>(h.tokens);
     f.trigger_tokens = lists.list<std::uint32_t>(h.trigger_tokens);
     f.pairs = lists.list<std::uint32_t>(h.pairs);
+    if (f.statement) f.sketch = sketch_words(f.tokens, f.pairs);
     e.id = lists.text(h.id);
     const QuantityFact* const first_number = quantities.data() + quantities.size();
     for (std::size_t i = 0; i < h.quantities; ++i) {

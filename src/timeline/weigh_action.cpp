@@ -201,6 +201,7 @@ void weigh_action(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
     weigh_nothing_common(w, x, y, wording, counted);
   }
   if (pair.one_sentence) return w.add(-1000, "told in one sentence");
+  if (w.falls_short((1000 - 250) * 7 / 2 + 1000)) return w.give_up();
   w.add((wording.likeness() - 250) * 7 / 2, "words around");
   if (wording.copied && pair.triggers != Words::none) w.add(1000, "same words");
 }

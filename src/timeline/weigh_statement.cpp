@@ -18,6 +18,16 @@ int likeness_of(const EventFacts& a, const EventFacts& b) {
   return std::max(words, (words + in_order) / 2) / (std::min(a.weight, b.weight) < brief ? 2 : 1);
 }
 
+int most_likeness(const EventFacts& a, const EventFacts& b) {
+  const int enough = static_cast<int>(std::min({long_enough, a.weight, b.weight}));
+  const int words = most_shared_words(a.sketch, b.sketch, a.weight, b.weight);
+  const int in_order = most_shared_wording(a.sketch, b.sketch) * enough / static_cast<int>(long_enough);
+  return std::max(words, (words + in_order) / 2) / (std::min(a.weight, b.weight) < brief ? 2 : 1);
+}
+
+constexpr int weight_of_content = 7;
+constexpr int weight_of_opening = 500;
+
 void weigh_speakers(Weigher& w, const EventFacts& a, const EventFacts& b, const Wording& wording) {
   switch (match_actors(a.actors, b.actors)) {
     case Match::all:
@@ -59,7 +69,7 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   const bool quoted = share_quote(x.quotes, y.quotes);
   const bool same_words = quoted || (x.content && x.content == y.content && x.weight >= brief);
   const bool one_article = a.version == b.version;
-  Wording wording(x, y, likeness_of);
+  Wording wording(x, y, likeness_of, most_likeness);
   wording.same_text = same_words;
   wording.copied = !one_article && x.wording && x.wording == y.wording;
   w.add(-2300, "prior");
@@ -68,10 +78,12 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   weigh_addressees(w, x, y);
   weigh_time(w, a, b, wording);
   if (w.never) return;
+  // What is added below at most.
+  if (!same_words && w.falls_short((most_likeness(x, y) - other_words) * weight_of_content + weight_of_opening)) return w.give_up();
   // An article that gives a speaker two sayings of a day in different words means two sayings.
   if (one_article && wording.likeness() < other_words && !same_words) return w.exclude("told apart in one article");
-  w.add((wording.likeness() - other_words) * 7, "content");
-  if (!one_article && opens_alike(x, y)) w.add(500, "opens alike");
+  w.add((wording.likeness() - other_words) * weight_of_content, "content");
+  if (!one_article && opens_alike(x, y)) w.add(weight_of_opening, "opens alike");
   if (same_words) w.add(2000, quoted ? "same quotation" : "same words");
   weigh_speech(w, x, y);
   if (one_article && !same_words) w.add(-300, "told twice in one article");

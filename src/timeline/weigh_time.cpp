@@ -21,11 +21,11 @@ void weigh_disagreement(Weigher& w, const StoredEvent& a, const StoredEvent& b, 
   const bool both_written = a.facts.basis == 0 && b.facts.basis == 0;
   if (gap == 1 && wording.same()) return w.add(-500, "one day apart, same words");
   const bool by_publication = a.facts.basis == 2 || b.facts.basis == 2;
-  if (gap == 1 && by_publication && a.version != b.version && (wording.shared || wording.likeness() >= 500)) {
+  if (gap == 1 && by_publication && a.version != b.version && (wording.shared || wording.reaches(500))) {
     return w.add(-800, "one day apart, one by publication");
   }
   if (gap == 1 && !both_written && wording.same_act) return w.add(-800, "one day apart, one dated by what stands before it");
-  if (gap <= slip_days && !both_written && a.facts.statement && a.version != b.version && wording.likeness() >= (gap == 1 ? 450 : 600) &&
+  if (gap <= slip_days && !both_written && a.facts.statement && a.version != b.version && wording.reaches(gap == 1 ? 450 : 600) &&
       !other_figures(a.facts, b.facts)) {
     return w.add(-1000, gap == 1 ? "one day apart, like words" : "some days apart, like words");
   }
@@ -72,7 +72,7 @@ void weigh_undated(Weigher& w, const StoredEvent& a, const StoredEvent& b, const
     // Undated, sayings are mostly of the day; of actions, many are told as what went before.
     const bool news = a.facts.has_date() ? told_in_those_days(b, a.facts) : told_in_those_days(a, b.facts);
     if (news && a.facts.statement) return w.add(-400, "one has no date, published in those days");
-    if (wording.likeness() >= 600 || wording.same()) return w.add(-700, "one has no date");
+    if (wording.reaches(600) || wording.same()) return w.add(-700, "one has no date");
     if (news) return w.add(-1300, "one has no date, published in those days");
     w.unsaid += 2300;
     return w.add(-3000, "one has no date");

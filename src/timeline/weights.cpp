@@ -36,8 +36,8 @@ struct LightKeys {
 std::uint8_t token_weight(const Token& token) {
   static const LightKeys keys;
   if (token.is_number()) return number_weight;
-  if (keys.contains(token.key)) return 1;
-  return token.capitalised() ? 6 : 4;
+  if (keys.contains(token.key)) return light_weight;
+  return token.capitalised() ? 6 : ordinary_word_weight;
 }
 
 }  // namespace nienbieu

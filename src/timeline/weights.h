@@ -7,7 +7,9 @@
 
 namespace nienbieu {
 
-constexpr std::uint8_t number_weight = 7;  // and of nothing else
+constexpr std::uint8_t light_weight = 1;          // particles, pronouns, reporting words
+constexpr std::uint8_t ordinary_word_weight = 4;  // other syllables
+constexpr std::uint8_t number_weight = 7;         // the greatest, and of nothing else
 
 // 1 for particles, pronouns and reporting words, 4 for other syllables, 6 for capitalised ones, 7 for numbers. Below 16.
 std::uint8_t token_weight(const Token& token);
