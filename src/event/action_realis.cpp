@@ -51,9 +51,13 @@ bool tool_of(const SentenceView& s, std::uint32_t i, std::uint32_t lo, std::uint
 Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
   for (auto i = t + 1; i < s.size() && i < t + 14; ++i) {
     const Item& item = s[i];
+    if (s.word(i, "tới") || s.word(i, "đến")) continue;  // "Chuyến thăm của X tới Angola"
     if (item.kind == ItemKind::punct || item.is_verb() || (item.kind == ItemKind::cue && item.cue == CueKind::clause && !s.word(i, "và")))
       return Realis::actual;
     if (item.cue == CueKind::future) return Realis::future;
+    // "Chuyến thăm của ông Trump có thể diễn ra"
+    if (s.text(i) == "có thể" && i + 1 < s.size() && (s.text(i + 1) == "diễn ra" || s.text(i + 1) == "xảy ra" || s.word(i + 1, "được")))
+      return Realis::hypothetical;
     if (item.cue == CueKind::past || item.cue == CueKind::ongoing) return Realis::actual;
   }
   return Realis::actual;
@@ -115,6 +119,7 @@ bool listed_as_possible(const SentenceView& s, std::uint32_t t, std::uint32_t lo
       continue;
     }
     const bool noun = item.trigger && !risk && trigger_cell(s, i - 1, "pos") == "n";
+    if (s.text(i - 1) == "sau đó") return false;
     const bool in_list = item.kind == ItemKind::word || (item.trigger && !noun) || item.verb || item.cue == CueKind::adverb ||
                          item.cue == CueKind::passive || item.cue == CueKind::abstract_noun || item.cue == CueKind::document_noun;
     if (!in_list) return false;
@@ -141,6 +146,29 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
     }
   if (before.verb) return s.c.cell(*before.verb, "force") == "requesting";
   return before.trigger && s.c.cell(*before.trigger, "type") == "REQUEST";
+}
+
+// "chuyến thăm sẽ là lần đầu tiên | một tổng thống Mỹ tới Trung Quốc"
+bool would_be_first(const SentenceView& s, std::uint32_t lo, std::uint32_t subject) {
+  if (subject == no_index || subject >= s.size()) return false;
+  auto i = subject;
+  while (i > lo && s[i - 1].cue == CueKind::adverb) --i;
+  return i < subject && i > lo + 1 && s.word(i - 1, "là") && s[i - 2].cue == CueKind::future;
+}
+
+// "sẽ có một cuộc chiến khiến hàng triệu người thiệt mạng": as sure as what does the harm.
+Realis told_of_cause(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  if (trigger_cell(s, t, "type") != "HARM") return Realis::actual;
+  auto cause = t;
+  while (cause > lo && t - cause < 10 && !s.word(cause - 1, "khiến")) --cause;
+  if (cause <= lo || !s.word(cause - 1, "khiến")) return Realis::actual;
+  for (auto i = cause - 1; i > lo && cause - i < 12; --i) {
+    const Item& item = s[i - 1];
+    if (item.kind == ItemKind::punct || item.cue == CueKind::past || item.cue == CueKind::clause) break;
+    if (s.word(i - 1, "sẽ") || s.word(i - 1, "sắp")) return Realis::future;
+    if (s.text(i - 1) == "có thể") return Realis::hypothetical;
+  }
+  return Realis::actual;
 }
 
 // "tạm dừng chấp thuận", "ngừng cung cấp": what is stopped is not done.
@@ -186,7 +214,8 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     const Item& item = s[i - 1];
     if (quote_mark(s, i - 1)) continue;
     if (item.kind == ItemKind::punct || item.kind == ItemKind::mention) break;
-    if (item.is_verb() && t - i > 2) break;
+    const bool happened = trigger_cell(s, t, "type") == "DISASTER" || trigger_cell(s, t, "type") == "ASSAULT";
+    if (item.is_verb() && (t - i > 2 || (nominal && happened && pos_of_verb(s, i - 1) == "v"))) break;
     if (nominal && s.word(i - 1, determiners)) continue;
     if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
     if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
@@ -209,6 +238,8 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if (nominal) r = told_of_noun(s, t);
   if (r != Realis::actual) return r;
   if (asked_of_subject(s, lo, subject)) return Realis::hypothetical;
+  if (would_be_first(s, lo, subject)) return Realis::future;
+  if (const auto of_cause = told_of_cause(s, t, lo); of_cause != Realis::actual) return of_cause;
   if (nominal && only_wanted(s, t, lo)) return Realis::hypothetical;
   const bool risk = trigger_cell(s, t, "type") == "DISASTER";
   if ((!nominal || risk) && listed_as_possible(s, t, lo, subject, risk)) return Realis::hypothetical;

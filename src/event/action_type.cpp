@@ -1,5 +1,7 @@
 #include "event/action_type.h"
 
+#include <algorithm>
+
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
 #include "event/participants.h"
@@ -25,6 +27,29 @@ bool about_trade(const SentenceView& s, std::uint32_t t) {
   bool found = false;
   for (auto k = s[0].first; k + 1 < s[s.size() - 1].last; ++k) found |= goods.contains(tokens[k].key, tokens[k + 1].key);
   return found;
+}
+
+// "phóng vệ tinh", "phóng tên lửa ra biển": nothing is hit.
+bool launches_in_test(const SentenceView& s, std::uint32_t t) {
+  static const PairSet peaceful(
+      {{"vệ", "tinh"}, {"vũ", "trụ"}, {"không", "gian"}, {"ra", "biển"}, {"ra", "vùng"}, {"ra", "hướng"}, {"thử", "nghiệm"}});
+  const auto& tokens = s.c.in.tokens;
+  bool launch = false;
+  constexpr std::uint64_t verb = WordKey("phóng").value;
+  for (auto k = s[t].first; k < s[t].last; ++k) launch |= tokens[k].key == verb;
+  if (!launch) return false;
+  const auto from = std::max(s[0].first, s[t].first > 14 ? s[t].first - 14 : 0u), to = std::min(s[s.size() - 1].last, s[t].last + 14);
+  for (auto k = from; k + 1 < to; ++k)
+    if (peaceful.contains(tokens[k].key, tokens[k + 1].key)) return true;
+  return false;
+}
+
+bool seeks_suspects(const SentenceView& s, std::uint32_t t) {
+  static const PairSet wanted({{"nghi", "phạm"}, {"đối", "tượng"}, {"hung", "thủ"}, {"nghi", "can"}, {"kẻ", "tấn"}});
+  const auto& tokens = s.c.in.tokens;
+  for (auto k = s[t].last; k + 1 < tokens.size() && k < s[t].last + 5; ++k)
+    if (wanted.contains(tokens[k].key, tokens[k + 1].key)) return true;
+  return false;
 }
 
 // "điều động nhiều lực lượng", "điều động 3 tàu chiến"
@@ -68,6 +93,11 @@ void hits_places(Event& e) {
 
 void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e) {
   static const KeySet storm({"bão", "nhiệt"}), ship({"tàu"});
+  if (e.type == EventType::DISASTER) {  // nobody does it: "Hà Nội trải qua đợt rét" tells where
+    for (const Argument& a : e.actors)
+      if (a.entity != no_index && s.c.in.entities.list[a.entity].type == EntityType::place) e.places.push_back(a);
+    e.actors.clear();
+  }
   const auto t = clause.t;
   const auto text = s.text(t);
   if (e.type == EventType::ASSAULT && e.actors.empty() && disaster_before(s, t, clause.lo)) {
@@ -82,6 +112,12 @@ void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e) {
     e.actors.clear();
     e.targets.clear();
     to_arguments(s.c, s.phrase(t + 2, s.size()), false, e.targets);
+  } else if (e.type == EventType::ASSAULT && e.targets.empty() && launches_in_test(s, t)) {
+    e.type = EventType::MOBILIZE;
+    e.mode = {};
+  } else if (e.type == EventType::AID && text == "tìm kiếm" && seeks_suspects(s, t)) {
+    e.type = EventType::LEGAL;
+    e.mode = "investigate";
   } else if (text == "đột kích" && e.actors.size() == 1 && is_armed(s.c, e.actors[0])) {
     e.type = EventType::ASSAULT;
     e.mode = {};

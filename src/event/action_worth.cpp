@@ -58,9 +58,22 @@ bool only_who(const SentenceView& s, std::uint32_t t) {
   constexpr std::uint64_t those = WordKey("những").value, person = WordKey("người").value, number = WordKey("số").value;
   const auto first = s[t].first;
   const auto& tokens = s.c.in.tokens;
-  if (trigger_cell(s, t, "type") != "HARM" || first < 1 || tokens[first - 1].key != person) return false;
+  if (trigger_cell(s, t, "type") != "HARM" || first < 1) return false;
+  if (t > 1 && s.word(t - 1, "và") && s[t - 2].trigger && trigger_cell(s, t - 2, "type") == "HARM") return only_who(s, t - 2);
+  if (tokens[first - 1].key != person) return false;
   if (first >= 2 && tokens[first - 2].key == those) return first < 3 || tokens[first - 3].key != number;
+  // "và người bị thương được chở đi cấp cứu"
+  if (s.word(t + 1, "được") && (t == 1 || (t >= 2 && (s.word(t - 2, "và") || s[t - 2].kind == ItemKind::punct)))) return true;
   return t >= 2 && (s.text(t - 2) == "tìm kiếm" || s.text(t - 2) == "tìm" || s.text(t - 2) == "danh sách");
+}
+
+// "tuân thủ phán quyết của tòa": a ruling that was told of, or any.
+bool obeyed(const SentenceView& s, std::uint32_t t) {
+  static const PairSet verbs({{"tuân", "thủ"}, {"tuân", "theo"}, {"chấp", "hành"}, {"thực", "thi"}, {"tôn", "trọng"}});
+  auto k = s[t].first;
+  static const KeySet determiners({"các", "những", "mọi", "theo"});
+  while (k > 0 && determiners.contains(s.c.in.tokens[k - 1].key)) --k;
+  return trigger_cell(s, t, "type") == "LEGAL" && k >= 2 && verbs.contains(s.c.in.tokens[k - 2].key, s.c.in.tokens[k - 1].key);
 }
 
 bool done_or_ahead(const Event& e) { return e.realis == Realis::actual || e.realis == Realis::future; }
@@ -68,7 +81,10 @@ bool done_or_ahead(const Event& e) { return e.realis == Realis::actual || e.real
 // "cuộc không kích của Israel vào Rafah": a noun needs who, whom, when or where.
 bool noun_worth_telling(const SentenceView& s, std::uint32_t t, const Event& e) {
   const bool arguments = !e.actors.empty() || !e.targets.empty();
-  return (arguments || has_time(s, t) || done_by_weapon(s, t) || takes_place(s, t) || (opens_clause(s, t) && !e.places.empty())) &&
+  // "Hà Nội đang trải qua đợt rét": where, by the verb.
+  const bool struck = e.type == EventType::DISASTER && !e.places.empty() && light_before(s, t, 0) != no_index;
+  return (arguments || struck || has_time(s, t) || done_by_weapon(s, t) || takes_place(s, t) ||
+          (opens_clause(s, t) && !e.places.empty())) &&
          done_or_ahead(e);
 }
 
@@ -127,10 +143,26 @@ bool is_defined(const SentenceView& s, std::uint32_t t) {
   return (before.is_verb() && before.verb) || s.word(t - 1, "rằng") || s.punct(t - 1, ':') || s.punct(t - 1, U'“') || s.punct(t - 1, '"');
 }
 
+bool counts_victims(const SentenceView& s, std::uint32_t t) {
+  constexpr std::uint64_t number = WordKey("số").value;
+  return trigger_cell(s, t, "type") == "HARM" && trigger_cell(s, t, "pos") == "n" && s.token(t).key == number;
+}
+
+namespace {
+
+// "Số người thiệt mạng … đã lên tới 38 người"
+bool toll(const SentenceView& s, std::uint32_t t, const Event& e) {
+  return counts_victims(s, t) && !e.quantities.empty() && done_or_ahead(e);
+}
+
+}  // namespace
+
 bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nominal, const Event& e) {
   const auto t = clause.t;
+  if (nominal && obeyed(s, t)) return false;
   if (punished_at_school(s, clause, e) || only_who(s, t)) return false;
   const bool core = trigger_cell(s, t, "core") == "y";
+  if (nominal && toll(s, t, e)) return true;
   if (nominal) return core && noun_worth_telling(s, t, e);
   const auto frame = trigger_cell(s, t, "frame");
   if (frame == "happen" || frame == "undergo") return core || counted_dead(e);

@@ -11,6 +11,9 @@ bool is_fired(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
 bool is_defined(const SentenceView& s, std::uint32_t t);
 
 // An editor lists what somebody did; a verb without anybody, or a mere topic, is none. The event has its arguments and its realis.
+// "Số người thiệt mạng": the noun of a toll.
+bool counts_victims(const SentenceView& s, std::uint32_t t);
+
 bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nominal, const Event& e);
 
 // "số dân thường thiệt mạng", "quan tài của các quan chức thiệt mạng": of a verb that is undergone, where it only tells more of a noun.

@@ -103,6 +103,7 @@ class ActionReader {
     fit_type(view_, clause, e);
     e.realis = action_realis(view_, t, lo, parent == no_index ? nullptr : &said_[parent], subject_, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
+    if (counts_victims(view_, t) && !e.quantities.empty()) counted_behind(t, e);
     drop_reflexive(e);
     if (!worth_telling(view_, clause, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
@@ -131,7 +132,8 @@ class ActionReader {
   void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
     const auto frame = cell(t, "frame");
     if (receives(t, lo, 1, e)) return;
-    const auto passive = passive_before(view_, t, lo);
+    auto passive = passive_before(view_, t, lo);
+    if (passive == no_index) passive = passive_of_list(view_, t, lo);
     Phrase subject;
     if (passive != no_index) return suffers(t, lo, passive, e);
     if (passive_goes_on(t) || suffers_on(t)) {
@@ -159,7 +161,13 @@ class ActionReader {
   }
 
   void suffers(std::uint32_t t, std::uint32_t lo, std::uint32_t passive, Event& e) {
-    const Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
+    Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
+    // "bị Seoul, Washington và các nước khác lên án"
+    if (!by.mentions.empty() && by.last + 1 < t && is_coordinator(c_, items_[by.last]) && is_nominal(items_[by.last + 1])) {
+      by.words_first = items_[by.last + 1].first;
+      by.words_last = items_[t - 1].last;
+      by.joined = true;
+    }
     if (by.found() && by.last <= t) act(view_, by, e.actors);
     // "bị A bắt giữ, bị B kết án và bị hành quyết": one sufferer.
     const bool goes_on = passive > lo && sufferer_sentence_ == s_ && passive_at_ != no_index && passive_at_ >= lo &&
@@ -431,6 +439,14 @@ class ActionReader {
   bool leads_to(std::uint32_t i) const {
     constexpr std::uint64_t leads = WordKey("dẫn").value;
     return items_[i].last == items_[i].first + 2 && c_.in.tokens[items_[i].first].key == leads;
+  }
+
+  // "Số người thiệt mạng … là | 38 người": those that are counted.
+  void counted_behind(std::uint32_t t, Event& e) const {
+    e.targets.clear();
+    for (auto i = t + 1; i < size(); ++i)
+      if (items_[i].kind == ItemKind::number && c_.in.tokens[items_[i].first].start == e.quantities[0].span.start)
+        return to_arguments(c_, words_after(view_, i - 1), false, e.targets);
   }
 
   // "ba công nhân | và hai kỹ sư thiệt mạng": all that are counted.

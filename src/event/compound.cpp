@@ -163,6 +163,7 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
 bool names_a_paper(const SentenceView& s, std::uint32_t t) {
   static const PairSet papers({{"hiệp", "ước"}, {"hiệp", "định"}, {"công", "ước"}, {"định", "thư"}});
   const auto& tokens = s.c.in.tokens;
+  if (t > 0 && s.word(t - 1, "vốn") && trigger_cell(s, t, "type") == "COERCE") return true;  // "các nghị quyết vốn cấm Bình Nhưỡng …"
   auto i = t;
   while (i > 0 && s[i - 1].trigger && s[i - 1].last == s[i].first && t - i < 3 && trigger_cell(s, i - 1, "type") == "COERCE") --i;
   const auto first = s[i].first;
@@ -196,7 +197,8 @@ bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type
     return false;
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first;
-  if (s[t - 1].last != first || s[t - 1].kind == ItemKind::mention || s[t - 1].is_verb()) return false;
+  if (s[t - 1].last != first || s[t - 1].is_verb()) return false;
+  if (s[t - 1].kind == ItemKind::mention && !s.c.mention(s[t - 1]).unnamed) return false;
   if (!one.contains(tokens[first - 1].key) && !(first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key))) return false;
   const auto next = t + 1;
   return next >= s.size() || (s[next].kind != ItemKind::number && !s.word(next, object) && s[next].kind != ItemKind::mention);
@@ -238,7 +240,14 @@ bool names_a_risk(const SentenceView& s, std::uint32_t t, std::string_view type)
   if (counted.contains(tokens[first].key)) return false;
   // What is told of one that happened: where, when, or whom it hit.
   if (t + 1 < s.size() && (s[t + 1].kind == ItemKind::time || s[t + 1].kind == ItemKind::mention)) return false;
-  return one.contains(tokens[first - 1].key) || (first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key));
+  if (one.contains(tokens[first - 1].key) || (first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key))) return true;
+  // "theo dõi diễn biến của bão, mưa lũ", "ứng phó bão số 1 và mưa lũ"
+  static const PairSet watched({{"diễn", "biến"}, {"ứng", "phó"}, {"chống", "với"}});
+  for (auto k = first; k > 1 && first - k < 8; --k) {
+    if (watched.contains(tokens[k - 2].key, tokens[k - 1].key)) return true;
+    if (tokens[k - 1].is_punct('.') || tokens[k - 1].is_punct(';')) return false;
+  }
+  return false;
 }
 
 }  // namespace nienbieu

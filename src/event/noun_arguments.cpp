@@ -65,6 +65,14 @@ bool carried_out(const SentenceView& s, const Phrase& doer) {
   return true;
 }
 
+// "… về | chuyến thăm", "… trước | cuộc điện đàm": an event noun of its own behind a preposition.
+bool another_one(const SentenceView& s, std::uint32_t i) {
+  static const KeySet prepositions({"về", "trước", "sau"}), determiners({"các", "những", "một", "hai"});
+  if (trigger_cell(s, i, "pos") != "n") return false;
+  while (i > 0 && s.word(i - 1, determiners)) --i;
+  return i > 0 && s.word(i - 1, prepositions);
+}
+
 // The predicate begins. "vừa qua", "sắp tới" still tell which event is meant.
 bool ends_noun_phrase(const SentenceView& s, std::uint32_t i) {
   static const KeySet auxiliaries({"đã", "sẽ", "đang", "vẫn", "bị", "được"});
@@ -129,6 +137,8 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
       }
     if (s[i].is_predicate() || ends_noun_phrase(s, i) || (s.word(i, "có") && s.word(i - 1, "và"))) break;
     if (s[i].kind == ItemKind::punct && !s.punct(i, '"')) break;
+    // "vòng đàm phán … và trước cuộc điện đàm giữa A và B": another one begins.
+    if (i > t + 1 && s[i].trigger && trigger_cell(s, i, "type") == trigger_cell(s, t, "type") && another_one(s, i)) break;
     if (s.word(i, "mà") && e.actors.empty()) {
       if (const Phrase doer = s.phrase(i + 1, s.size()); carried_out(s, doer)) act(s, doer, e.actors);
       break;

@@ -12,7 +12,14 @@ std::uint32_t after_adverbs(const SentenceView& s, std::uint32_t i) {
 }
 
 bool part_of_place(const EventContext& c, const Mention& m) {
-  static const PairSet parts({{"trung", "tâm"}, {"trụ", "sở"}, {"vùng", "ven"}, {"văn", "phòng"}});
+  static const PairSet parts({{"phía", "đông"},
+                              {"phía", "tây"},
+                              {"phía", "nam"},
+                              {"phía", "bắc"},
+                              {"trung", "tâm"},
+                              {"trụ", "sở"},
+                              {"vùng", "ven"},
+                              {"văn", "phòng"}});
   return m.entity == no_index && m.last_token > m.first_token + 1 &&
          parts.contains(c.in.tokens[m.first_token].key, c.in.tokens[m.first_token + 1].key);
 }

@@ -313,7 +313,9 @@ std::uint32_t coming_time(const SentenceEvents& s, const Dated& d) {
   const Timex& t = s.c.in.times[k];
   constexpr std::uint32_t near = 14;  // tokens
   const auto away = t.first_token < trigger ? trigger - t.last_token : t.first_token - trigger;
-  return day_or_finer(t) && away < near ? k : no_index;
+  const bool of_noun =
+      e.rule.ends_with("noun-of") && t.span.start > e.trigger.end && t.span.start - e.trigger.end < 3;  // "cuộc tổng tuyển cử năm 2025"
+  return (day_or_finer(t) || of_noun) && away < near ? k : no_index;
 }
 
 std::uint32_t time_came_after(const SentenceEvents& s, const Dated& d) {

@@ -150,6 +150,12 @@ Phrase coordinated_left(const EventContext& c, const Items& items, std::uint32_t
     if (items[at].kind != ItemKind::mention) break;
     const Mention& other = c.mention(items[at]);
     const bool alike = (other.type == EntityType::person) == (here.type == EntityType::person);
+    // "các nhà lãnh đạo của Mỹ, | Pháp và Đức": one phrase.
+    if (!alike && comma && other.unnamed && here.type == EntityType::place) {
+      phrase.first = at;
+      phrase.mentions.assign(1, items[at].ref);
+      continue;
+    }
     if (!alike && !(coordinator && (other.unnamed || here.unnamed || here.via == Via::anaphora))) break;
     if (comma && other.via == Via::anaphora && other.type == EntityType::person) break;
     // "Theo Nhà Trắng, Boeing và Vietnam Airlines đã ký": the comma ends what "theo" governs.

@@ -110,7 +110,8 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
   // The nearest figure to the left in the clause, else to the right.
   const auto begin = items.front().first, at = items[trigger].first, end = items.back().last;
   const auto low = at > begin + 14 ? at - 14 : begin;
-  const auto high = std::min(end, items[trigger].last + 8);
+  const bool toll = c.cell(*items[trigger].trigger, "frame") == "noun-of" && counts_people(what);  // "Số người thiệt mạng … là 38 người"
+  const auto high = std::min(end, items[trigger].last + (toll ? 22 : 8));
   const auto read = [&](std::uint32_t i) {
     double value = 0;
     std::uint32_t j = i + 1;
@@ -139,6 +140,9 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     return;
   for (auto i = at; i > low; --i) {
     if (tokens[i - 1].is_punct(';')) break;
+    // "5 người chết và nhiều người khác bị thương": the figure is the other verb's.
+    const Item& here = item_of(items, i - 1);
+    if (counts_people(what) && i < at && here.trigger && &here != &items[trigger] && c.cell(*here.trigger, "type") == "HARM") return;
     if (counts_people(what) && tokens[i - 1].is_punct('%')) return;  // "gần 90% dân số": no other figure before it
     if (tokens[i - 1].is_number() && i >= 3 && (tokens[i - 2].is_punct('.') || tokens[i - 2].is_punct(',')) &&
         !tokens[i - 1].space_before && tokens[i - 3].is_number())

@@ -75,7 +75,8 @@ std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_
     if (m.type == EntityType::person && before.type == EntityType::organization && tokens[t].key == office && tokens[t + 1].key == room)
       return i - 1;
     // "một số thành viên đảng X": the people, described by the body.
-    if (m.type != EntityType::person && before.unnamed && before.members.empty()) return i - 1;
+    if (m.type != EntityType::person && (before.unnamed || before.group) && before.members.empty() && before.entity == no_index)
+      return i - 1;
   }
   if (i < lo + 2 || items[i - 2].kind != ItemKind::mention) return i;
   const Mention& head = c.mention(items[i - 2]);
@@ -372,6 +373,9 @@ class SubjectSearch {
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
     if (const auto comma = among_them(phrase.first); comma != no_index) return skip_to(comma);
+    // "Thành phố thường bị Nga pháo kích và | đã áp lệnh giới nghiêm": who does the first to it does not do the second.
+    if (behind_verb_ == i_ && goes_on_ && auxiliary_ && phrase.first > lo_ && items_[phrase.first - 1].cue == CueKind::passive)
+      return skip_to(phrase.first - 1);
     if (region_of_list(phrase)) return skip_to(phrase.first - 1);
     if (Phrase family = family_of(phrase.first); family.found()) return finish(std::move(family));
     if (Phrase words = of_unnamed_body(phrase); words.found()) return finish(std::move(words));

@@ -48,6 +48,15 @@ std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32
   return no_index;
 }
 
+std::uint32_t passive_of_list(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  auto i = t;
+  while (i > lo && t - i < 5 && is_nominal(s[i - 1]) && !s[i - 1].is_predicate()) --i;
+  if (i == t || i < lo + 3 || !is_coordinator(s.c, s[i - 1])) return no_index;
+  --i;
+  while (i > lo + 1 && s[i - 1].kind == ItemKind::mention && s.punct(i - 2, ',')) i -= 2;
+  return i > lo + 1 && s[i - 1].kind == ItemKind::mention && s[i - 2].cue == CueKind::passive ? i - 2 : no_index;
+}
+
 std::uint32_t light_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   for (auto i = t; i > lo && t - i < 4; --i) {
     if (s[i - 1].cue == CueKind::light) return i - 1;

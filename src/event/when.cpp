@@ -268,6 +268,7 @@ class Dater {
     const auto [lo, hi] = times_in(c_, sentence.first_token, std::min(sentence.first_token + 4, sentence.last_token));
     if (lo == hi) return no_index;
     const Timex& t = times_[lo];
+    if (c_.quote_of[t.first_token] != no_index) return no_index;  // somebody tells of that day
     const bool day = usable(t) && day_or_finer(t) && t.qualifier == Qualifier::none && t.edtf.find('/') == std::string::npos;
     return day && recent(c_, t) && !long_span(t) ? lo : no_index;
   }
