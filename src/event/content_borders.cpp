@@ -68,6 +68,7 @@ std::uint32_t other_speaker_from(const SentenceView& s, std::uint32_t v, std::ui
 std::uint32_t content_start(const SentenceView& s, std::uint32_t v) {
   static const KeySet of_the_verb({"rõ", "biết"}), past_adverbs({"thêm", "lại", "ngay", "mạnh", "mẽ"});
   auto i = v + 1;
+  if (demonstrative(s, i) && s.punct(i + 1, ',')) ++i;  // "theo tuyên bố trên, …"
   while (i < s.size()) {
     if (s.word(i, of_the_verb) || (s.is_cue(i, {CueKind::adverb}) && s.word(i, past_adverbs)))
       ++i;

@@ -180,7 +180,9 @@ std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k) {
   const auto end = behind(s, k);
   if (auto said = named_as_words(s, end, s[k].quote)) return said;
   const auto who = s.comma_or_dash(end) ? end + 1 : end;
-  if (who + 1 >= s.size() || s.size() - who > 12) return std::nullopt;
+  // "“…”, ông X nhấn mạnh rằng …": what goes on behind the verb is another content.
+  const bool says = who + 1 < s.size() && s.can_speak(who) && s[who + 1].verb && s.needs(who + 1) != "noun";
+  if (who + 1 >= s.size() || (s.size() - who > 12 && !says)) return std::nullopt;
   auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);
   if (does > who && s.punct(does, '.') && s.token(does - 1).single_letter) ++does;  // "anh T. bức xúc"
   if (does == who || does >= s.size()) return std::nullopt;

@@ -82,6 +82,8 @@ Phrase earlier_subject(const SentenceView& s, std::uint32_t v, std::uint32_t lo)
   bool joins = false;
   for (; i > lo && s[i - 1].kind != ItemKind::mention && !s[i - 1].is_verb() && v - i < 4; --i)
     joins |= s.punct(i - 1, ',') || s.word(i - 1, "và") || s.joins_predicate(i - 1);
+  // "X từng gây tranh cãi khi nói: “…”"
+  joins |= v > 0 && s.word(v - 1, "khi") && (s.punct(v + 1, ':') || s.opens_quote(v + 1));
   if (!joins) return {};
   for (; i > lo; --i) {
     if (!s[i - 1].is_verb() || s[i - 1].quote != s[v].quote) continue;

@@ -48,7 +48,9 @@ class SentenceReader {
     if (s_.punct(v - 1, '(') || of_the_law(v + 1)) return;
     // "“…, theo tôi không ai có lỗi”": an opinion of whoever speaks.
     if (v + 1 < s_.size() && myself.contains(s_.token(v + 1).key) && s_[v].quote != no_index) return;
-    if (!names_source(v)) return document_says(v, v);
+    // "Theo tuyên bố trên, …": the document that the text has just told of.
+    const bool pointed = s_[v].last > s_[v].first + 1 && demonstrative(s_, v + 1) && s_.punct(v + 2, ',');
+    if (!names_source(v) || pointed) return document_says(v, v);
     const Phrase source = s_.phrase(s_.word(v + 1, of_the_source) ? v + 2 : v + 1, s_.size());
     if (!source.found()) return;
     const auto end = source_end(source);

@@ -228,6 +228,12 @@ class SubjectSearch {
     return true;
   }
 
+  // "Huyền thoại năm nay | 60 tuổi | thốt lên": an age is nobody.
+  bool age(const Phrase& plain) const {
+    return says_ && plain.last == plain.first + 2 && items_[plain.first].kind == ItemKind::number &&
+           c_.is_word(items_[plain.first + 1], "tuổi");
+  }
+
   bool only_numbers(const Phrase& plain) const {
     for (auto i = plain.first; i < plain.last; ++i)
       if (items_[i].kind != ItemKind::number) return false;
@@ -417,7 +423,7 @@ class SubjectSearch {
     const Phrase plain = plain_phrase(c_, items_, i_, lo_);
     if (!plain.found()) return false;
     if (const auto comma = among_them(plain.first); comma != no_index) return skip_to(comma), true;
-    if (only_numbers(plain)) return i_ = plain.first, true;  // "học sinh lớp 5/1"
+    if (only_numbers(plain) || age(plain)) return i_ = plain.first, true;  // "học sinh lớp 5/1"
     if (tells_how(plain)) return i_ = plain.first, true;
     if (Phrase antecedent = taken_up(c_, items_, plain, lo_); antecedent.found()) return finish(std::move(antecedent)), true;
     if (!object_or_prepositional(plain)) {
@@ -535,6 +541,9 @@ bool ends_description(const EventContext& c, const Item& item) {
 // Does the name at item i open a clause, alone or with what somebody is before it ("nhà dịch tễ học | X", "em học sinh lớp 5 | Y")?
 bool name_opens_clause(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
   if (begins_clause(c, items, i, lo)) return true;
+  // "… vượt khó Bà X, phó giám đốc Y chia sẻ": two lines run together.
+  static const KeySet honorifics({"ông", "bà", "anh", "chị"});
+  if (c.in.tokens[items[i].first].capitalised() && honorifics.contains(c.in.tokens[items[i].first].key)) return true;
   auto first = i;
   const auto describes = [](const Item& item) {
     return (item.kind == ItemKind::word && !item.is_predicate()) || item.kind == ItemKind::number || item.cue == CueKind::source_noun;
@@ -630,6 +639,8 @@ Phrase subject_of(const EventContext& c, const Items& items, std::uint32_t v, st
     const Mention& m = c.mention(items[phrase.last - 1]);
     if (m.type == EntityType::person && !m.unnamed && m.via != Via::role) return phrase;
   }
+  if (phrase.mentions.size() == 1 && c.mention(items[phrase.last - 1]).entity == no_index)
+    if (Phrase unknown = unknown_before(c, items, phrase, lo); unknown.found()) return unknown;
   auto end = v, comma = no_index;
   while (end > lo && (skippable(items[end - 1]) || is_comma(c, items[end - 1]))) comma = is_comma(c, items[--end]) ? end : comma;
   auto name = described_name(c, items, end, lo);
