@@ -15,7 +15,7 @@ import unicodedata
 
 COLUMNS = "id name type country aliases flags"
 TYPES = set("government ministry agency parliament party court military police armed_group un igo ngo company media university institution team".split())
-FLAGS = {"context", "speaks"}
+FLAGS = {"context", "dateline", "historic", "speaks"}
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 RETRIEVED = "2026-11-24"
 
