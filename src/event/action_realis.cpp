@@ -171,6 +171,13 @@ Realis told_of_cause(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   return Realis::actual;
 }
 
+// "cam kết viện trợ kể từ khi Nga mở chiến dịch": from when something happened.
+bool since_then(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  for (auto i = t; i > lo && t - i < 8; --i)
+    if (s[i - 1].cue == CueKind::clause) return s.text(i - 1).ends_with("từ khi");
+  return false;
+}
+
 // "tạm dừng chấp thuận", "ngừng cung cấp": what is stopped is not done.
 bool stopped(const SentenceView& s, std::uint32_t t) {
   if (t == 0 || !s[t - 1].is_verb() || s[t - 1].last != s[t].first) return false;
@@ -221,6 +228,8 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
     if (item.quote != s[t].quote && item.quote != no_index && item.cue != CueKind::none)
       break;  // "coi là “không thân thiện” được ban hành"
+    if (passive != no_index && (s.text(i - 1) == "kế hoạch" || s.text(i - 1) == "Kế hoạch"))
+      continue;  // "Kế hoạch được Quốc hội thông qua"
     if (item.cue == CueKind::negation) return Realis::negated;
     if (s.word(i - 1, "tránh")) return Realis::negated;
     if (item.cue == CueKind::past) past = true;
@@ -245,6 +254,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
   if ((!nominal || risk) && listed_as_possible(s, t, lo, subject, risk)) return Realis::hypothetical;
   if (parent) {
     const EventType type = parent->event.type;
+    if (type == EventType::AGREE && since_then(s, t, lo)) return Realis::actual;
     if (type == EventType::REQUEST && suffered_before(s, passive, lo)) return Realis::actual;
     if (type == EventType::REQUEST || type == EventType::THREATEN || type == EventType::AGREE) return Realis::hypothetical;
     if (parent->event.realis != Realis::actual) return Realis::hypothetical;

@@ -44,21 +44,28 @@ bool launches_in_test(const SentenceView& s, std::uint32_t t) {
   return false;
 }
 
+// "trao tặng Huân chương Sao Vàng"
+bool gives_honour(const SentenceView& s, std::uint32_t t) {
+  static const PairSet honours({{"huân", "chương"},
+                                {"huy", "chương"},
+                                {"bằng", "khen"},
+                                {"giải", "thưởng"},
+                                {"danh", "hiệu"},
+                                {"phần", "thưởng"},
+                                {"kỷ", "niệm"},
+                                {"huy", "hiệu"},
+                                {"giấy", "khen"}});
+  const auto& tokens = s.c.in.tokens;
+  for (auto k = s[t].last; k + 1 < tokens.size() && k < s[t].last + 6; ++k)
+    if (honours.contains(tokens[k].key, tokens[k + 1].key)) return true;
+  return false;
+}
+
 bool seeks_suspects(const SentenceView& s, std::uint32_t t) {
   static const PairSet wanted({{"nghi", "phạm"}, {"đối", "tượng"}, {"hung", "thủ"}, {"nghi", "can"}, {"kẻ", "tấn"}});
   const auto& tokens = s.c.in.tokens;
   for (auto k = s[t].last; k + 1 < tokens.size() && k < s[t].last + 5; ++k)
     if (wanted.contains(tokens[k].key, tokens[k + 1].key)) return true;
-  return false;
-}
-
-// "điều động nhiều lực lượng", "điều động 3 tàu chiến"
-bool moves_troops(const SentenceView& s, std::uint32_t t) {
-  static const KeySet troops(
-      {"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí", "canô", "ca", "thuyền", "xuồng", "chiến"});
-  const auto& tokens = s.c.in.tokens;
-  for (auto i = s[t].last; i < tokens.size() && i < s[t].last + 4; ++i)
-    if (troops.contains(tokens[i].key)) return true;
   return false;
 }
 
@@ -91,6 +98,15 @@ void hits_places(Event& e) {
 
 }  // namespace
 
+bool moves_troops(const SentenceView& s, std::uint32_t t) {
+  static const KeySet troops(
+      {"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí", "canô", "ca", "thuyền", "xuồng", "chiến"});
+  const auto& tokens = s.c.in.tokens;
+  for (auto i = s[t].last; i < tokens.size() && i < s[t].last + 4; ++i)
+    if (troops.contains(tokens[i].key)) return true;
+  return false;
+}
+
 void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e) {
   static const KeySet storm({"bão", "nhiệt"}), ship({"tàu"});
   if (e.type == EventType::DISASTER) {  // nobody does it: "Hà Nội trải qua đợt rét" tells where
@@ -115,6 +131,8 @@ void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e) {
   } else if (e.type == EventType::ASSAULT && e.targets.empty() && launches_in_test(s, t)) {
     e.type = EventType::MOBILIZE;
     e.mode = {};
+  } else if (e.type == EventType::AID && text.starts_with("trao") && gives_honour(s, t)) {
+    e.type = EventType::SUPPORT;
   } else if (e.type == EventType::AID && text == "tìm kiếm" && seeks_suspects(s, t)) {
     e.type = EventType::LEGAL;
     e.mode = "investigate";

@@ -12,6 +12,9 @@ struct TriggerClause {
   bool deploys = false;              // its object is troops or craft
 };
 
+// "điều động nhiều lực lượng", "điều động 3 tàu chiến"
+bool moves_troops(const SentenceView& s, std::uint32_t t);
+
 // Storms make landfall, prosecutors approve charges, ships call at a port: changes the type, and the arguments with it.
 void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e);
 

@@ -67,6 +67,12 @@ bool only_who(const SentenceView& s, std::uint32_t t) {
   return t >= 2 && (s.text(t - 2) == "tìm kiếm" || s.text(t - 2) == "tìm" || s.text(t - 2) == "danh sách");
 }
 
+// "người bị tố …", behind somebody's title: no one but him who is described.
+bool nobody_meant(const SentenceView& s, const Event& e) {
+  return e.type == EventType::ACCUSE && e.actors.empty() && e.targets.size() == 1 && e.targets[0].entity == no_index &&
+         slice(s.c.in.text, e.targets[0].mention) == "người";
+}
+
 // "tuân thủ phán quyết của tòa": a ruling that was told of, or any.
 bool obeyed(const SentenceView& s, std::uint32_t t) {
   static const PairSet verbs({{"tuân", "thủ"}, {"tuân", "theo"}, {"chấp", "hành"}, {"thực", "thi"}, {"tôn", "trọng"}});
@@ -111,6 +117,7 @@ bool counted_actor(const SentenceView& s, const Event& e) {
 
 // The weaker rows, which are events only with their arguments.
 bool weak_worth_telling(const SentenceView& s, const TriggerClause& clause, const Event& e) {
+  if (s.text(clause.t) == "đưa" && e.type == EventType::MOBILIZE && !moves_troops(s, clause.t)) return false;  // "đưa thi thể ra ngoài"
   if (trigger_cell(s, clause.t, "type") == "MOBILIZE") return !e.actors.empty() && clause.deploys && done_or_ahead(e);
   // "Mỹ sẽ cung cấp 1 triệu USD cho Việt Nam"
   if (e.type == EventType::AID && e.realis == Realis::future && !e.quantities.empty()) return !e.actors.empty() && !e.targets.empty();
@@ -160,6 +167,8 @@ bool toll(const SentenceView& s, std::uint32_t t, const Event& e) {
 bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nominal, const Event& e) {
   const auto t = clause.t;
   if (nominal && obeyed(s, t)) return false;
+  if (s.text(t) == "gặp" && e.targets.empty() && !several(s, e)) return false;  // "gặp nhiều thách thức lớn"
+  if (nobody_meant(s, e)) return false;
   if (punished_at_school(s, clause, e) || only_who(s, t)) return false;
   const bool core = trigger_cell(s, t, "core") == "y";
   if (nominal && toll(s, t, e)) return true;

@@ -344,6 +344,12 @@ class ActionReader {
     const auto& speakers = said.actors;
     if (e.actors.empty()) {
       if (said.rule == "reporting:theo") return;  // "theo X, sẽ …": X only knows
+      // "Công an cho biết vừa triệt phá đường dây, | bắt tạm giam …": the second verb's like the first's.
+      if (out_.size() > base_ && around(at_.back()) == parent && connected(c_, items_, t) && out_.back().actors.size() == 1 &&
+          out_.back().actors[0].inherited && speakers.size() == 1 && out_.back().actors[0].entity == speakers[0].entity) {
+        e.actors = out_.back().actors;
+        return;
+      }
       // "cho biết giao tranh đã lan đến …": the verb is what the clause tells of.
       if (t + 1 < size() && (is_auxiliary(items_[t + 1]) || items_[t + 1].is_predicate())) return;
       for (auto i = lo; i < t; ++i)

@@ -124,6 +124,7 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
   }
   const bool object = has_object(s, t) || (hits && hits_a_place(s, t));
   bool between = false;  // "giữa A và B" was told
+  bool into = false;     // "vào", "nhằm vào" was told
   bool placed = false;   // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
   for (auto i = t + 1; i + 1 < s.size() && i < t + 16; ++i) {
     const bool kind = i == t + 1 && s[i].trigger && trigger_cell(s, i, "type") == "ASSAULT" && hits;  // "cuộc tấn công trả đũa vào"
@@ -146,7 +147,8 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     if (s[i].kind == ItemKind::cue && s[i].cue == CueKind::clause && !s.word(i, "và") && !s.word(i, "do") && !s.word(i, "bởi")) break;
     if (s.word(i, "của") || s.word(i, "do") || s.word(i, "bởi")) {
       const Phrase p = s.phrase(i + 1, s.size());
-      const bool owns_other = s.word(i, "của") && (object || only_a_place(s, p) || (placed && owns_place(s, p, i)));
+      const bool owns_other = s.word(i, "của") && (object || only_a_place(s, p) || (placed && owns_place(s, p, i)) ||
+                                                   (into && s[i - 1].kind == ItemKind::word));  // "nhằm vào các hệ thống của X"
       if (e.actors.empty() && !owns_other && !only_a_weapon(s, p)) act(s, p, e.actors);
     } else if (s.word(i, "giữa") && !between) {
       between = true;
@@ -156,6 +158,7 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
     } else if (s.word(i, "với")) {
       if (e.targets.empty()) act(s, s.phrase(i + 1, s.size()), e.targets);
     } else if (s.word(i, "vào") || s.word(i, "xuống") || (s.word(i, "nhằm") && !s.word(i + 1, "vào"))) {
+      into = true;
       const Phrase p = s.phrase(i + 1, s.size());
       const bool aimed = i > 0 && s.word(i - 1, "nhằm");
       for (const auto m : p.mentions)

@@ -62,6 +62,7 @@ bool direct_object(const SentenceView& s, std::uint32_t i, const Phrase& object,
       if (frame == "svo" || type == "ASSAULT") act(s, object, e.targets);
       return false;
     }
+    if (type == "SANCTION") return named_in(s, i, e.targets), false;  // "cấm nhập khẩu dứa Đài Loan"
     // What is criticised, backed or denied is somebody's; what is attacked stands somewhere.
     const Phrase owner = owner_of(s.c, s.items, i, s.size());
     if (type == "ACCUSE" || type == "SUPPORT" || type == "REJECT")
@@ -120,7 +121,8 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
   auto i = after_adverbs(s, t + 1);
   if (frame == "sv-with") {
     auto with = find_preposition(s, t, {"với", "cùng"});
-    if (with != no_index && s.punct(with - 1, ',')) with = no_index;  // "cuộc điện đàm đầu tiên, với TikTok là …"
+    if (with != no_index && (s.punct(with - 1, ',') || s.word(with - 1, "đối")))
+      with = no_index;  // "cuộc điện đàm đầu tiên, với TikTok là …"
     act(s, s.phrase(with != no_index ? with + 1 : i, s.size()), e.targets);
     return false;
   }
@@ -141,6 +143,8 @@ bool object_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
          (!s.word(i, no_object) || (type == "ASSAULT" && s.word(i, "của"))))
     into |= !s.word(i, "với"), ++i;
   if (s.word(i, "nhằm")) i += s.word(i + 1, "vào") ? 2 : 1;
+  // "chỉ trích việc Boeing thúc đẩy …": who does it.
+  if (type == "ACCUSE" && s.word(i, "việc")) return act(s, s.phrase(i + 1, s.size()), e.targets), false;
   Phrase object = s.phrase(i, s.size());
   if (type == "ASSAULT" && launches(s, t, object)) object = {};
   const bool deploys = object.found() && direct_object(s, i, object, frame, type, into, e);

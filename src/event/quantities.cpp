@@ -118,6 +118,7 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     if (tokens[i].is_number()) {
       if (item_of(items, i).kind == ItemKind::time) return false;
       j = read_figure(tokens, i, end, value);
+      if (i >= 2 && tokens[i - 1].is_punct('/') && tokens[i - 2].is_number()) value = tokens[i - 2].value;  // "179/181 người"
     } else if ((value = unit_value(tokens[i].key)) == 0 ||
                (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != WordKey("người").value)) {
       return false;

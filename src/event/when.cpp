@@ -110,7 +110,13 @@ class Dater {
   // Gives the event its day, or says why it has none.
   void assign(Dated& d) {
     Event& e = *d.event;
-    const auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
+    auto k = own_[static_cast<std::size_t>(&d - events_.data()) - from_];
+    // "…, từ 26/11 đến 4/12; tổ chức lễ an táng vào 7h sáng ngày 4/12": the day to come right behind is nearer.
+    if (k != no_index && times_[k].first_token < trigger_token(c_, e))
+      if (const auto coming = coming_time(sentence_events(), d);
+          coming != no_index && times_[coming].first_token > trigger_token(c_, e) &&
+          times_[coming].first_token - trigger_token(c_, e) + 8 < trigger_token(c_, e) - times_[k].last_token)
+        k = no_index;
     if (k != no_index) return set_time(c_, e, k, times_[k].basis, times_[k].why);
     if (const auto coming = coming_time(sentence_events(), d); coming != no_index) {
       e.realis = Realis::future;
@@ -133,13 +139,14 @@ class Dater {
     if (past_ && e.kind == EventKind::action) return undated(e, "told after a time long before publication");
     // "Hiện công an đang điều tra": as the article comes out.
     constexpr std::uint64_t now = WordKey("hiện").value;
-    if (e.kind == EventKind::action && ongoing(c_, e) && c_.in.tokens[c_.in.sentences[e.sentence].first_token].key == now)
+    if (e.kind == EventKind::action && ongoing(c_, e) && c_.in.tokens[c_.in.sentences[e.sentence].first_token].key == now) {
       if (take_publication(c_, e); !e.time.edtf.empty()) return;
+      // Where that is not known, the day that the story began with: what it told since lies behind.
+      if (opening_ != no_index) return on_story_day(e, opening_);
+    }
     if (last_told_ != no_index && goes_on_from_last(c_, e.sentence))
       return take_time(e, events_[last_told_].event->time, "the day of what the sentence before tells");
-    if (running_ != no_index)
-      return set_time(c_, e, running_, Basis::inherited,
-                      "running date of the story: \"" + std::string(slice(c_.in.text, times_[running_].span)) + "\"");
+    if (running_ != no_index) return on_story_day(e, running_);
     if (opening_ != no_index && !broken_)
       return set_time(c_, e, opening_, Basis::inherited,
                       "the article dates it later: \"" + std::string(slice(c_.in.text, times_[opening_].span)) + "\"");
@@ -170,6 +177,10 @@ class Dater {
     const bool now = speech_act(e.type) || said.statement_mode != StatementMode::direct;
     if (now && !habitual(c_, e) && !in_passing(e)) take_time(e, said.time, "the day of the statement");
     if (e.time.edtf.empty()) undated(e, "told in a statement, which gives no day for it");
+  }
+
+  void on_story_day(Event& e, std::uint32_t k) const {
+    set_time(c_, e, k, Basis::inherited, "running date of the story: \"" + std::string(slice(c_.in.text, times_[k].span)) + "\"");
   }
 
   // "Theo hãng tin Yonhap, máy bay … đã lao khỏi đường băng": the lead's own news, which only comes from an agency.
@@ -265,12 +276,23 @@ class Dater {
   // "Chiều 21-7, …, bà X trả lời câu hỏi về việc hôm 15-7 Trung Quốc …": the day that the sentence opens with is its main clause's.
   std::uint32_t opening_day(std::uint32_t s) const {
     const auto& sentence = c_.in.sentences[s];
-    const auto [lo, hi] = times_in(c_, sentence.first_token, std::min(sentence.first_token + 4, sentence.last_token));
+    const auto first = behind_source(sentence);
+    const auto [lo, hi] = times_in(c_, first, std::min(first + 4, sentence.last_token));
     if (lo == hi) return no_index;
     const Timex& t = times_[lo];
     if (c_.quote_of[t.first_token] != no_index) return no_index;  // somebody tells of that day
     const bool day = usable(t) && day_or_finer(t) && t.qualifier == Qualifier::none && t.edtf.find('/') == std::string::npos;
     return day && recent(c_, t) && !long_span(t) ? lo : no_index;
+  }
+
+  // "Theo điều tra ban đầu, | khoảng 16h ngày 14/8, …": where the sentence begins behind who knows it.
+  std::uint32_t behind_source(const Sentence& sentence) const {
+    constexpr std::uint64_t by = WordKey("theo").value;
+    const auto& tokens = c_.in.tokens;
+    if (tokens[sentence.first_token].key != by) return sentence.first_token;
+    for (auto i = sentence.first_token + 1; i < sentence.last_token && i < sentence.first_token + 12; ++i)
+      if (tokens[i].is_punct(',')) return i + 1;
+    return sentence.first_token;
   }
 
   // "Chiều 21/9, lễ khởi công đã được tổ chức": a sentence of the body that tells no event moves the story's date too.
