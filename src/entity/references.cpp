@@ -141,6 +141,11 @@ class ReferenceFinder {
     if (!hit) return 0;
     // A bare honorific or title right before a name belongs to it.
     if (person_at(hit->last, sentence)) return 0;
+    // "Bà Lành, người bán vé số": a name that no list has.
+    const bool honorific = hit->last == i + 1 && s_.has(i, Kind::honorifics);
+    if (honorific && hit->last < sentence.last_token && s_.tokens[hit->last].casing == Casing::initial &&
+        mention_at_[hit->last] == no_index)
+      return 0;
     const Hit* title = s_.longest_title(i);
     if (title && title->last > hit->last) return 0;
     const auto refers = s_.cell(*entry, column::epithet_refers);

@@ -182,6 +182,13 @@ std::uint32_t description_before(const SentenceView& s, std::uint32_t first) {
   return close > 0 && s.closes_quote(close - 1) ? i : first;
 }
 
+// Does a colon stand before the quotation that closes at item `close`, in this sentence, and words before that?
+bool after_colon(const SentenceView& s, std::uint32_t close) {
+  auto open = close;
+  while (open > 0 && s[open].first > s.quotation(close).first_token) --open;
+  return open > 1 && s.punct(open - 1, ':');
+}
+
 bool content_before(const SentenceView& s, std::uint32_t v, std::uint32_t subject, Said& said) {
   const auto first = description_before(s, subject);
   const auto end = first > 0 && s.comma_or_dash(first - 1) ? first - 1 : first;
@@ -189,6 +196,8 @@ bool content_before(const SentenceView& s, std::uint32_t v, std::uint32_t subjec
   const auto begin = leading_start(s, end);
   const bool quote_before = s.closes_quote(end - 1);
   const bool long_quote = quote_before && s.quotation_length(end - 1) >= 7;
+  // "Nhắc đến câu ngạn ngữ: “…”, X ôn lại …": the quotation is of the clause before.
+  if (quote_before && after_colon(s, end - 1)) return false;
   // What follows "“…”, X đưa tin, …" is told by the paper, unless the verb opens a content of its own.
   const bool opens_content = s.punct(v + 1, ':') || s.word(v + 1, "rằng") || s.opens_quote(v + 1);
   // "“…”, X nói: “…”" is one quotation that the reporting clause interrupts.
@@ -208,6 +217,9 @@ bool content_before(const SentenceView& s, std::uint32_t v, std::uint32_t subjec
 
 bool content_after(const SentenceView& s, std::uint32_t v, Said& said) {
   const auto from = content_start(s, v);
+  // "Nghe vợ nói vậy, …", "anh không nói gì, …": what was said is not told.
+  static const KeySet so({"vậy", "thế"});
+  if ((s.word(v + 1, so) && s.punct(v + 2, ',')) || (s.word(v + 1, "gì") && !s.word(v, "hỏi"))) return false;
   if (const auto quote = colon_quotation_after(s, v, from); quote != no_index) {
     said.clause_last = s[quote].first;
     set_quotation(s, s[quote].quote, said);

@@ -132,7 +132,10 @@ class DocumentReader {
         dated[k].content_last = said_[slots[k].said].content_last;
       }
       const auto parent = nesting.innermost(slots[k].event->trigger, slots[k].said);
-      if (parent == no_index) continue;
+      if (parent == no_index) {
+        if (first_person(c_, *slots[k].event)) quoted_self(slots[k].said, *slots[k].event);
+        continue;
+      }
       dated[k].within = slot_of[parent];
       if (first_person(c_, *slots[k].event)) speaks_of_self(said_[parent].event, *slots[k].event);
     }
@@ -143,6 +146,15 @@ class DocumentReader {
       e.within = dated[k].within;
       e.id = event_id(in_.document_id, e);
       out_.push_back(std::move(e));
+    }
+  }
+
+  // The same in a quotation that goes on with the words of a statement before.
+  void quoted_self(std::uint32_t k, Event& inner) const {
+    for (std::uint32_t back = 1; back <= k && back <= 20; ++back) {
+      const Event& around = said_[k - back].event;
+      for (const Span quote : around.quotes)
+        if (quote.contains(inner.trigger)) return speaks_of_self(around, inner);
     }
   }
 

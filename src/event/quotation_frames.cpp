@@ -31,11 +31,15 @@ std::uint32_t unknown_name(const SentenceView& s, std::uint32_t from) {
 
 // Whoever stands at `who` says the quotation of that number; what he does to say it begins at `does`.
 std::optional<Said> said_by(const SentenceView& s, std::uint32_t who, std::uint32_t does, std::uint32_t quotation) {
-  for (auto i = does; i < s.size() && i < does + 8; ++i)
-    if (s[i].is_verb()) {
-      does = i;
-      break;
-    }
+  // What he does to say it: a verb of saying, else the first verb.
+  std::uint32_t verb = no_index;
+  for (auto i = does; i < s.size() && i < does + 12 && !s.punct(i, ':'); ++i) {
+    if (s[i].is_verb() && verb == no_index && i < does + 8) verb = i;
+    if (!s[i].verb || s[i].quote != s[does].quote) continue;
+    verb = i;
+    break;
+  }
+  if (verb != no_index) does = verb;
   if (s[does].kind == ItemKind::punct && !s.punct(does, ':')) return std::nullopt;
   Said said = statement_at(s, does, "frame:quotation");
   Phrase speaker;

@@ -59,6 +59,11 @@ class SentenceReader {
     said.clause_first = s_[v].first;
     said.clause_last = s_[end - 1].last;
     if (clause_start(v)) {
+      if (const auto described = description_end(source, end); described != end) {
+        if (described + 1 < s_.size()) set_content(s_, described + 1, trailing_end(s_, described + 1), said);
+        said.relays = true;
+        return said.has_content() ? push(std::move(said)) : void();
+      }
       const bool mark = s_.punct(end, ',') || s_.punct(end, ':');
       if (end >= s_.size() || (!mark && !s_.opens_quote(end) && (source.mentions.empty() || s_[end].is_verb()))) return;
       const auto from = mark ? end + 1 : end;
@@ -91,6 +96,24 @@ class SentenceReader {
   std::uint32_t source_end(const Phrase& source) const {
     auto end = source.last;
     while (end < s_.size() && s_[end].kind != ItemKind::punct && !s_[end].is_verb() && end - source.last < 12) ++end;
+    return end;
+  }
+
+  // "Theo ông X, chủ một đại lý ở quận Y, …": the comma behind what the person is, or `end`.
+  std::uint32_t description_end(const Phrase& source, std::uint32_t end) const {
+    if (!s_.punct(end, ',') || source.mentions.size() != 1 || end + 2 >= s_.size()) return end;
+    const Mention& m = s_.c.in.entities.mentions[source.mentions.front()];
+    if (m.type != EntityType::person || m.via != Via::name) return end;
+    static const KeySet heads({"người", "chủ", "cư", "cựu", "nhà", "thành"});
+    const Item& head = s_[end + 1];
+    const bool title = head.kind == ItemKind::mention && (s_.c.mention(head).unnamed || s_.c.mention(head).via == Via::role);
+    if (!title && !s_.has_cue(end + 1, {CueKind::agent_noun, CueKind::source_noun}) && !s_.word(end + 1, heads)) return end;
+    for (auto i = end + 1; i < s_.size() && i - end < 24; ++i) {
+      if (s_.punct(i, ',')) return i;
+      if (s_[i].is_verb() || s_.word(i, "là") || s_[i].quote != s_[end].quote ||
+          s_.is_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::negation, CueKind::passive, CueKind::hypothetical}))
+        return end;
+    }
     return end;
   }
 
@@ -320,6 +343,7 @@ class SentenceReader {
 
   bool claimed(const Quotation& q) const {
     for (const Said& said : said_here()) {
+      if (q.inner.contains(said.event.trigger)) continue;  // what is said inside of it
       if (said.content_first < q.last_token && q.first_token < said.content_last) return true;
       for (const Span quote : said.event.quotes)
         if (q.outer.contains(quote)) return true;

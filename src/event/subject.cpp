@@ -49,6 +49,10 @@ bool governed(const EventContext& c, const Items& items, std::uint32_t i, std::u
   if (adjacent && is_pivot(c, before)) return false;
   if (before.is_predicate()) return true;
   // "TASS dẫn lời Peskov cho biết": the one who is quoted speaks.
+  // "Phát biểu tại tọa đàm | Đại sứ X khẳng định": the occasion, and who speaks there.
+  if (adjacent && before.trigger && !before.verb && i >= lo + 2 && c.mention(items[i]).type == EntityType::person &&
+      (c.is_word(items[i - 2], "tại") || c.is_word(items[i - 2], "trong")))
+    return false;
   if (before.is_verb()) return !(before.verb && c.cell(*before.verb, "force") == "relaying");
   if (told_to_public(c, before) && c.mention(items[i]).type == EntityType::person) return false;
   if (before.kind == ItemKind::cue && (before.cue == CueKind::preposition || before.cue == CueKind::medium ||
@@ -477,7 +481,7 @@ class SubjectSearch {
 
   // "vị trưởng đoàn | chia sẻ"
   bool calling(const Phrase& plain) const {
-    static const KeySet callings({"vị", "nàng", "thầy", "cậu"}), no_callings({"trí", "thế"});
+    static const KeySet callings({"vị", "nàng", "thầy", "cậu", "ngài"}), no_callings({"trí", "thế"});
     return says_ && c_.is_word(items_[plain.first], callings) &&
            !(plain.last > plain.first + 1 && c_.is_word(items_[plain.first + 1], no_callings));
   }

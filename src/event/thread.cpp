@@ -66,10 +66,40 @@ bool person_before(const SentenceView& s, std::uint32_t first) {
   return false;
 }
 
+// May the person of the mention be called by that pronoun?
+bool fits(const SentenceView& s, std::uint32_t mention, const Phrase& subject) {
+  const auto gender = s.c.in.entities.list[s.c.in.entities.mentions[mention].entity].gender;
+  const auto key = s.c.in.tokens[subject.words_first].key;
+  return !(women().contains(key) && gender == Gender::male) && !(men().contains(key) && gender == Gender::female);
+}
+
+// Is another person than `entity` named in the sentences [from, to)?
+bool another_named(const SentenceView& s, std::uint32_t entity, std::uint32_t from, std::uint32_t to) {
+  const auto& mentions = s.c.in.entities.mentions;
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), from, [](const Mention& x, std::uint32_t n) { return x.sentence < n; });
+  for (; m != mentions.end() && m->sentence < to; ++m)
+    if (m->type == EntityType::person && m->via == Via::name && m->entity != no_index && m->entity != entity && !m->embedded) return true;
+  return false;
+}
+
+// "Về phía X, | anh nói": the only person named before item `first` in this sentence, or no_index.
+std::uint32_t named_here(const SentenceView& s, std::uint32_t first) {
+  std::uint32_t found = no_index;
+  for (std::uint32_t i = 0; i < first; ++i) {
+    if (s[i].kind != ItemKind::mention || s.c.mention(s[i]).type != EntityType::person || s.c.mention(s[i]).via != Via::name) continue;
+    if (s.c.mention(s[i]).entity == no_index || s[i].quote != s[first].quote || (i > 0 && s.word(i - 1, "của")) ||
+        (found != no_index && s.c.in.entities.mentions[found].entity != s.c.mention(s[i]).entity))
+      return no_index;
+    found = s[i].ref;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
   if (!plain_pronoun(s, subject)) return no_index;
+  if (const auto here = named_here(s, subject.first); here != no_index && fits(s, here, subject)) return here;
   const auto quotation = quotation_before(s, subject.first);
   if (quotation == no_index && subject.first > 2) return no_index;
   const auto here = quotation == no_index ? s.index : sentence_of(s, s.c.in.quotes.quotations[quotation].first_token);
@@ -94,9 +124,7 @@ std::uint32_t takes_up_named(const SentenceView& s, const Phrase& subject) {
   // In the sentence before he is told of; further back, or in passing, there must be nobody else to mistake him for.
   const Sentence& told = s.c.in.sentences[mentions[found].sentence];
   const bool told_of = mentions[found].sentence + 1 == here && first - told.first_token <= 4;
-  const auto gender = s.c.in.entities.list[mentions[found].entity].gender;
-  const auto key = s.c.in.tokens[subject.words_first].key;
-  if ((women().contains(key) && gender == Gender::male) || (men().contains(key) && gender == Gender::female)) return no_index;
+  if (!fits(s, found, subject)) return no_index;
   return told_of || !others ? found : no_index;
 }
 
@@ -118,6 +146,7 @@ bool takes_up_speaker(const SentenceView& s, const Thread& thread, const Phrase&
   const Entity& e = s.c.in.entities.list[last.entity];
   if (e.type != EntityType::person || source) return false;
   if (quotation == no_index && person_before(s, subject.first)) return false;
+  if (another_named(s, last.entity, thread.sentence + 1, from)) return false;
   const auto key = s.c.in.tokens[m ? m->first_token : called != no_index ? called : subject.words_first].key;
   const bool alone = !m || m->last_token == m->first_token + 1;
   return !(alone && women().contains(key) && e.gender == Gender::male) && !(alone && men().contains(key) && e.gender == Gender::female);
