@@ -229,7 +229,7 @@ bool content_after(const SentenceView& s, std::uint32_t v, Said& said) {
   if (from >= s.size() || (from + 1 == s.size() && s[from].kind == ItemKind::punct))
     return s.punct(s.size() - 1, ':') && quote_in_next_sentence(s, said);
   // "Ông bức xúc: “…”" says something; "Người dân bức xúc, lo lắng" tells a feeling.
-  if (s.needs(v) == "quoted" && !introduced(s, v, from, false)) return false;
+  if (s.needs(v) == "quoted" && (!introduced(s, v, from, false) || s.word(from, "là"))) return false;
   if (s.needs(v) == "marked" && !introduced(s, v, from, true)) {
     if (const auto that = far_marker(s, v); that != no_index) {
       said.clause_last = s[that].first;

@@ -76,6 +76,19 @@ Phrase meeting(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
   return p;
 }
 
+// "Thủ tướng X hạ thấp việc hoãn lễ ký, | nói rằng …": the last name that opens a clause, where the words behind it are no verb that a list
+// has.
+Phrase opening_name(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
+  const bool tells = s.word(v + 1, "rằng") || s.text(v) == "cho biết" || s.text(v) == "cho rằng" || s.text(v) == "cho hay";
+  if (!tells || v < lo + 4 || !s.punct(s.left_of_cues(v, adverb_or_tense) - 1, ',')) return {};
+  for (auto i = v - 2; i-- > lo;) {
+    if (s[i].quote != s[v].quote || s.punct(i, ';') || s.punct(i, ':') || s[i].verb) return {};
+    if (!s.can_speak(i) || s.c.mention(s[i]).unnamed || s.c.mention(s[i]).via != Via::name || !begins_clause(s.c, s.items, i, lo)) continue;
+    return s.punct(i + 1, ',') ? Phrase{} : coordinated_left(s.c, s.items, i, lo);
+  }
+  return {};
+}
+
 // ", đồng thời kêu gọi …" after a verb that is no statement: that verb's subject goes on.
 Phrase earlier_subject(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
   auto i = v;
@@ -90,7 +103,7 @@ Phrase earlier_subject(const SentenceView& s, std::uint32_t v, std::uint32_t lo)
     Phrase p = s.subject(i - 1, lo);
     if (p.found()) return p;
   }
-  return {};
+  return opening_name(s, v, lo);
 }
 
 }  // namespace
