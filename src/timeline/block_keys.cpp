@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/types.h"
+#include "timeline/weights.h"
 
 namespace nienbieu {
 namespace {
@@ -238,6 +239,7 @@ const std::vector<std::uint64_t>& BlockKeys::copies(const EventFacts& f) {
   if (f.statement && f.wording) {
     for (std::uint64_t order = 1; order <= saying_orders; ++order) {
       const std::uint64_t signature = block_signature(f, order);
+      if (f.weight >= lengthy) keys_.push_back(mix(signature + order));
       for (const EntityTelling* speaker : f.actors) keys_.push_back(mix(signature ^ mix(speaker->entity + order)));
     }
   }

@@ -11,16 +11,41 @@ namespace {
 
 enum class Likeness : std::uint8_t { none, related, same };
 
-// "Hội đồng Bảo an Liên hợp quốc" acts for "Liên hợp quốc".
+// Words that one paper writes in the name of an office and another leaves out: "Công an TP Hà Nội".
+constexpr std::string_view ranks[] = {"TP", "TP.", "thành", "phố", "tỉnh"};
+
+std::string_view last_word(std::string_view& name) {
+  while (!name.empty()) {
+    const auto space = name.rfind(' ');
+    const std::string_view word = space == std::string_view::npos ? name : name.substr(space + 1);
+    name = space == std::string_view::npos ? std::string_view() : name.substr(0, space);
+    if (!word.empty() && std::find(std::begin(ranks), std::end(ranks), word) == std::end(ranks)) return word;
+  }
+  return {};
+}
+
+bool ends_with_words(std::string_view name, std::string_view end) {
+  for (std::string_view word = last_word(end); !word.empty(); word = last_word(end)) {
+    if (last_word(name) != word) return false;
+  }
+  return true;
+}
+
+// "Hội đồng Bảo an Liên hợp quốc" acts for "Liên hợp quốc", "Phòng Cảnh sát Hình sự Công an Hà Nội" for "Công an TP Hà Nội"; and that is
+// "Công an Hà Nội".
 bool is_body_of(const EntityTelling& body, const EntityTelling& whole) {
   if (body.is_place || whole.is_place || body.type != "organization" || whole.type != "organization") return false;
-  const auto rest = body.name.size() - std::min(body.name.size(), whole.name.size());
-  return rest > 1 && !whole.name.empty() && body.name.ends_with(whole.name) && body.name[rest - 1] == ' ';
+  return !whole.name.empty() && ends_with_words(body.name, whole.name);
 }
 
 // "Chính phủ Cuba" and "Cuba".
 bool is_government_of(const EntityTelling& government, const EntityTelling& country) {
   return country.is_place && government.id.ends_with(":government") && government.name.ends_with(country.name);
+}
+
+// "Hằng" in an article that gives no more of her name, and "Phạm Thu Hằng".
+bool are_short_and_long(const EntityTelling& a, const EntityTelling& b) {
+  return a.last_name && a.last_name == b.last_name && a.one_word != b.one_word;
 }
 
 // Two tellings of one participant?
@@ -31,9 +56,7 @@ Likeness likeness_of(const EntityTelling& a, const EntityTelling& b) {
   if (a.unnamed) return Likeness::none;
   if (is_government_of(a, b) || is_government_of(b, a)) return Likeness::same;
   const bool country_and_member = a.country_code && a.country_code == b.country_code && a.is_place != b.is_place;
-  // "Hằng" in an article that gives no more of her name, and "Phạm Thu Hằng".
-  const bool short_and_long = a.last_name && a.last_name == b.last_name && a.one_word != b.one_word;
-  return country_and_member || short_and_long || is_body_of(a, b) || is_body_of(b, a) ? Likeness::related : Likeness::none;
+  return country_and_member || are_short_and_long(a, b) || is_body_of(a, b) || is_body_of(b, a) ? Likeness::related : Likeness::none;
 }
 
 bool near_each_other(const EntityTelling& a, const EntityTelling& b) {
@@ -72,6 +95,11 @@ bool share_specific(Tellings a, Tellings b) {
   return any_argument(a, [&](const EntityTelling& x) {
     return !x.is_place && !x.unnamed && any_argument(b, [&](const EntityTelling& y) { return y.entity == x.entity; });
   });
+}
+
+bool share_last_name(Tellings a, Tellings b) {
+  return any_argument(
+      a, [&](const EntityTelling& x) { return any_argument(b, [&](const EntityTelling& y) { return are_short_and_long(x, y); }); });
 }
 
 bool strangers(Tellings a, Tellings b) {

@@ -22,6 +22,9 @@ Match match_places(Tellings a, Tellings b);
 // Do both name the same one, other than a place? Most of a day's events have some country in them.
 bool share_specific(Tellings a, Tellings b);
 
+// Somebody named by one word in one of them, and by a whole name that ends with it in the other.
+bool share_last_name(Tellings a, Tellings b);
+
 // Described in both, and otherwise: "gặp một tàu lớn", "gặp sóng lớn".
 bool strangers(Tellings a, Tellings b);
 

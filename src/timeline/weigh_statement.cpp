@@ -3,13 +3,15 @@
 #include "timeline/pair_features.h"
 #include "timeline/types.h"
 #include "timeline/weigher.h"
+#include "timeline/weights.h"
 
 namespace nienbieu {
 namespace {
 
 constexpr std::uint32_t brief = 16;        // weight of the words: "Đồng thời" is no saying, two or three words agree by chance
 constexpr std::uint32_t long_enough = 80;  // to be told from another saying by a part of it
-constexpr int other_words = 400;           // likeness below which the words are others
+constexpr int nearly_same = 850;
+constexpr int other_words = 400;  // likeness below which the words are others
 
 // A short saying wholly inside a longer one is the same saying cut short, if it is long enough.
 int likeness_of(const EventFacts& a, const EventFacts& b) {
@@ -28,18 +30,21 @@ int most_likeness(const EventFacts& a, const EventFacts& b) {
 constexpr int weight_of_content = 7;
 constexpr int weight_of_opening = 500;
 
-void weigh_speakers(Weigher& w, const EventFacts& a, const EventFacts& b, const Wording& wording) {
+void weigh_speakers(Weigher& w, const EventFacts& a, const EventFacts& b, const Wording& wording, bool two_articles) {
   switch (match_actors(a.actors, b.actors)) {
     case Match::all:
     case Match::some:
       return w.add(1500, "same speaker");
     case Match::related:
+      if (share_last_name(a.actors, b.actors)) return w.add(900, "speakers of one name");
       return w.add(300, "speakers may be the same");
     case Match::unknown:
       return w.add(-400, "speaker not known");
     case Match::apart:
-      // Two people do not say the same dozen words: papers disagree on who it was.
-      if (!wording.copied) return w.exclude("different speakers");
+      // Two people do not say the same dozen words, nor forty nearly the same ones: papers disagree on who it was.
+      if (!wording.copied && !(two_articles && std::min(a.weight, b.weight) >= lengthy && wording.reaches(nearly_same))) {
+        return w.exclude("different speakers");
+      }
       return w.add(-300, "one text, spoken by somebody else");
   }
 }
@@ -73,7 +78,7 @@ void weigh_statement(Weigher& w, const StoredEvent& a, const StoredEvent& b) {
   wording.same_text = same_words;
   wording.copied = !one_article && x.wording && x.wording == y.wording;
   w.add(-2300, "prior");
-  weigh_speakers(w, x, y, wording);
+  weigh_speakers(w, x, y, wording, !one_article);
   if (w.never) return;
   weigh_addressees(w, x, y);
   weigh_time(w, a, b, wording);

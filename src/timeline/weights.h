@@ -11,6 +11,8 @@ constexpr std::uint8_t light_weight = 1;          // particles, pronouns, report
 constexpr std::uint8_t ordinary_word_weight = 4;  // other syllables
 constexpr std::uint8_t number_weight = 7;         // the greatest, and of nothing else
 
+constexpr std::uint32_t lengthy = 160;  // of all words of a content, some forty: nobody says them nearly alike by chance
+
 // 1 for particles, pronouns and reporting words, 4 for other syllables, 6 for capitalised ones, 7 for numbers. Below 16.
 std::uint8_t token_weight(const Token& token);
 

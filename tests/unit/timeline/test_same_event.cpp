@@ -348,3 +348,27 @@ TEST_CASE("what is done by saying so is one act however its bounds are told, by 
   CHECK_FALSE(one(bans("a", here), bans("b", there, "nhắc lại")));
   CHECK_FALSE(one(bans("a", here), bans("b", "cấm câu cá ở hồ phía bắc thành phố")));
 }
+
+TEST_CASE("an office is the one whose name leaves out its rank, and a body acts for it") {
+  const auto office = [](const std::string& name) { return json::array({someone("x:" + name, name, "organization")}); };
+  const auto detains = [&](const std::string& document, const std::string& who, const std::string& sentence) {
+    return action(document, "LEGAL", "tạm giữ", who + " " + sentence, on_day("2024-05-12"),
+                  {{"actors", office(who)}, {"targets", json::array({minh})}});
+  };
+  const std::string sentence = "tạm giữ ông Minh để làm rõ việc khai khống đất bãi", other = "đã tạm giữ ông Minh trong đêm";
+  CHECK(one(detains("a", "Công an TP Hà Nội", sentence), detains("b", "Công an Hà Nội", other)));
+  CHECK(one(detains("a", "Công an TP Hà Nội", sentence), detains("b", "Phòng Cảnh sát hình sự Công an Hà Nội", other)));
+  CHECK_FALSE(one(detains("a", "Công an TP Hà Nội", sentence), detains("b", "Công an TP Hải Phòng", other)));
+  CHECK_FALSE(one(detains("a", "Công an TP Hà Nội", sentence), detains("b", "Sở Y tế Hà Nội", other)));
+}
+
+TEST_CASE("a long text with a word changed is one saying, whoever it is given to; a short one is not") {
+  const std::string text =
+      promise +
+      "; ngoài ra sẽ xây thêm ba trạm bơm ở huyện Phú Ninh và hai cống ngăn mặn dưới hạ lưu, dời bốn chục hộ dân khỏi bãi sông, "
+      "mở lại tuyến đường công vụ dọc chân đê, và lập một đội tuần tra thường trực gồm dân quân ba xã ven sông Đà";
+  std::string edited = text;
+  edited.replace(edited.find("bốn chục"), std::string("bốn chục").size(), "hơn bốn chục");
+  CHECK(one(saying("a", lan, text, on_day("2024-05-12")), saying("b", minh, edited, on_day("2024-05-12"))));
+  CHECK_FALSE(one(saying("a", lan, promise, on_day("2024-05-12")), saying("b", minh, promise + " nữa", on_day("2024-05-12"))));
+}
