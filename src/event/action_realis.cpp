@@ -137,6 +137,7 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   if (before.cue == CueKind::hypothetical) return !consequence(s, subject - 1, lo);
   // "thỏa thuận cho phép hai nước triển khai quân": what is allowed need not be done.
   if (before.cue == CueKind::causative && (s.word(subject - 1, "phép") || s.word(subject - 1, "mời"))) return true;
+  if (before.trigger && s.c.cell(*before.trigger, "type") == "COERCE" && s.text(subject - 1).ends_with("cấm")) return true;
   if (s.word(subject - 1, "chờ") || s.word(subject - 1, "đợi")) return true;
   // "có thể … giúp Israel tấn công": what makes the subject act is itself only possible.
   if (before.cue == CueKind::causative)

@@ -102,8 +102,12 @@ bool moves_troops(const SentenceView& s, std::uint32_t t) {
   static const KeySet troops(
       {"lực", "quân", "binh", "tàu", "máy", "xe", "tên", "trực", "lính", "cảnh", "khí", "canô", "ca", "thuyền", "xuồng", "chiến"});
   const auto& tokens = s.c.in.tokens;
-  for (auto i = s[t].last; i < tokens.size() && i < s[t].last + 4; ++i)
+  std::uint32_t words = 0;
+  for (auto i = s[t].last; i < tokens.size() && words < 4; ++i) {
+    if (tokens[i].is_number() || tokens[i].kind == TokenKind::punct) continue;
+    ++words;
     if (troops.contains(tokens[i].key)) return true;
+  }
   return false;
 }
 

@@ -67,10 +67,22 @@ bool only_who(const SentenceView& s, std::uint32_t t) {
   return t >= 2 && (s.text(t - 2) == "tìm kiếm" || s.text(t - 2) == "tìm" || s.text(t - 2) == "danh sách");
 }
 
+// "Chiếc trực thăng … đã bị rơi"
+bool of_aircraft(const SentenceView& s, std::uint32_t t) {
+  static const PairSet craft({{"máy", "bay"}, {"trực", "thăng"}, {"tiêm", "kích"}, {"phi", "cơ"}, {"tàu", "lượn"}});
+  const auto& tokens = s.c.in.tokens;
+  if (s.word(t + 1, "vào")) return false;
+  for (auto k = s[t].first; k > s[0].first + 1 && s[t].first - k < 24; --k)
+    if (craft.contains(tokens[k - 2].key, tokens[k - 1].key)) return true;
+  return false;
+}
+
 // "người bị tố …", behind somebody's title: no one but him who is described.
 bool nobody_meant(const SentenceView& s, const Event& e) {
-  return e.type == EventType::ACCUSE && e.actors.empty() && e.targets.size() == 1 && e.targets[0].entity == no_index &&
-         slice(s.c.in.text, e.targets[0].mention) == "người";
+  const bool law =
+      e.type == EventType::ACCUSE || e.type == EventType::LEGAL || e.type == EventType::SANCTION || e.type == EventType::COERCE;
+  return law && e.actors.empty() && e.targets.size() == 1 && e.targets[0].entity == no_index &&
+         (slice(s.c.in.text, e.targets[0].mention) == "người" || slice(s.c.in.text, e.targets[0].mention) == "Người");
 }
 
 // "tuân thủ phán quyết của tòa": a ruling that was told of, or any.
@@ -117,7 +129,8 @@ bool counted_actor(const SentenceView& s, const Event& e) {
 
 // The weaker rows, which are events only with their arguments.
 bool weak_worth_telling(const SentenceView& s, const TriggerClause& clause, const Event& e) {
-  if (s.text(clause.t) == "đưa" && e.type == EventType::MOBILIZE && !moves_troops(s, clause.t)) return false;  // "đưa thi thể ra ngoài"
+  if ((s.text(clause.t) == "đưa" || s.text(clause.t) == "gửi") && e.type == EventType::MOBILIZE && !moves_troops(s, clause.t))
+    return false;  // "đưa thi thể ra ngoài"
   if (trigger_cell(s, clause.t, "type") == "MOBILIZE") return !e.actors.empty() && clause.deploys && done_or_ahead(e);
   // "Mỹ sẽ cung cấp 1 triệu USD cho Việt Nam"
   if (e.type == EventType::AID && e.realis == Realis::future && !e.quantities.empty()) return !e.actors.empty() && !e.targets.empty();
@@ -169,6 +182,7 @@ bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nomi
   if (nominal && obeyed(s, t)) return false;
   if (s.text(t) == "gặp" && e.targets.empty() && !several(s, e)) return false;  // "gặp nhiều thách thức lớn"
   if (nobody_meant(s, e)) return false;
+  if (s.text(t) == "bị rơi" && !of_aircraft(s, t)) return false;
   if (punished_at_school(s, clause, e) || only_who(s, t)) return false;
   const bool core = trigger_cell(s, t, "core") == "y";
   if (nominal && toll(s, t, e)) return true;

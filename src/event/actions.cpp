@@ -84,8 +84,8 @@ class ActionReader {
     if (written_as_name(t) || tells_kind(t)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(view_, t) || (noun && is_fired(view_, t, lo))) return;
     if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_means(view_, t, type_) ||
-        names_a_topic(view_, t) || names_occupied_land(view_, t) || names_a_risk(view_, t, type_) || names_a_paper(view_, t) ||
-        figure_of_speech(view_, t, type_))
+        names_a_topic(view_, t) || names_occupied_land(view_, t) || names_a_kind(view_, t) || names_a_risk(view_, t, type_) ||
+        names_a_paper(view_, t) || figure_of_speech(view_, t, type_))
       return;
     // "kiến nghị của cử tri": a topic; "bác bỏ cáo buộc của ông X" is a deed.
     if (items_[t].verb && word(t + 1, "của") && light_before(view_, t, lo) == no_index && !holds_its_object(view_, t)) return;
@@ -132,6 +132,11 @@ class ActionReader {
   void verb_arguments(std::uint32_t t, std::uint32_t lo, Event& e) {
     const auto frame = cell(t, "frame");
     if (receives(t, lo, 1, e)) return;
+    if (type_ == "AID" && word(t + 1, "từ") && t + 2 < size() && items_[t + 2].kind == ItemKind::mention) {  // "hỗ trợ từ Mỹ cho …"
+      act(view_, phrase_at(c_, items_, t + 2, size()), e.actors);
+      object_arguments(view_, t, e);
+      return;
+    }
     auto passive = passive_before(view_, t, lo);
     if (passive == no_index) passive = passive_of_list(view_, t, lo);
     Phrase subject;
@@ -422,6 +427,7 @@ class ActionReader {
       victims = words_between(view_, from, t);
     } else if (!victims.found() && !view_.text(t).ends_with("trúng"))  // "bị trúng tên lửa": by what
       victims = words_after(view_, t);
+    if (cause + 1 == t && !victims.found()) victims = words_after(view_, t);  // "làm bị thương 25 người"
     if (cause == no_index) counted_before(victims, lo, e);
     to_arguments(c_, victims, false, e.targets);
     if (cause == no_index) return;

@@ -204,6 +204,21 @@ bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type
   return next >= s.size() || (s[next].kind != ItemKind::number && !s.word(next, object) && s[next].kind != ItemKind::mention);
 }
 
+bool names_a_kind(const SentenceView& s, std::uint32_t t) {
+  static const PairSet forces(
+      {{"lực", "lượng"}, {"phiến", "quân"}, {"dân", "quân"}, {"giáo", "phái"}, {"cử", "tri"}, {"đám", "đông"}, {"phong", "trào"}});
+  static const KeySet one({"phe", "nhóm", "phái"});
+  const auto& tokens = s.c.in.tokens;
+  const auto first = s[t].first;
+  if (t == 0 || s[t - 1].last != first) return false;
+  const auto text = s.text(t);
+  if (text == "trừng phạt") return tokens[first - 1].key == WordKey("thuế").value || tokens[first - 1].key == WordKey("quan").value;
+  if (text != "ủng hộ" ||
+      !(one.contains(tokens[first - 1].key) || (first >= 2 && forces.contains(tokens[first - 2].key, tokens[first - 1].key))))
+    return false;
+  return s[t - 1].kind != ItemKind::mention || s.c.mention(s[t - 1]).unnamed;
+}
+
 bool names_occupied_land(const SentenceView& s, std::uint32_t t) {
   static const PairSet land({{"lãnh", "thổ"}, {"khu", "vực"}, {"vùng", "đất"}});
   if (s.text(t) != "chiếm đóng" || t == 0 || !s.word(t - 1, "bị")) return false;

@@ -22,6 +22,9 @@ bool names_a_paper(const SentenceView& s, std::uint32_t t);
 bool names_a_topic(const SentenceView& s, std::uint32_t t);
 
 // "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.
+// "lực lượng ủng hộ chính phủ", "thuế quan trừng phạt": what kind of force or duty it is.
+bool names_a_kind(const SentenceView& s, std::uint32_t t);
+
 // "lãnh thổ Palestine bị chiếm đóng": what the land is called.
 bool names_occupied_land(const SentenceView& s, std::uint32_t t);
 

@@ -116,13 +116,15 @@ bool hits_a_place(const SentenceView& s, std::uint32_t t) {
 }  // namespace
 
 void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
-  const bool hits = e.type == EventType::ASSAULT || e.type == EventType::COERCE || e.type == EventType::LEGAL;
+  const bool session = s.text(t) == "phiên tòa" || s.text(t) == "Phiên tòa";  // "Sau phiên tòa ông X không kháng cáo"
+  const bool hits = !session && (e.type == EventType::ASSAULT || e.type == EventType::COERCE || e.type == EventType::LEGAL);
   if (hits && t + 1 < s.size()) {
     // "vụ ám sát Thủ tướng …", "cuộc tấn công Rafah"
     const Phrase object = s.phrase(t + 1, s.size());
     for (const auto m : object.mentions) place_or(s, m, e.targets, e);
   }
   const bool object = has_object(s, t) || (hits && hits_a_place(s, t));
+  static const KeySet others({"mối", "sự", "nỗi", "niềm", "tình", "nguy"});
   bool between = false;  // "giữa A và B" was told
   bool into = false;     // "vào", "nhằm vào" was told
   bool placed = false;   // "nhằm vào cảng Hodeidah của Yemen": the owner of the place, not of the deed
@@ -136,6 +138,7 @@ void noun_arguments(const SentenceView& s, std::uint32_t t, Event& e) {
         i = behind - 1;
         continue;
       }
+    if (s.word(i, "và") && s.word(i + 1, others)) break;  // "vụ bạo lực … và mối đe dọa của X"
     if (s[i].is_predicate() || ends_noun_phrase(s, i) || (s.word(i, "có") && s.word(i - 1, "và"))) break;
     if (s[i].kind == ItemKind::punct && !s.punct(i, '"')) break;
     // "vòng đàm phán … và trước cuộc điện đàm giữa A và B": another one begins.

@@ -40,6 +40,12 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   if (v > 1 && c.is_word(before, "lần") && c.is_word(items[v - 2], "nhiều")) return false;  // "nhiều lần tuyên bố"
   if (v > 1 && (c.is_word(before, "việc") || c.is_word(before, "cách")) && c.is_word(items[v - 2], "bằng")) return false;  // by doing
   if (v > 1 && c.is_word(before, "kế") && c.is_word(items[v - 2], "thiết")) return false;  // "nam thiết kế nói"
+  // "các nhóm nhân quyền | lên án"
+  static const KeySet right_of({"nhân", "chủ", "bản", "tác", "cầm"});
+  constexpr std::uint64_t right = WordKey("quyền").value;
+  const auto token = before.first;
+  if (before.last == token + 1 && c.in.tokens[token].key == right && token > 0 && right_of.contains(c.in.tokens[token - 1].key))
+    return false;
   if (c.is_word(before, heads)) return true;
   // "đi cùng với lập luận …", "gửi lời đề nghị …"
   static const KeySet last({"với", "lời"});

@@ -179,6 +179,8 @@ Phrase phrase_at(const EventContext& c, const Items& items, std::uint32_t i, std
          (is_nominal(items[j]) || tells_which(j) || items[j].kind == ItemKind::mention ||
           (items[j].kind == ItemKind::cue && items[j].cue == CueKind::preposition && c.is_word(items[j], "của"))))
     ++j;
+  static const KeySet before_times({"hồi", "hôm", "lúc"});
+  while (j > i + 1 && j < hi && items[j].kind == ItemKind::time && c.is_word(items[j - 1], before_times)) --j;
   return j == i ? Phrase{} : of_words(items, i, j);
 }
 
@@ -220,6 +222,19 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
   static const KeySet also({"trực", "tiêm", "oanh", "chàng", "cặp",  "khách", "hộ",    "thiếu", "phụ",  "thanh", "tuần",
                             "biệt", "đặc",  "du",   "hải",   "lục",  "thủy",  "khinh", "hạm",   "gián", "điệp",  "băng",
                             "phi",  "phạm", "tù",   "cướp",  "hung", "đám",   "sư",    "lữ",    "tiểu"});
+  static const PairSet callings({{"giám", "đốc"},
+                                 {"lãnh", "đạo"},
+                                 {"chủ", "tịch"},
+                                 {"hiệu", "trưởng"},
+                                 {"kế", "toán"},
+                                 {"tài", "xế"},
+                                 {"lái", "xe"},
+                                 {"nghi", "phạm"},
+                                 {"nghi", "can"},
+                                 {"phi", "công"},
+                                 {"chủ", "xe"},
+                                 {"chủ", "nhà"}});
+  if (item.first + 1 < c.in.tokens.size() && callings.contains(c.in.tokens[item.first].key, c.in.tokens[item.first + 1].key)) return true;
   if (item.cue == CueKind::agent_noun && also.contains(c.in.tokens[item.first].key)) return true;
   return heads.contains(c.in.tokens[item.first].key);
 }

@@ -136,6 +136,13 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
   };
   // "thâm hụt 45,8 tỷ USD": money right behind comes first.
   const auto behind = items[trigger].last;
+  // "làm bị thương 25 tên khác"
+  constexpr std::uint64_t made = WordKey("làm").value;
+  if (counts_people(what) && at > begin && tokens[at - 1].key == made) {
+    for (auto i = behind; i < std::min(end, behind + 4); ++i)
+      if (read(i)) return;
+    return;
+  }
   if (what == "money" && behind < end && (tokens[behind].is_number() || (behind + 1 < end && tokens[behind + 1].is_number())) &&
       (read(behind) || (behind + 1 < end && read(behind + 1))))
     return;

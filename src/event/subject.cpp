@@ -253,7 +253,7 @@ class SubjectSearch {
     if (adjacent_ && item.cue == CueKind::causative && c_.is_word(item, "phép")) return finish();  // "cho phép thông qua": whoever is let
     const bool connects = adjacent_ || goes_on_;
     // "Một tàu ngầm chạy bằng năng lượng hạt nhân đã tiến vào", "Tổ chức X có trụ sở tại Mỹ đã …"
-    const bool reduced = auxiliary_ && item.is_predicate() && i_ - 1 > lo_ &&
+    const bool reduced = auxiliary_ && (item.is_predicate() || c_.text(item) == "ủng hộ") && i_ - 1 > lo_ &&
                          (items_[i_ - 2].kind == ItemKind::mention || items_[i_ - 2].kind == ItemKind::word);
     // "Ông X đang ở thăm Mỹ | đã có cuộc hội đàm"
     const bool relative = auxiliary_ && item.is_verb() && i_ >= lo_ + 3 && !item.verb &&
@@ -407,7 +407,8 @@ class SubjectSearch {
         return finish(coordinated_left(c_, items_, phrase.first - 2, lo_));
       if (owned && plain.found() && items_[plain.first].kind != ItemKind::word) plain = {};  // "Một trợ lý | của ông X"
       if (const auto comma = plain.found() ? among_them(plain.first) : no_index; comma != no_index) return skip_to(comma);
-      if (plain.found() && plain.first == phrase.first) return finish(std::move(phrase));  // "coi Qatar là nước hỗ trợ"
+      if (plain.found() && plain.first == phrase.first && items_[phrase.first - 1].is_predicate())
+        return finish(std::move(phrase));  // "coi Qatar là nước hỗ trợ"
       if (plain.found() && named_with_praise(plain, phrase)) return finish(std::move(phrase));
       if (plain.found() && (nominal_start(c_, items_, plain.first) || calling(plain))) {
         Phrase antecedent = taken_up(c_, items_, plain, lo_);

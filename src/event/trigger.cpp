@@ -167,8 +167,10 @@ bool governs(const SentenceView& s, std::uint32_t subject, std::uint32_t lo) {
 bool complement(const SentenceView& s, std::uint32_t t) {
   const auto text = s.text(t);
   if (text != "đến" && text != "tới" && text != "sang" && text != "về" && text != "vào") return false;
+  static const KeySet sends({"chuyển", "gửi", "trình", "nộp"});
   for (auto i = t; i > 0 && t - i < 14; --i) {
     const Item& item = s[i - 1];
+    if (i < t && s.word(i - 1, sends)) return true;  // "đã chuyển đơn đến công an"
     if (item.kind == ItemKind::punct || (item.kind == ItemKind::cue && (item.cue == CueKind::clause || item.cue == CueKind::past ||
                                                                         item.cue == CueKind::future || item.cue == CueKind::ongoing)))
       return false;
