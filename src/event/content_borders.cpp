@@ -17,6 +17,16 @@ bool is_addressee_start(const SentenceView& s, std::uint32_t i) {
   return false;
 }
 
+// "nói với mẹ rằng …", "khẳng định với em rằng …": where "rằng" stands behind somebody in plain words; `i` when it does not.
+std::uint32_t told_whom(const SentenceView& s, std::uint32_t i) {
+  if (!s.word(i, "với")) return i;
+  for (auto k = i + 1; k < s.size() && k < i + 7; ++k) {
+    if (k > i + 1 && s.word(k, "rằng")) return k;
+    if (s[k].kind != ItemKind::word && s[k].kind != ItemKind::mention && s[k].kind != ItemKind::number) return i;
+  }
+  return i;
+}
+
 std::uint32_t skip_phrase(const SentenceView& s, std::uint32_t from) {
   auto i = from;
   while (i < s.size() && i - from < 9 && s[i].kind != ItemKind::punct && !s.is_complementizer(i) && !s.opens_quote(i) && !s[i].is_verb())
@@ -72,6 +82,8 @@ std::uint32_t content_start(const SentenceView& s, std::uint32_t v) {
   while (i < s.size()) {
     if (s.word(i, of_the_verb) || (s.is_cue(i, {CueKind::adverb}) && s.word(i, past_adverbs)))
       ++i;
+    else if (const auto that = told_whom(s, i); that > i)
+      i = that;
     else if (is_addressee_start(s, i) || s.is_cue(i, {CueKind::medium}))
       i = skip_phrase(s, i + 1);
     else if (i == v + 1 && s[i].kind == ItemKind::time && (s.is_complementizer(i + 1) || s.punct(i + 1, ',') || s.punct(i + 1, ':')))
@@ -81,7 +93,7 @@ std::uint32_t content_start(const SentenceView& s, std::uint32_t v) {
   }
   if (s.word(i, "rằng") || s.punct(i, ',') || s.punct(i, ':')) ++i;
   if (s.word(i, "rằng")) ++i;
-  if (s.punct(i, ',')) ++i;
+  if (s.punct(i, ',') || s.punct(i, ':')) ++i;
   return i;
 }
 

@@ -13,10 +13,8 @@ bool is_mark(const EventContext& c, const Item& item, char32_t mark) {
 
 // The item behind the bracket that opens at item i, when a coordinator stands there: "ông A (hay còn gọi là B) và ông C".
 std::uint32_t coordinator_behind_bracket(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi) {
-  if (i >= hi || !is_mark(c, items[i], '(')) return no_index;
-  for (auto close = i + 1; close + 1 < hi && close - i <= longest_bracket; ++close)
-    if (is_mark(c, items[close], ')')) return is_coordinator(c, items[close + 1]) ? close + 1 : no_index;
-  return no_index;
+  const auto behind = behind_bracket(c, items, i, hi);
+  return behind > i && behind < hi && is_coordinator(c, items[behind]) ? behind : no_index;
 }
 
 // A list that goes on with the comma at item i: does it end in "và"?
@@ -99,6 +97,13 @@ bool is_nominal(const Item& item) {
   return item.kind == ItemKind::word || item.kind == ItemKind::number ||
          (item.kind == ItemKind::cue &&
           (item.cue == CueKind::source_noun || item.cue == CueKind::document_noun || item.cue == CueKind::not_trigger));
+}
+
+std::uint32_t behind_bracket(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi) {
+  if (i >= hi || !is_mark(c, items[i], '(')) return i;
+  for (auto close = i + 1; close < hi && close - i <= longest_bracket; ++close)
+    if (is_mark(c, items[close], ')')) return close + 1;
+  return i;
 }
 
 std::uint32_t bracket_before(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo) {

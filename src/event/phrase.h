@@ -38,6 +38,9 @@ Head head_of(const EventContext& c, const Items& items, const Phrase& phrase);
 // The opening bracket that item end - 1 closes, not far from it; no_index when none does.
 std::uint32_t bracket_before(const EventContext& c, const Items& items, std::uint32_t end, std::uint32_t lo);
 
+// The item behind the bracket that opens at item i and closes not far from it; `i` when none does.
+std::uint32_t behind_bracket(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t hi);
+
 bool is_coordinator(const EventContext& c, const Item& item);  // "và", "cùng", "lẫn", "hoặc"
 bool is_comma(const EventContext& c, const Item& item);
 bool is_auxiliary(const Item& item);  // "đã", "sẽ", "đang"

@@ -92,11 +92,55 @@ class SentenceReader {
     return first.contains(s_.token(v).key) || last.contains(s_.c.in.tokens[s_[v].last - 1].key);
   }
 
-  // The rest of a long source ("theo thống kê của AFP dựa trên số liệu …") up to the comma.
+  // The rest of a long source ("theo thống kê của AFP dựa trên số liệu …") up to the comma, with a bracket behind it ("theo Công an xã A
+  // (Lâm Đồng), …").
   std::uint32_t source_end(const Phrase& source) const {
     auto end = source.last;
     while (end < s_.size() && s_[end].kind != ItemKind::punct && !s_[end].is_verb() && end - source.last < 12) ++end;
-    return end;
+    end = behind_bracket(s_.c, s_.items, end, s_.size());
+    return names_person(source) ? behind_apposition(end) : end;
+  }
+
+  bool names_person(const Phrase& source) const {
+    if (source.mentions.size() != 1) return false;
+    const Mention& m = s_.c.in.entities.mentions[source.mentions.front()];
+    return m.type == EntityType::person && m.via == Via::name;
+  }
+
+  // "theo ông X - giám đốc một công ty may, …", "theo bà X, Trưởng khoa Nội, Bệnh viện Y, …": the comma behind what the person is; `mark`
+  // when nothing of the kind follows it.
+  std::uint32_t behind_apposition(std::uint32_t mark) const {
+    const bool dash = s_.punct(mark, '-') && s_.token(mark).space_before;
+    if (mark + 1 >= s_.size() || !(dash || (s_.punct(mark, ',') && names_role(mark + 1)))) return mark;
+    auto comma = end_of_description(mark + 1);
+    if (comma == no_index) return mark;
+    while (s_.punct(comma, ',') && comma + 1 < s_.size()) {
+      auto next = no_index;
+      if (names_role(comma + 1))
+        next = end_of_description(comma + 1);
+      else if (s_[comma + 1].kind == ItemKind::mention && s_.c.mention(s_[comma + 1]).type == EntityType::organization)
+        next = behind_bracket(s_.c, s_.items, comma + 2, s_.size());  // the body where the person is that
+      if (next == no_index || !s_.punct(next, ',')) break;
+      comma = next;
+    }
+    return comma;
+  }
+
+  // The comma or colon that ends a description of a person, before anything is told; no_index when there is none.
+  std::uint32_t end_of_description(std::uint32_t from) const {
+    constexpr std::uint32_t longest = 24;  // items
+    for (auto i = from; i < s_.size() && i < from + longest; ++i) {
+      if (s_.punct(i, ',') || s_.punct(i, ':')) return i;
+      if (s_[i].verb || s_[i].is_predicate() || s_.has_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::negation})) break;
+    }
+    return no_index;
+  }
+
+  // "giám đốc …", "một nhân viên …"
+  bool names_role(std::uint32_t i) const {
+    constexpr std::uint64_t one = WordKey("một").value;
+    const auto first = s_[i].first;
+    return s_.c.in.phrases.begins(s_.c.in.tokens[first].key == one ? first + 1 : first, PhraseHits::bit(Kind::titles));
   }
 
   // "Theo ông X, chủ một đại lý ở quận Y, …": the comma behind what the person is, or `end`.
