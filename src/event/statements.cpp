@@ -59,11 +59,6 @@ class SentenceReader {
     said.clause_first = s_[v].first;
     said.clause_last = s_[end - 1].last;
     if (clause_start(v)) {
-      if (const auto described = description_end(source, end); described != end) {
-        if (described + 1 < s_.size()) set_content(s_, described + 1, trailing_end(s_, described + 1), said);
-        said.relays = true;
-        return said.has_content() ? push(std::move(said)) : void();
-      }
       const bool mark = s_.punct(end, ',') || s_.punct(end, ':');
       if (end >= s_.size() || (!mark && !s_.opens_quote(end) && (source.mentions.empty() || s_[end].is_verb()))) return;
       const auto from = mark ? end + 1 : end;
@@ -131,34 +126,20 @@ class SentenceReader {
     constexpr std::uint32_t longest = 24;  // items
     for (auto i = from; i < s_.size() && i < from + longest; ++i) {
       if (s_.punct(i, ',') || s_.punct(i, ':')) return i;
-      if (s_[i].verb || s_[i].is_predicate() || s_.has_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::negation})) break;
+      if (s_[i].verb || s_[i].is_predicate() || s_.word(i, "là") || s_[i].quote != s_[from].quote ||
+          s_.is_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::negation, CueKind::passive, CueKind::hypothetical}))
+        break;
     }
     return no_index;
   }
 
-  // "giám đốc …", "một nhân viên …"
+  // "giám đốc …", "một nhân viên …", "chủ một đại lý"
   bool names_role(std::uint32_t i) const {
     constexpr std::uint64_t one = WordKey("một").value;
+    static const KeySet heads({"chủ", "cựu"});
+    if (s_.word(i, heads)) return true;
     const auto first = s_[i].first;
     return s_.c.in.phrases.begins(s_.c.in.tokens[first].key == one ? first + 1 : first, PhraseHits::bit(Kind::titles));
-  }
-
-  // "Theo ông X, chủ một đại lý ở quận Y, …": the comma behind what the person is, or `end`.
-  std::uint32_t description_end(const Phrase& source, std::uint32_t end) const {
-    if (!s_.punct(end, ',') || source.mentions.size() != 1 || end + 2 >= s_.size()) return end;
-    const Mention& m = s_.c.in.entities.mentions[source.mentions.front()];
-    if (m.type != EntityType::person || m.via != Via::name) return end;
-    static const KeySet heads({"người", "chủ", "cư", "cựu", "nhà", "thành"});
-    const Item& head = s_[end + 1];
-    const bool title = head.kind == ItemKind::mention && (s_.c.mention(head).unnamed || s_.c.mention(head).via == Via::role);
-    if (!title && !s_.has_cue(end + 1, {CueKind::agent_noun, CueKind::source_noun}) && !s_.word(end + 1, heads)) return end;
-    for (auto i = end + 1; i < s_.size() && i - end < 24; ++i) {
-      if (s_.punct(i, ',')) return i;
-      if (s_[i].is_verb() || s_.word(i, "là") || s_[i].quote != s_[end].quote ||
-          s_.is_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::negation, CueKind::passive, CueKind::hypothetical}))
-        return end;
-    }
-    return end;
   }
 
   // Does the verb's phrase open a clause, so that what is said follows it?
