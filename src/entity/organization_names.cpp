@@ -96,6 +96,13 @@ class OrganizationNames {
       while (j < end && s_.has(j, Kind::place_heads) &&
              (!s_.tokens[j].capitalised() || s_.tokens[j].casing == Casing::upper || s_.tokens[j].is_punct('.')))
         j = s_.longest(j, Kind::place_heads)->last;
+    // "Quốc hội nước CHDCND Lào"
+    constexpr std::uint64_t state = WordKey("nước").value;
+    if (j == hit.last && j + 1 < end && s_.tokens[j].key == state && s_.tokens[j].casing == Casing::lower &&
+        s_.tokens[j + 1].capitalised()) {
+      const Entry* place = nullptr;
+      if (s_.longest_country(j + 1, &place) && s_.cell(*place, column::place_type) == "country") ++j;
+    }
     if (j < end && s_.tokens[j].is_punct('.') && j > hit.last) ++j;
     if (j < end && j > hit.last && s_.tokens[j].is_number()) {
       name.country_token = j;

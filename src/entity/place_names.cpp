@@ -11,11 +11,12 @@ class PlaceNames {
   Name after_head(std::uint32_t i, std::uint32_t end) const {
     if (i == 0 || s_.caseless(i) || s_.has(i, Kind::titles)) return {};
     const Entry* head = runs_.place_head_before(i);
-    if (!head || inside_verb(i) || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
+    if (!head || inside_word(i) || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
         other_word_before(i))
       return {};
-    if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};     // "bà xã Trần Thị Bưởi" is a wife
-    if (s_.has(i, Kind::common_caps) && runs_.foreign_word(i)) return {};  // "mỏ Bitcoin"
+    if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};  // "bà xã Trần Thị Bưởi" is a wife
+    // "mỏ Bitcoin", "khu phố Hồi giáo"
+    if (const Hit* word = s_.longest(i, Kind::common_caps); word && (runs_.foreign_word(i) || word->last > i + 1)) return {};
     const auto type = s_.cell(*head, column::place_head_type);
     if ((type == "country" || type == "region" || type == "territory" || weak_head(i)) && !s_.has(i, Kind::places)) return {};
     if ((s_.tokens[i].casing == Casing::upper || s_.tokens[i].single_letter) && !s_.has(i, Kind::places)) return {};
@@ -56,12 +57,13 @@ class PlaceNames {
     return word && s_.cell(*word, column::word_role) != "organization";
   }
 
-  // "yêu cầu Kháng nộp tiền" names no bridge.
-  bool inside_verb(std::uint32_t i) const {
+  // "yêu cầu Kháng nộp tiền", "khai thác Dầu khí": no bridge, no waterfall.
+  bool inside_word(std::uint32_t i) const {
     std::uint32_t head = i;
-    std::uint32_t verb = i;
+    std::uint32_t word = i;
     s_.ending(i, Kind::place_heads, &head);
-    return s_.ended(i, Kind::reporting_verbs) && s_.ending(i, Kind::reporting_verbs, &verb) && verb < head;
+    return (s_.ended(i, Kind::reporting_verbs) && s_.ending(i, Kind::reporting_verbs, &word) && word < head) ||
+           (s_.ended(i, Kind::name_words) && s_.ending(i, Kind::name_words, &word) && word < head);
   }
 
   // "Chủ tịch UBND huyện Trần Văn Bách": the head ends a title, and the man follows it.
@@ -82,8 +84,10 @@ class PlaceNames {
     auto run = runs_.capital_run(i, end, 4);
     if (const Hit* known = s_.longest(i, Kind::places))
       if (known->last - i >= 2 || !s_.vietnamese(i) || run == i + 1 || !s_.vietnamese(i + 1)) return known->last;
+    static const KeySet compass({"nam", "bắc", "đông", "tây"});
     for (auto k = i + 1; k < run; ++k)
-      if (runs_.long_name(k, Kind::places) || (s_.has(k, Kind::org_heads) && (k > i + 1 || s_.longest(k, Kind::org_heads)->last > k + 1)) ||
+      if ((runs_.long_name(k, Kind::places) && !(k == i + 1 && compass.contains(s_.tokens[i].key))) ||
+          (s_.has(k, Kind::org_heads) && (k > i + 1 || s_.longest(k, Kind::org_heads)->last > k + 1)) ||
           (s_.has(k, Kind::common_caps) && (k > i + 1 || k + 1 < run)))
         run = k;
     // "đường Nguyễn Văn Cự": named after a person.

@@ -139,6 +139,9 @@ class ReferenceFinder {
     const Entry* entry = nullptr;
     const Hit* hit = s_.longest(i, Kind::epithets, &entry);
     if (!hit) return 0;
+    // "Thủ tướng Chính phủ nước CHDCND Lào": its end begins a longer name.
+    for (auto t = i + 1; t < hit->last; ++t)
+      if (mention_at_[t] != no_index && out_.mentions[mention_at_[t]].last_token > hit->last) return 0;
     // A bare honorific or title right before a name belongs to it.
     if (person_at(hit->last, sentence)) return 0;
     // "Bà Lành, người bán vé số": a name that no list has.
@@ -146,6 +149,7 @@ class ReferenceFinder {
     if (honorific && hit->last < sentence.last_token && s_.tokens[hit->last].casing == Casing::initial &&
         mention_at_[hit->last] == no_index)
       return 0;
+    if (hit->last < sentence.last_token && s_.tokens[hit->last].single_letter && s_.tokens[hit->last].capitalised()) return 0;  // "ông T."
     const Hit* title = s_.longest_title(i);
     if (title && title->last > hit->last) return 0;
     const auto refers = s_.cell(*entry, column::epithet_refers);

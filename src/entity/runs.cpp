@@ -213,6 +213,8 @@ bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
     return false;
   };
   if (!s_.vietnamese(i)) return true;
+  if (s_.has(i, Kind::honorifics) && last + 1 < s_.tokens.size() && s_.tokens[last].single_letter && s_.tokens[last + 1].is_punct('.'))
+    return false;  // "Anh N.V.M"
   // A capital of a Vietnamese syllable to the left that is no name or title of its own: "Minh Đức" is not Germany.
   constexpr auto parts = Scan::bit(Kind::given_names) | Scan::bit(Kind::surnames);
   if (i > 0 && plain_capital(i - 1) && !s_.taken[i - 1] && !is_name(i - 1) && !s_.has(i - 1, Kind::fields) && !s_.ended(i, Kind::titles)) {
@@ -221,9 +223,8 @@ bool Runs::stands_alone(std::uint32_t i, std::uint32_t last) const {
   // "Anh Ngọc", "Nhật Quang": a given name to the right, and nothing of its own.
   if (!plain_capital(last) || s_.starts(last) & names) return true;
   if (s_.starts_sentence(i)) return !(s_.starts(last) & parts);
-  // "tại Pháp Vân": half of a name of two syllables; not "Đại sứ tại Pháp Đinh Văn Bách".
-  return !s_.tokens[last].space_before || s_.has(last, Kind::common_caps) || !(s_.starts(last) & parts) || plain_capital(last + 1) ||
-         s_.ended(i, Kind::titles);
+  // "tại Pháp Vân", "ca sĩ Mỹ Linh": half of a name of two syllables; not "Đại sứ tại Pháp Đinh Văn Bách".
+  return !s_.tokens[last].space_before || s_.has(last, Kind::common_caps) || !(s_.starts(last) & parts) || plain_capital(last + 1);
 }
 
 bool Runs::dateline(std::uint32_t i, std::uint32_t last) const {

@@ -237,7 +237,8 @@ void ShortForms::try_short(std::uint32_t i, std::uint32_t end) {
   if (const auto it = abbreviation_.find(s_.tokens[i].key); it != abbreviation_.end() && s_.tokens[i].casing == Casing::upper)
     return add(i, i + 1, it->second, out_.list[it->second].type);
   if (const Hit* word = s_.longest(i, Kind::common_caps); word && word->last > i + 1) return;  // "Minh họa: …"
-  if (find(i, i + 1) == no_index && try_repeated(i, end)) return;
+  if (s_.tokens[i].single_letter || find(i, i + 1) == no_index)
+    if (try_repeated(i, end)) return;
   auto last = i + 1;
   while (last < end && !s_.taken[last] && s_.tokens[last].is_word() && s_.tokens[last].casing == Casing::initial && last - i < 4) ++last;
   for (; last > i; --last) {

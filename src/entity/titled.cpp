@@ -39,7 +39,8 @@ class TitleReader {
       const auto gender = gender_of(s_.cell(*title, column::title_gender));
       // A name inside the title may run on beyond it: "Người phát ngôn Bộ Ngoại giao Việt Nam".
       auto j = after_title(std::max(hit->last, past_[hit->last - 1]), end, opens_phrase(with_modifier(i)));
-      if (const auto person = names_firm(i, *title, j, end) ? no_index : person_at(j, end, gender, true); person != no_index) {
+      if (const auto person = common_word(j, end) || names_firm(i, *title, j, end) ? no_index : person_at(j, end, gender, true);
+          person != no_index) {
         const auto own = own_title(names_[person], hit->last, j);
         set_role(names_[person], with_modifier(own == no_index ? i : own), j);
         return names_[person].last;
@@ -55,6 +56,12 @@ class TitleReader {
       if (person != no_index) return names_[person].last;
     }
     return i + 1;
+  }
+
+  // "cán bộ Đoàn ở xã", not "Dược sĩ Tiến nói": a common word that goes on in small letters names nobody.
+  bool common_word(std::uint32_t j, std::uint32_t end) const {
+    return j + 1 < end && name_at_[j] == no_index && s_.vietnamese(j) && s_.has(j, Kind::common_caps) && s_.tokens[j + 1].is_word() &&
+           s_.tokens[j + 1].casing == Casing::lower && !s_.has(j + 1, Kind::reporting_verbs) && unknown_person(j, end) == j + 1;
   }
 
   // "Ông X, Tổng Giám đốc Dataland, …": one unknown word behind the title of somebody just named is the firm.
@@ -139,6 +146,9 @@ class TitleReader {
 
   bool ends_in_honorific(std::uint32_t first, std::uint32_t last) const {
     const Hit* hit = last > first + 1 ? s_.longest(last - 1, Kind::honorifics) : nullptr;
+    if (hit && s_.ends_longer_word(last - 1, last)) return false;
+    std::uint32_t title = last;
+    if (hit && s_.ending(last, Kind::titles, &title) && title + 1 < last) return false;  // "nữ luật sư"
     return hit && hit->last == last && (s_.tokens[last - 1].casing == Casing::lower || !s_.vietnamese(last - 1));
   }
 
@@ -288,6 +298,8 @@ class TitleReader {
     if (const Hit* word = s_.longest(j, Kind::common_caps); word && word->last > j + 1) return j;  // "Quyết định"
     // "Phó trưởng Phòng Quản lý": a surname that begins a word of the body's name.
     if (const Hit* word = s_.longest(j, Kind::name_words); word && word->last > j + 1 && s_.tokens[j + 1].casing == Casing::lower) return j;
+    std::uint32_t head = j;  // "Giám đốc Công ty TNHH AMF"
+    if (s_.ended(j + 1, Kind::org_heads) && s_.ending(j + 1, Kind::org_heads, &head) && head < j) return j;
     auto last = runs_.capital_run(j, end, 5);
     for (auto k = j; k < last; ++k)
       if (s_.taken[k]) last = k;
