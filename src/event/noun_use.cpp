@@ -29,7 +29,7 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   static const KeySet heads({"lời",    "sự",   "việc", "bản",  "những", "các", "một",   "cuộc", "buổi",  "thông", "mọi",
                              "bài",    "đợt",  "vụ",   "nỗ",   "quyền", "cái", "số",    "ý",    "tuyên", "theo",  "lệnh",
                              "chuyến", "lần",  "đơn",  "với",  "như",   "mối", "nhiều", "mức",  "phiên", "trình", "chủ",
-                             "đề",     "tinh", "văn",  "giấy", "quyết", "kế",  "chiến", "khả",  "hành"});
+                             "đề",     "tinh", "văn",  "giấy", "quyết", "kế",  "chiến", "khả",  "hành",  "lối",   "kiểu"});
   if (v == 0) return false;
   const Item& before = items[v - 1];
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;

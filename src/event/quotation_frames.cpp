@@ -136,6 +136,10 @@ std::optional<Said> named_as_words(const SentenceView& s, std::uint32_t from, st
   static const KeySet pointing({"đó", "đây"}), words({"lời", "câu", "tâm", "ý", "phương"});
   auto i = s.comma_or_dash(from) ? from + 1 : from;
   if (s.word(i, pointing)) ++i;
+  // "“…”, khuyến cáo của các chuyên gia."
+  if ((s.has_cue(i, {CueKind::document_noun}) || (i < s.size() && s[i].verb)) && s.word(i + 1, "của") && i + 2 < s.size() &&
+      s.can_speak(i + 2))
+    return said_by(s, i + 2, i, quotation);
   if (!s.word(i, "là")) return std::nullopt;
   std::uint32_t noun = no_index;
   for (const auto first = ++i; i + 1 < s.size() && i - first < 8 && s[i].kind != ItemKind::punct; ++i) {
@@ -186,7 +190,9 @@ std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k) {
   const auto who = s.comma_or_dash(end) ? end + 1 : end;
   // "“…”, ông X nhấn mạnh rằng …": what goes on behind the verb is another content.
   const bool says = who + 1 < s.size() && s.can_speak(who) && s[who + 1].verb && s.needs(who + 1) != "noun";
-  if (who + 1 >= s.size() || (s.size() - who > 12 && !says)) return std::nullopt;
+  // "“…”, ông X thở dài rồi đưa mắt nhìn đám trẻ đang chơi ngoài nắng."
+  const bool somebody = who > end && s.can_speak(who) && s.c.mention(s[who]).type == EntityType::person && !s.c.mention(s[who]).unnamed;
+  if (who + 1 >= s.size() || (s.size() - who > (somebody ? 24 : 12) && !says)) return std::nullopt;
   auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);
   if (does > who && s.punct(does, '.') && s.token(does - 1).single_letter) ++does;  // "anh T. bức xúc"
   if (does == who || does >= s.size()) return std::nullopt;

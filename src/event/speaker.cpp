@@ -49,7 +49,8 @@ Phrase issuer_of(const SentenceView& s, std::uint32_t v, std::uint32_t lo) {
 Phrase words_behind_quotation(const SentenceView& s, std::uint32_t v) {
   const auto end = s.left_of_cues(v, adverb_or_past);
   auto i = end;
-  while (i > 0 && end - i < 6 && s[i - 1].quote == no_index && s.in_noun_phrase(i - 1)) --i;
+  // "tài khoản @BVB31 viết": the mark of an account's name stands inside.
+  while (i > 0 && end - i < 6 && s[i - 1].quote == no_index && (s.in_noun_phrase(i - 1) || s.punct(i - 1, '@'))) --i;
   if (i == end || i < 2 || s[i - 1].kind != ItemKind::punct) return {};
   auto close = i - 1;
   if (s[close].quote == no_index && s.comma_or_dash(close)) --close;

@@ -146,6 +146,7 @@ class SentenceReader {
   bool clause_start(std::uint32_t v) const {
     if (v <= 8 && s_.punct(v - 1, '-')) return true;  // "VOV.VN - Theo …"
     for (auto i = v; i > 0; --i) {
+      if (s_.closes_quote(i - 1) && s_.quotation_length(i - 1) >= 8) return false;  // "“…” - Theo chia sẻ của X"
       if (s_.punct(i - 1, ';') || s_.punct(i - 1, '.')) return true;
       if (s_.punct(i - 1, ',')) return starts_adverbial(i - 1);
       const auto kind = s_[i - 1].kind;

@@ -430,6 +430,12 @@ class SubjectSearch {
     if (const auto comma = among_them(plain.first); comma != no_index) return skip_to(comma), true;
     if (only_numbers(plain) || age(plain)) return i_ = plain.first, true;  // "học sinh lớp 5/1"
     if (tells_how(plain)) return i_ = plain.first, true;
+    // "đưa ra một sự | đúc kết, như thể nhắc nhở …": the noun that the next verb makes is nobody.
+    if (says_ && (c_.is_word(items_[plain.last - 1], "sự") || c_.is_word(items_[plain.last - 1], "việc"))) {
+      i_ = plain.first;
+      words_possible_ = adjacent_ = false;
+      return true;
+    }
     if (Phrase antecedent = taken_up(c_, items_, plain, lo_); antecedent.found()) return finish(std::move(antecedent)), true;
     if (!object_or_prepositional(plain)) {
       // "Donald Trump lập tức …"
