@@ -64,6 +64,11 @@ Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
 }
 
 bool conditional(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
+  // "binh sĩ Triều Tiên có tham chiến hay không"
+  for (auto i = t + 1; t > lo && s.word(t - 1, "có") && i + 1 < s.size() && i < t + 9; ++i) {
+    if (s.word(i, "hay") && s.word(i + 1, "không")) return true;
+    if (s.punct(i, ',') || s.punct(i, ';')) break;
+  }
   for (auto i = t; i > lo && t - i < 12; --i) {
     if (s.word(i - 1, "nếu") || s.word(i - 1, "liệu")) return true;
     if (s.punct(i - 1, ',') || s.punct(i - 1, ';')) return false;

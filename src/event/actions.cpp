@@ -81,7 +81,7 @@ class ActionReader {
     e.trigger = c_.span(items_[t].first, items_[t].last);
     e.sentence = s_;
     if (word_of_the_game(view_, t) && tells_of_sport(view_)) return;
-    if (written_as_name(t) || tells_kind(t)) return;
+    if (written_as_name(t) || tells_kind(t) || told_in_sentence(t)) return;
     if (modifies_subject(view_, t) || means(view_, t, lo) || is_defined(view_, t) || (noun && is_fired(view_, t, lo))) return;
     if (names_a_weapon(view_, t, type_) || names_a_charge(view_, t, type_) || names_a_stretch(view_, t) || names_a_means(view_, t, type_) ||
         names_a_topic(view_, t) || names_occupied_land(view_, t) || names_a_kind(view_, t) || names_a_risk(view_, t, type_) ||
@@ -105,6 +105,7 @@ class ActionReader {
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (counts_victims(view_, t) && !e.quantities.empty()) counted_behind(t, e);
     drop_reflexive(e);
+    if (e.mode == "evacuate" && warned_to(t)) e.actors.clear();
     if (!worth_telling(view_, clause, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
                       : describes_only(view_, clause, e);
@@ -112,6 +113,29 @@ class ActionReader {
     e.rule = "trigger:" + std::string(cell(t, "trigger")) + "/" + std::string(cell(t, "frame"));
     out_.push_back(std::move(e));
     at_.push_back(t);
+  }
+
+  // "nhiều dư chấn xảy ra, trong đó có | 2 dư chấn mạnh 6 độ": the same disaster again.
+  bool told_in_sentence(std::uint32_t t) const {
+    if (cell(t, "type") != "DISASTER") return false;
+    const auto same = [&](std::uint32_t before) {
+      if (items_[before].last - items_[before].first != items_[t].last - items_[t].first) return false;
+      for (std::uint32_t k = 0; k < items_[t].last - items_[t].first; ++k)
+        if (c_.in.tokens[items_[before].first + k].key != c_.in.tokens[items_[t].first + k].key) return false;
+      return true;
+    };
+    for (std::size_t k = base_; k < out_.size(); ++k)
+      if (out_[k].type == EventType::DISASTER && same(at_[k - base_]) && says_part(t)) return true;
+    return false;
+  }
+
+  // "trong đó có", "bao gồm" between the comma and the trigger
+  bool says_part(std::uint32_t t) const {
+    for (auto i = t; i > 0 && t - i < 6; --i) {
+      const auto text = c_.text(items_[i - 1]);
+      if (text.starts_with("trong đó") || text == "bao gồm" || text == "gồm") return true;
+    }
+    return false;
   }
 
   // "một cuộc tấn công | trả đũa", "cuộc biểu tình | bạo loạn": what kind of one it is.
@@ -249,7 +273,9 @@ class ActionReader {
   // "2 người thiệt mạng vì đợt không kích của Nga": who attacked did the harm.
   void name_causes() {
     for (std::size_t k = base_; k + 1 < out_.size(); ++k) {
-      if (out_[k].type != EventType::HARM || !out_[k].actors.empty()) continue;
+      // "bị lật đổ trong chiến dịch do Mỹ dẫn đầu"
+      const bool toppled = out_[k].type == EventType::OFFICE && out_[k].mode == "dismiss" && !out_[k].targets.empty();
+      if ((out_[k].type != EventType::HARM && !toppled) || !out_[k].actors.empty()) continue;
       std::size_t next = k + 1;
       while (next < out_.size() && out_[next].type == EventType::HARM) ++next;
       if (next == out_.size() || out_[next].type != EventType::ASSAULT || out_[next].actors.empty()) continue;
@@ -266,6 +292,13 @@ class ActionReader {
       out_[k].actors = out_[next].actors;
       for (Argument& a : out_[k].actors) a.inherited = true;
     }
+  }
+
+  // "quân đội ra cảnh báo | sơ tán": who warns does not leave.
+  bool warned_to(std::uint32_t t) const {
+    if (t == 0) return false;
+    const auto text = c_.text(items_[t - 1]);
+    return text.ends_with("cảnh báo") || text.ends_with("thông báo") || text.ends_with("kêu gọi") || text.ends_with("yêu cầu");
   }
 
   // Nobody attacks, meets or arrests himself: one of the two readings is wrong, and who did it is the surer one.

@@ -141,7 +141,7 @@ void part_of_next(const EventContext& c, std::vector<Dated>& all, std::size_t k)
   static const KeySet in({"trong", "tại"}), determiners({"một", "các", "những", "cuộc", "buổi"});
   Event& e = *all[k].event;
   const Event& o = *all[k + 1].event;
-  const bool open = e.time.edtf.empty() || e.time.basis == Basis::inherited;
+  const bool open = e.time.edtf.empty() || e.time.basis == Basis::inherited || e.time.basis == Basis::publication;
   if (e.kind != EventKind::action || e.realis != Realis::actual || !open || o.kind != EventKind::action || o.sentence != e.sentence) return;
   if (!o.rule.ends_with("noun-of") || o.time.timex == no_index || o.time.basis == Basis::inherited || o.trigger.start < e.trigger.end)
     return;

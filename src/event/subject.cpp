@@ -1,6 +1,7 @@
 #include "event/subject.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +25,12 @@ bool is_break(const EventContext& c, const Item& item) {
   const Token& t = c.in.tokens[item.first];
   return t.is_punct(';') || t.is_punct(':') || t.is_punct('.') || t.is_punct('!') || t.is_punct('?') || t.is_punct(0x2026) ||
          t.is_punct('(') || t.is_punct(')');
+}
+
+// A paper that does what it tells, as no request does.
+bool is_ruling(const EventContext& c, const Item& item) {
+  static constexpr std::array<std::string_view, 6> papers = {"công hàm", "Công hàm", "nghị quyết", "quyết định", "sắc lệnh", "phán quyết"};
+  return std::find(papers.begin(), papers.end(), c.text(item)) != papers.end();
 }
 
 // "yêu cầu", "giúp", "buộc": what follows does the next verb.
@@ -245,6 +252,8 @@ class SubjectSearch {
   }
 
   bool passed_over(const Item& item) const {
+    // "Costa Rica có công hàm | công nhận", "Công an ra quyết định | truy nã"
+    if (adjacent_ && !says_ && i_ >= lo_ + 2 && is_ruling(c_, item) && items_[i_ - 2].cue == CueKind::light) return true;
     return skippable(item) || (adjacent_ && item.kind == ItemKind::cue &&
                                (item.cue == CueKind::light || item.cue == CueKind::hypothetical || item.cue == CueKind::medium));
   }
@@ -633,6 +642,8 @@ bool begins_clause(const EventContext& c, const Items& items, std::uint32_t i, s
 bool connected(const EventContext& c, const Items& items, std::uint32_t v) {
   static const KeySet connectors({"rồi", "song", "nhưng"});
   auto i = v;
+  while (i > 0 && skippable(items[i - 1])) --i;
+  if (i > 1 && is_ruling(c, items[i - 1]) && items[i - 2].cue == CueKind::light) i -= 2;  // "và ra quyết định | truy nã"
   while (i > 0 && skippable(items[i - 1])) --i;
   if (i == 0) return false;
   const Item& before = items[i - 1];
