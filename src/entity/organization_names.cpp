@@ -113,7 +113,7 @@ class OrganizationNames {
           of && attachable(head, *place) && !(of->last - j == 1 && runs_.follower(j, false))) {
         name.country_token = j;
         name.last = of->last;
-      } else if (j > hit.last && !s_.has(j, Kind::titles) && !holder_follows(hit.last, j, end)) {
+      } else if (j > hit.last && !s_.has(j, Kind::titles) && !holder_follows(hit.last, j, end) && !runs_.holder_of_unit(j, end)) {
         name.country_token = j;
         name.last = runs_.unit_run(j, end);
       }

@@ -174,7 +174,7 @@ class Run {
       take(j + 1, false);
     } else if (j < end_ && s_.has(j, Kind::places) && !half_name(j)) {
       take(s_.longest(j, Kind::places)->last, false);
-    } else if (runs_.capital_word(j, end_) && !holder_at(j)) {
+    } else if (runs_.capital_word(j, end_) && !holder_at(j) && !runs_.holder_of_unit(j, end_)) {
       take(runs_.unit_run(j, end_), false);
     } else if (parent_ && s_.ended(at_, Kind::org_templates)) {
       take(head->last, false);  // "Phòng Cảnh sát hình sự Công an tỉnh"

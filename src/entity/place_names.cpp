@@ -14,7 +14,7 @@ class PlaceNames {
     if (!head || inside_word(i) || !s_.same_sentence(i - 1, i) || s_.has(i, Kind::org_templates) || s_.ended(i, Kind::fields) ||
         other_word_before(i))
       return {};
-    if (holder_at(i, end) || s_.ended(i, Kind::honorifics)) return {};  // "bà xã Trần Thị Bưởi" is a wife
+    if (holder_at(i, end) || runs_.holder_of_unit(i, end) || s_.ended(i, Kind::honorifics)) return {};  // "bà xã Trần Thị Bưởi" is a wife
     // "mỏ Bitcoin", "khu phố Hồi giáo"
     if (const Hit* word = s_.longest(i, Kind::common_caps); word && (runs_.foreign_word(i) || word->last > i + 1)) return {};
     const auto type = s_.cell(*head, column::place_head_type);
@@ -76,7 +76,12 @@ class PlaceNames {
   // Heads of one syllable that are mostly the end of another word: "trở thành", "phiên bản", "thủ thành".
   bool weak_head(std::uint32_t i) const {
     static const KeySet heads({"thành", "bản", "đá", "tổng", "động", "phá", "mỏ", "cổng", "trường", "sóc", "hang", "hạt", "ga", "tháp"});
-    return heads.contains(s_.tokens[i - 1].key);
+    if (!heads.contains(s_.tokens[i - 1].key)) return false;
+    // "quảng trường", "sân vận động" are none; but "quảng trường Thời đại" is not "Thời".
+    std::uint32_t head = i;
+    if (!s_.ending(i, Kind::place_heads, &head) || head + 1 == i) return true;
+    return s_.vietnamese(i) && i + 1 < s_.tokens.size() && s_.tokens[i + 1].is_word() && s_.tokens[i + 1].casing == Casing::lower &&
+           s_.has(i, Kind::common_caps);
   }
 
   // Capitals until another known name begins; a known place in front ends it.

@@ -127,6 +127,21 @@ std::uint32_t Runs::vietnamese_person_run(std::uint32_t i, std::uint32_t end) co
   return j;
 }
 
+bool Runs::holder_of_unit(std::uint32_t i, std::uint32_t end) const {
+  static const KeySet last({"phố", "tỉnh", "huyện", "quận", "xã"});
+  if (i == 0 || !last.contains(s_.tokens[i - 1].key) || s_.tokens[i - 1].capitalised() || s_.has(i, Kind::places)) return false;
+  std::uint32_t unit = i;
+  if (!s_.ending(i, Kind::place_heads, &unit)) return false;
+  // "xã" and "phố" alone are communes and streets, and often called after people.
+  constexpr std::uint64_t street = WordKey("phố").value, commune = WordKey("xã").value;
+  if (i - unit == 1 && (s_.tokens[unit].key == street || s_.tokens[unit].key == commune)) return false;
+  const auto person = vietnamese_person_run(i, end);
+  if (person == i + 3 && s_.tokens[i].key == WordKey("hồ").value && s_.tokens[i + 1].key == WordKey("chí").value &&
+      s_.tokens[i + 2].key == WordKey("minh").value)
+    return false;  // the one city that has a person's name
+  return person >= i + 3 && s_.has(person - 1, Kind::given_names);
+}
+
 bool Runs::foreign_word(std::uint32_t i) const {
   const Token& t = s_.tokens[i];
   return t.is_word() && (t.casing == Casing::initial || t.casing == Casing::mixed) && !s_.vietnamese(i);

@@ -17,6 +17,9 @@ class Runs {
   std::uint32_t unit_run(std::uint32_t i, std::uint32_t end, std::uint32_t most = 3) const;
   // End of a Vietnamese personal name (surname and one to three more capitalised syllables) at `i`, or `i`.
   std::uint32_t vietnamese_person_run(std::uint32_t i, std::uint32_t end) const;
+  // "UBND thành phố Lê Văn Bách": provinces, cities and districts are all known, so that a person's whole name behind the word is the
+  // holder's.
+  bool holder_of_unit(std::uint32_t i, std::uint32_t end) const;
 
   bool foreign_word(std::uint32_t i) const;
   bool capital_word(std::uint32_t i, std::uint32_t end) const { return i < end && s_.tokens[i].is_word() && s_.tokens[i].capitalised(); }

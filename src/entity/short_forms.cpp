@@ -258,7 +258,10 @@ bool ShortForms::plain_syllable_fits(std::uint32_t i, std::uint32_t last) const 
   if (s_.has(i, Kind::ambiguities) && (!s_.real_capital(i) || s_.has(i, Kind::places) || points(i) || s_.tokens[i - 1].capitalised()))
     return false;
   if (s_.ended(i, Kind::titles)) return true;
-  return !(s_.has(i, Kind::common_caps) && (s_.starts_sentence(i) || s_.has(i, Kind::titles)));
+  if (!s_.has(i, Kind::common_caps)) return true;
+  // "Quân cho rằng …": who speaks is the man, at a sentence's start too.
+  const bool speaks = last < s_.tokens.size() && s_.tokens[last].casing == Casing::lower && s_.has(last, Kind::reporting_verbs);
+  return !s_.has(i, Kind::titles) && (!s_.starts_sentence(i) || (speaks && s_.has(i, Kind::given_names)));
 }
 
 // "phía Nam", "miền Bắc", "cực Đông"
