@@ -65,7 +65,9 @@ Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
 
 bool conditional(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   // "binh sĩ Triều Tiên có tham chiến hay không"
-  for (auto i = t + 1; t > lo && s.word(t - 1, "có") && i + 1 < s.size() && i < t + 9; ++i) {
+  auto asks = t;
+  while (asks > lo && (s[asks - 1].cue == CueKind::passive || s[asks - 1].cue == CueKind::adverb)) --asks;
+  for (auto i = t + 1; asks > lo && s.word(asks - 1, "có") && i + 1 < s.size() && i < t + 9; ++i) {
     if (s.word(i, "hay") && s.word(i + 1, "không")) return true;
     if (s.punct(i, ',') || s.punct(i, ';')) break;
   }

@@ -182,6 +182,7 @@ bool worth_telling(const SentenceView& s, const TriggerClause& clause, bool nomi
   if (nominal && obeyed(s, t)) return false;
   if (s.text(t) == "gặp" && e.targets.empty() && !several(s, e)) return false;  // "gặp nhiều thách thức lớn"
   if (nobody_meant(s, e)) return false;
+  if (s.text(t) == "chưa tìm thấy" && names_object(s, t) && !s.word(t + 1, "người")) return false;  // "chưa tìm thấy bằng chứng"
   if (s.text(t) == "bị rơi" && !of_aircraft(s, t)) return false;
   if (punished_at_school(s, clause, e) || only_who(s, t)) return false;
   const bool core = trigger_cell(s, t, "core") == "y";

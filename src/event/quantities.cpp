@@ -120,8 +120,8 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
       j = read_figure(tokens, i, end, value);
       if (i >= 2 && tokens[i - 1].is_punct('/') && tokens[i - 2].is_number()) value = tokens[i - 2].value;  // "179/181 người"
     } else if ((value = unit_value(tokens[i].key)) == 0 ||
-               (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != WordKey("người").value)) {
-      return false;
+               (j < end && scale_value(tokens[j].key) == 0 && tokens[j].key != WordKey("người").value && value < 2)) {
+      return false;  // "ba hành khách" counts, "một hành khách" need not
     }
     while (j < end && scale_value(tokens[j].key) > 0) value *= scale_value(tokens[j++].key);
     if (item_of(items, i).kind == ItemKind::time || !counts(c, items, j, what)) return false;
