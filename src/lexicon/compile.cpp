@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <compare>
 #include <cstring>
 #include <filesystem>
 #include <map>
@@ -156,7 +157,7 @@ class Compiler {
   void write_trie() {
     std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
       const auto order = std::lexicographical_compare_three_way(path(a).begin(), path(a).end(), path(b).begin(), path(b).end());
-      return order != 0 ? order < 0 : a.entry.kind < b.entry.kind;
+      return std::is_neq(order) ? std::is_lt(order) : a.entry.kind < b.entry.kind;
     });
     nodes_.resize(syllables_.size() + 1);
     for (std::size_t k = 0; k < phrases_.size(); ++k) {
