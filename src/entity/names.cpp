@@ -42,6 +42,7 @@ class NameFinder {
     if (token.capitalised() && !best.length()) best = place_in_list(i, end);
     if (token.capitalised() && !best.length() && begins_with_head(i)) best = organization_after_head(context_, i, end);
     if (!best.length()) return capital_title_end(i, end);
+    if (best.length() == 1 && !best.entry && roman_number(best.first)) return best.last;
     note_list(best);
     widen_person(best, end);
     if (is_surname(best)) return best.last;
@@ -105,6 +106,12 @@ class NameFinder {
                                     (lexical.type == EntityType::organization && person.length() >= 3)))
       best = person;
     return best;
+  }
+
+  // "Đại hội XIII"
+  bool roman_number(std::uint32_t i) const {
+    const auto text = s_.token_text(i);
+    return text.size() > 1 && text.find_first_not_of("IVX") == std::string_view::npos;
   }
 
   // "Phó Chánh Văn phòng": no name begins inside a title of several words, unless the title holds one ("Người phát ngôn Nhà Trắng").

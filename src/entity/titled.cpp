@@ -92,7 +92,8 @@ class TitleReader {
   static Gender gender_of(std::string_view cell) { return cell == "m" ? Gender::male : cell == "f" ? Gender::female : Gender::unknown; }
 
   void set_role(Name& name, std::uint32_t first, std::uint32_t last) {
-    // The role ends where its own words end: without the honorific or the comma before the name.
+    // The role ends where its own words end: without the honorific, the comma or "(IDF)" before the name.
+    if (last > first + 3 && s_.tokens[last - 1].is_punct(')') && s_.tokens[last - 3].is_punct('(')) last -= 3;
     while (last > first && (s_.tokens[last - 1].kind == TokenKind::punct || ends_in_honorific(first, last))) --last;
     if (name.role_last > name.role_first && name.role_first <= first) return;
     name.role_first = first;
