@@ -154,6 +154,17 @@ bool Runs::joined_to_place(std::uint32_t i) const {
          s_.has(i + 2, Kind::places) && ambiguous_allows(i + 2);
 }
 
+// "Anh T. cho biết", "theo Anh Thập": an honorific with the capital of its sentence, before a letter or a name that no list has. "Đại sứ
+// tại Anh Nguyễn Văn A" begins no sentence.
+bool Runs::calls_by_name(std::uint32_t i) const {
+  constexpr std::uint64_t by = WordKey("theo").value;
+  constexpr auto names = Scan::bit(Kind::places) | Scan::bit(Kind::people) | Scan::bit(Kind::organizations);
+  if (!s_.has(i, Kind::honorifics) || !s_.same_sentence(i, i + 1) || !s_.tokens[i + 1].is_word() || !s_.tokens[i + 1].capitalised())
+    return false;
+  if (!s_.starts_sentence(i) && !(i > 0 && s_.tokens[i - 1].key == by)) return false;
+  return s_.tokens[i + 1].single_letter || (s_.vietnamese(i + 1) && !(s_.starts(i + 1) & names));
+}
+
 bool Runs::ambiguous_allows(std::uint32_t i) const {
   const Entry* row = nullptr;
   const Hit* hit = s_.longest(i, Kind::ambiguities, &row);
@@ -172,6 +183,7 @@ bool Runs::ambiguous_allows(std::uint32_t i) const {
   if (s_.starts_sentence(i) && s_.has(i, Kind::honorifics) && i + 1 < s_.tokens.size() && s_.tokens[i + 1].casing == Casing::lower &&
       s_.calls_people(i))
     return false;
+  if (calls_by_name(i)) return false;
   if (i == 0 || !s_.tokens[i - 1].is_word() || !list_contains(s_.cell(*row, column::leaders), s_.token_text(i - 1))) return true;
   constexpr std::uint64_t tieng = WordKey("tiếng").value;
   return s_.tokens[i - 1].key == tieng && !language_before(i);  // "nổi tiếng Nga"

@@ -25,6 +25,7 @@ class Runs {
   bool capital_word(std::uint32_t i, std::uint32_t end) const { return i < end && s_.tokens[i].is_word() && s_.tokens[i].capitalised(); }
   // The everyday syllables of lexicons/ambiguities.tsv: do the neighbours leave the name's reading open?
   bool ambiguous_allows(std::uint32_t i) const;
+  bool calls_by_name(std::uint32_t i) const;
   // "tiếng Nga", "chữ Hán": the name of a language; "ca sĩ nổi tiếng Nga" is none.
   bool language_before(std::uint32_t i) const;
   // Does the next word, in whatever case, make token i the everyday syllable? `open`: also the words that do so at a sentence's start only.
