@@ -159,10 +159,10 @@ class Linker {
     if (name.reading_count == 1)
       return homonym_without_role(name) ? unresolved(name) : entity_of_row(s_.lexicon, name.entry->kind, name.entry->row, out_);
     const auto readings = std::span(s_.readings.data() + name.readings, name.reading_count);
-    const Entry* best = nullptr;
-    double best_score = -1;
+    const Entry* best = &readings.front();
+    double best_score = score_reading(*best, name);
     bool tie = false;
-    for (const Entry& e : readings) {
+    for (const Entry& e : readings.subspan(1)) {
       const double score = score_reading(e, name);
       if (score > best_score)
         best = &e, best_score = score, tie = false;
@@ -349,6 +349,7 @@ class Linker {
     const auto entity = local_entity("x:organization:" + slug(text_of(name)), text_of(name), EntityType::organization, out_);
     if (out_.list[entity].candidates.empty()) {
       std::vector<std::string> ids;
+      ids.reserve(most.size());
       for (const Country* c : most) ids.push_back(body_id(name, c->code, row_of_body(name, c->row)));
       out_.list[entity].candidates = std::move(ids);
     }

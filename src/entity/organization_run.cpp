@@ -160,10 +160,9 @@ class Run {
   }
 
   bool place_head() {
-    const Hit* head = s_.longest(at_, Kind::place_heads);
-    if (!head || closed_ || (s_.tokens[at_].capitalised() && s_.tokens[at_].casing != Casing::upper)) return false;
     const Entry* entry = nullptr;
-    s_.longest(at_, Kind::place_heads, &entry);
+    const Hit* head = s_.longest(at_, Kind::place_heads, &entry);
+    if (!head || !entry || closed_ || (s_.tokens[at_].capitalised() && s_.tokens[at_].casing != Casing::upper)) return false;
     const auto type = s_.cell(*entry, column::place_head_type);
     if (type != "province" && type != "city" && type != "district" && type != "ward" && type != "admin1") return false;
     auto j = head->last;

@@ -339,18 +339,18 @@ class ActionReader {
   }
 
   // "X nhận được phán quyết từ tòa", "X hứng chịu đợt không kích": X is whom it comes to.
-  bool receives(std::uint32_t t, std::uint32_t lo, std::uint32_t reach, Event& e) {
+  bool receives(std::uint32_t t, std::uint32_t lo, std::uint32_t longest, Event& e) {
     static const KeySet verbs({"nhận", "hứng", "chịu", "gánh", "vấp", "thụ", "lĩnh", "lãnh"}),
         other({"ghi", "xác", "công", "đón", "cảm", "chấp", "thừa", "nhìn"});
     if (cell(t, "type") == "DISASTER" || cell(t, "type") == "HARM") return false;
     auto at = no_index;
-    for (auto i = t; i > lo && t - i < reach && at == no_index; --i) {
+    for (auto i = t; i > lo && t - i < longest && at == no_index; --i) {
       if (items_[i - 1].kind == ItemKind::punct || items_[i - 1].kind == ItemKind::mention || items_[i - 1].is_verb()) return false;
       const auto token = items_[i - 1].first;
       if (token > 0 && other.contains(c_.in.tokens[token - 1].key)) return false;
       if (verbs.contains(c_.in.tokens[token].key)) at = i - 1;
     }
-    if (at == no_index) return false;
+    if (at == no_index || word(at + 1, "lời")) return false;  // "nhận lời thăm Triều Tiên"
     const Phrase subject = subject_of(c_, items_, at, lo);
     if (subject.found()) act(view_, subject, e.targets);
     for (auto i = t + 1; i < size() && i < t + 8 && items_[i].kind != ItemKind::punct && !items_[i].is_verb(); ++i)

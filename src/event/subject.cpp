@@ -419,7 +419,7 @@ class SubjectSearch {
       if (plain.found() && plain.first == phrase.first && items_[phrase.first - 1].is_predicate())
         return finish(std::move(phrase));  // "coi Qatar là nước hỗ trợ"
       if (plain.found() && named_with_praise(plain, phrase)) return finish(std::move(phrase));
-      if (plain.found() && (nominal_start(c_, items_, plain.first) || calling(plain))) {
+      if (plain.found() && (nominal_start(c_, items_, plain.first) || calling(plain)) && !(goes_on_ && object_of_verb(plain))) {
         Phrase antecedent = taken_up(c_, items_, plain, lo_);
         return finish(antecedent.found() ? std::move(antecedent) : described(c_, items_, plain, lo_));
       }
@@ -519,6 +519,12 @@ class SubjectSearch {
     plain.last = plain.first + 1;
     plain.words_last = items_[plain.first].last;
     return plain;
+  }
+
+  // "Ông X chỉ trích | vị chủ tọa, cho rằng …"
+  bool object_of_verb(const Phrase& plain) const {
+    return !adjacent_ && plain.first > lo_ && items_[plain.first - 1].is_verb() &&
+           items_[plain.first - 1].last == items_[plain.first].first;
   }
 
   bool object_or_prepositional(const Phrase& plain) const {
