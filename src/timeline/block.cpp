@@ -74,7 +74,7 @@ class Proposer {
       std::uint64_t signature;
       std::uint32_t position;
       bool waits;
-      auto operator<=>(const Placed&) const = default;
+      auto operator<=>(const Placed&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 takes the 0 behind <=> for a pointer
     };
     const bool everybody = everybody_meets(members_[begin].key);
     const auto waits = [](const Membership& m) { return m.waits; };

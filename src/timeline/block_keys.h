@@ -31,7 +31,7 @@ struct Membership {
   bool waits = false;
   bool later_day = false;
 
-  auto operator<=>(const Membership&) const = default;
+  auto operator<=>(const Membership&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 takes the 0 behind <=> for a pointer
   bool absorb(const Membership& other) {
     if (key != other.key || position != other.position) return false;
     waits = waits || other.waits;

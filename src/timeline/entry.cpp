@@ -91,7 +91,7 @@ std::uint64_t id_in_document(std::uint64_t content_id, std::string_view event, s
 std::string id_text(std::uint64_t id) {
   std::string out(18, '-');
   out[0] = 'e';
-  for (int i = 0; i < 16; ++i) out[static_cast<std::size_t>(2 + i)] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
+  for (std::size_t i = 0; i < 16; ++i) out[2 + i] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
   return out;
 }
 
