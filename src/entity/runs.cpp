@@ -159,7 +159,8 @@ bool Runs::joined_to_place(std::uint32_t i) const {
 bool Runs::calls_by_name(std::uint32_t i) const {
   constexpr std::uint64_t by = WordKey("theo").value;
   constexpr auto names = Scan::bit(Kind::places) | Scan::bit(Kind::people) | Scan::bit(Kind::organizations);
-  if (!s_.has(i, Kind::honorifics) || !s_.same_sentence(i, i + 1) || !s_.tokens[i + 1].is_word() || !s_.tokens[i + 1].capitalised())
+  if (i + 1 >= s_.tokens.size() || !s_.has(i, Kind::honorifics) || !s_.same_sentence(i, i + 1) || !s_.tokens[i + 1].is_word() ||
+      !s_.tokens[i + 1].capitalised())
     return false;
   if (!s_.starts_sentence(i) && !(i > 0 && s_.tokens[i - 1].key == by)) return false;
   return s_.tokens[i + 1].single_letter || (s_.vietnamese(i + 1) && !(s_.starts(i + 1) & names));
