@@ -332,7 +332,7 @@ class SentenceReader {
       if (next != no_index && k < next && s_.closes_quote(k)) add_quotation(s_.quotation(k), s_.quotation(next));
       if (s_.opens_quote(k))
         next = k;
-      else if (s_[k].quote == no_index && !in_row(k))
+      else if (next != no_index && s_[k].quote == no_index && !in_row(k))
         next = no_index;
     }
   }
@@ -340,7 +340,7 @@ class SentenceReader {
   // Behind item k: where the last quotation closed, if nothing but a comma or "và" stands between.
   std::uint32_t end_in_row(std::uint32_t k, std::uint32_t end) const {
     if (s_.closes_quote(k)) return k + 1;
-    return s_[k].quote == no_index && !in_row(k) ? no_index : end;
+    return end != no_index && s_[k].quote == no_index && !in_row(k) ? no_index : end;
   }
 
   bool in_row(std::uint32_t k) const {
