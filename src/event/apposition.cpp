@@ -97,7 +97,7 @@ Phrase unknown_before(const EventContext& c, const Items& items, const Phrase& p
 }
 
 Phrase described(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo) {
-  if (const Phrase name = unknown_before(c, items, plain, lo); name.found()) return name;
+  if (Phrase name = unknown_before(c, items, plain, lo); name.found()) return name;
   if (plain.first < lo + 2 || plain.last >= items.size() || !is_comma(c, items[plain.first - 1])) return plain;
   const Item& name = items[plain.first - 2];
   // Without the closing comma only right behind a quotation: "…”, X, nhà nghiên cứu tại Y nói".
