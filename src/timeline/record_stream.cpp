@@ -105,7 +105,7 @@ class TimelineCutter {
   }
 
   Status take_element() {
-    const Status status = reader_.read_part(*list_, element_, file_, element_line_);
+    Status status = reader_.read_part(*list_, element_, file_, element_line_);
     element_.clear();
     return status;
   }
