@@ -107,7 +107,7 @@ class Linker {
     return name.length() >= 3 && s_.has(name.first, Kind::surnames) ? 0 : 1;
   }
 
-  // "Phó Đức Nam, tức TikToker Mr Pips", "Phạm Ngọc Anh (tức Phạm Công Toàn)": the person named right before.
+  // "X, tức Y", "X (tức Y)": the person named right before.
   std::uint32_t also_called(std::uint32_t k) {
     constexpr std::uint64_t that_is = WordKey("tức").value, la = WordKey("là").value;
     const Name& name = names_[k];
@@ -235,7 +235,7 @@ class Linker {
     });
   }
 
-  // "Phó trưởng Ban Công tác đại biểu" is no footballer: who has held no office bears no such title.
+  // "Phó trưởng ban X" is no footballer: who has held no office bears no such title.
   bool title_of_state(const Name& name) const {
     static constexpr std::string_view classes[] = {"state", "government",  "ministry", "deputy",
                                                    "party", "legislature", "police",   "military"};
@@ -446,7 +446,7 @@ class Linker {
   std::uint32_t row_behind_head(const Name& name) const {
     if (!name.head || name.head->kind != Kind::org_heads || s_.cell(*name.head, column::org_head_type) != "company") return no_index;
     for (auto i = name.first; i < name.last;) {
-      const Hit* head = s_.longest(i, Kind::org_heads);  // "Công ty cổ phần | Tập đoàn | FLC"
+      const Hit* head = s_.longest(i, Kind::org_heads);  // "Công ty cổ phần | Tập đoàn | X"
       if (!head || head->last >= name.last) return no_index;
       i = head->last;
       const Entry* row = nullptr;

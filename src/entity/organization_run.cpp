@@ -259,7 +259,7 @@ class Run {
 
   bool capital() {
     if (how_.strict) return false;
-    // "Cúp Liên đoàn Rạng sáng 6/2, …": the capital begins another word, and a sentence.
+    // "Cúp X Rạng sáng 5/3, …": the capital begins another word, and a sentence.
     const Hit* word = s_.longest(at_, Kind::common_caps);
     if (word && word->last == at_ + 2 && word->last <= end_ && s_.tokens[at_ + 1].casing == Casing::lower && !begins_head(at_))
       return false;

@@ -16,7 +16,7 @@ bool had_to(const SentenceView& s, std::uint32_t t) {
 
 // "sức ép khiến Thủ tướng phải từ chức": what somebody is made to do he does.
 bool made_to(const SentenceView& s, std::uint32_t subject, std::uint32_t lo, std::uint32_t must) {
-  // "khiến gần 90% dân số Gaza phải di dời"
+  // "khiến nửa làng phải di dời"
   for (auto i = must; subject == no_index && i > lo && must - i < 9; --i) {
     if (s[i - 1].is_verb() || (s[i - 1].kind == ItemKind::punct && !s.punct(i - 1, '%'))) break;
     if (s.word(i - 1, "khiến")) subject = i;
@@ -55,7 +55,7 @@ Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
     if (item.kind == ItemKind::punct || item.is_verb() || (item.kind == ItemKind::cue && item.cue == CueKind::clause && !s.word(i, "và")))
       return Realis::actual;
     if (item.cue == CueKind::future) return Realis::future;
-    // "Chuyến thăm của ông Trump có thể diễn ra"
+    // "Chuyến thăm có thể diễn ra"
     if (s.text(i) == "có thể" && i + 1 < s.size() && (s.text(i + 1) == "diễn ra" || s.text(i + 1) == "xảy ra" || s.word(i + 1, "được")))
       return Realis::hypothetical;
     if (item.cue == CueKind::past || item.cue == CueKind::ongoing) return Realis::actual;
@@ -64,7 +64,7 @@ Realis told_of_noun(const SentenceView& s, std::uint32_t t) {
 }
 
 bool conditional(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
-  // "binh sĩ Triều Tiên có tham chiến hay không"
+  // "X có tham chiến hay không"
   auto asks = t;
   while (asks > lo && (s[asks - 1].cue == CueKind::passive || s[asks - 1].cue == CueKind::adverb)) --asks;
   for (auto i = t + 1; asks > lo && s.word(asks - 1, "có") && i + 1 < s.size() && i < t + 9; ++i) {
@@ -142,7 +142,7 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   if (subject <= lo) return false;
   const Item& before = s[subject - 1];
   if (before.cue == CueKind::hypothetical) return !consequence(s, subject - 1, lo);
-  // "thỏa thuận cho phép hai nước triển khai quân": what is allowed need not be done.
+  // "hiệp ước cho phép X đóng quân": what is allowed need not be done.
   if (before.cue == CueKind::causative && (s.word(subject - 1, "phép") || s.word(subject - 1, "mời"))) return true;
   if (before.trigger && s.c.cell(*before.trigger, "type") == "COERCE" && s.text(subject - 1).ends_with("cấm")) return true;
   if (s.word(subject - 1, "chờ") || s.word(subject - 1, "đợi")) return true;
@@ -156,7 +156,7 @@ bool asked_of_subject(const SentenceView& s, std::uint32_t lo, std::uint32_t sub
   return before.trigger && s.c.cell(*before.trigger, "type") == "REQUEST";
 }
 
-// "chuyến thăm sẽ là lần đầu tiên | một tổng thống Mỹ tới Trung Quốc"
+// "… sẽ là lần đầu | một thủ tướng Chile tới Fiji"
 bool would_be_first(const SentenceView& s, std::uint32_t lo, std::uint32_t subject) {
   if (subject == no_index || subject >= s.size()) return false;
   auto i = subject;
@@ -179,7 +179,7 @@ Realis told_of_cause(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   return Realis::actual;
 }
 
-// "cam kết viện trợ kể từ khi Nga mở chiến dịch": from when something happened.
+// "cam kết viện trợ kể từ khi X đánh Y": from when something happened.
 bool since_then(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   for (auto i = t; i > lo && t - i < 8; --i)
     if (s[i - 1].cue == CueKind::clause) return s.text(i - 1).ends_with("từ khi");
@@ -234,8 +234,7 @@ Realis action_realis(const SentenceView& s, std::uint32_t t, std::uint32_t lo, c
     if (nominal && s.word(i - 1, determiners)) continue;
     if (item.kind == ItemKind::word && ++words > (nominal ? 1u : 2u)) break;
     if (item.kind == ItemKind::cue && item.cue == CueKind::preposition) break;
-    if (item.quote != s[t].quote && item.quote != no_index && item.cue != CueKind::none)
-      break;  // "coi là “không thân thiện” được ban hành"
+    if (item.quote != s[t].quote && item.quote != no_index && item.cue != CueKind::none) break;  // "bị gọi là “nóng vội” được ban hành"
     if (passive != no_index && (s.text(i - 1) == "kế hoạch" || s.text(i - 1) == "Kế hoạch"))
       continue;  // "Kế hoạch được Quốc hội thông qua"
     if (item.cue == CueKind::negation) return Realis::negated;

@@ -128,7 +128,7 @@ void fit_type(const SentenceView& s, const TriggerClause& clause, Event& e) {
     e.mode = "storm";
     e.actors.clear();
   } else if (e.type == EventType::HARM && text.ends_with("sinh mạng") && s.word(t + 1, "của")) {
-    // "cướp đi sinh mạng của 7 người": whose life it was.
+    // "cướp đi sinh mạng của ba người": whose life it was.
     e.actors.clear();
     e.targets.clear();
     to_arguments(s.c, s.phrase(t + 2, s.size()), false, e.targets);

@@ -146,7 +146,7 @@ class ActionReader {
     return kind && cell(t - 1, "core") == "y" && (head == "ASSAULT" || head == "PROTEST");
   }
 
-  // "tiến sĩ Tội phạm học và Điều tra tội phạm": a verb with a capital inside a sentence is part of a name that nobody knows.
+  // "thạc sĩ Luật và Điều tra hình sự": a verb with a capital inside a sentence is part of a name that nobody knows.
   bool written_as_name(std::uint32_t t) const {
     const auto first = items_[t].first;
     return cell(t, "pos") == "v" && t > 0 && c_.in.tokens[first].casing == Casing::initial && c_.in.tokens[first - 1].is_word() &&
@@ -191,7 +191,7 @@ class ActionReader {
 
   void suffers(std::uint32_t t, std::uint32_t lo, std::uint32_t passive, Event& e) {
     Phrase by = passive + 1 < t ? phrase_at(c_, items_, passive + 1, t) : Phrase{};
-    // "bị Seoul, Washington và các nước khác lên án"
+    // "bị X, Y và nhiều nước lên án"
     if (!by.mentions.empty() && by.last + 1 < t && is_coordinator(c_, items_[by.last]) && is_nominal(items_[by.last + 1])) {
       by.words_first = items_[by.last + 1].first;
       by.words_last = items_[t - 1].last;
@@ -233,7 +233,7 @@ class ActionReader {
     return punct(t - 1, ',') || word(t - 1, "và");
   }
 
-  // "bị bãi nhiệm chức Chủ tịch nước và loại khỏi Bộ Chính trị": the verb behind "và" suffers too, unless it has somebody of its own or an
+  // "bị cách chức giám đốc và đuổi khỏi ngành": the verb behind "và" suffers too, unless it has somebody of its own or an
   // auxiliary.
   bool suffers_on(std::uint32_t t) const {
     if (passive_at_ == no_index || sufferer_sentence_ != s_ || sufferer_.empty() || t < passive_at_ + 2 || t > passive_at_ + 9)
@@ -254,7 +254,7 @@ class ActionReader {
       const Event& next = out_[k];
       const auto from = at_[k - 1 - base_], to = at_[k - base_];
       if (!e.targets.empty() || next.targets.empty() || e.type != next.type || e.within != next.within || to > from + 5) continue;
-      // "các cuộc điện đàm và đối thoại với X"
+      // "điện đàm và đối thoại với X"
       const bool meetings = next.type == EventType::CONSULT && to == from + 2 && word(from + 1, "và");
       if (!meetings && (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(view_, from, 0) != no_index)) continue;
       bool chain = false;
@@ -309,7 +309,7 @@ class ActionReader {
     });
   }
 
-  // "X (tuyên bố) nhận trách nhiệm về vụ tấn công": X did it.
+  // "X (tuyên bố) nhận trách nhiệm về vụ nổ": X did it.
   bool claims(std::uint32_t t, std::uint32_t lo, Event& e) {
     if (e.type != EventType::ASSAULT) return false;
     auto i = t;
@@ -321,7 +321,7 @@ class ActionReader {
     return !e.actors.empty();
   }
 
-  // "phản ứng quân sự của Israel đã giết chết …", "Các cuộc không kích của Israel …, giết chết …": who attacked killed.
+  // "trận oanh kích của X đã giết …", "Các cuộc không kích của Israel …, giết chết …": who attacked killed.
   void attack_kills(std::uint32_t t, Event& e) const {
     if (e.type != EventType::ASSAULT || !e.actors.empty() || out_.size() <= base_) return;
     const Event& attack = out_.back();
@@ -382,13 +382,13 @@ class ActionReader {
     const auto& speakers = said.actors;
     if (e.actors.empty()) {
       if (said.rule == "reporting:theo") return;  // "theo X, sẽ …": X only knows
-      // "Công an cho biết vừa triệt phá đường dây, | bắt tạm giam …": the second verb's like the first's.
+      // "X cho biết vừa phá ổ buôn lậu, | bắt giam …": the second verb's like the first's.
       if (out_.size() > base_ && around(at_.back()) == parent && connected(c_, items_, t) && out_.back().actors.size() == 1 &&
           out_.back().actors[0].inherited && speakers.size() == 1 && out_.back().actors[0].entity == speakers[0].entity) {
         e.actors = out_.back().actors;
         return;
       }
-      // "cho biết giao tranh đã lan đến …": the verb is what the clause tells of.
+      // "cho biết giao tranh nổ ra ở …": the verb is what the clause tells of.
       if (t + 1 < size() && (is_auxiliary(items_[t + 1]) || items_[t + 1].is_predicate())) return;
       for (auto i = lo; i < t; ++i)
         if (items_[i].kind == ItemKind::mention || items_[i].kind == ItemKind::word || items_[i].is_verb() ||
@@ -402,7 +402,7 @@ class ActionReader {
     }
     if (e.actors.size() != 1 || speakers.size() != 1) return;
     if (speakers[0].entity != no_index) return means_speaker(said, e.actors[0]);
-    // "quân đội Nga cho biết họ đã giành …": nobody with a name, under the words that told him.
+    // "quân đội X cho biết họ đã chiếm …": nobody with a name, under the words that told him.
     const auto who = slice(c_.in.text, e.actors[0].mention);
     if (e.actors[0].entity == no_index && (who == "họ" || who == "Họ")) e.actors[0].unnamed_id = speakers[0].unnamed_id;
   }

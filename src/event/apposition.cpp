@@ -128,7 +128,7 @@ Phrase taken_up(const EventContext& c, const Items& items, const Phrase& plain, 
   const auto first = among ? plain.first - 2 : plain.first;
   const bool one_of = among || class_noun || c.is_word(items[plain.first], "một");
   const Item& copula = items[first - 1];
-  // "Ông Hà là quan chức cao cấp nhất bị bắt"
+  // "X là thứ trưởng đầu tiên bị bắt"
   if (!one_of && c.is_word(copula, "là") && first >= lo + 2 && plain.mentions.empty()) {
     auto k = first - 1;
     while (k > lo && (items[k - 1].cue == CueKind::adverb || is_coordinator(c, items[k - 1]))) --k;

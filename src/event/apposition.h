@@ -14,7 +14,7 @@ bool is_break(const EventContext& c, const Item& item);
 // the office.
 std::uint32_t apposed_to(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo);
 
-// "Thúy Vi, trường THCS Phú Lợi, | nói": capitals that name nobody known, and what they are between commas before a verb of saying.
+// "Kim Oanh, trường X, | nói": capitals that name nobody known, and what they are between commas before a verb of saying.
 Phrase unknown_before(const EventContext& c, const Items& items, const Phrase& plain, std::uint32_t lo);
 
 // "Ông X, giáo sư Đại học Y, nhận định": a description between commas behind a name is the name.

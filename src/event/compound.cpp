@@ -152,7 +152,7 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first, last = s[t].last;
   if (last + 1 < tokens.size() && market.contains(tokens[last].key, tokens[last + 1].key)) return true;
-  // "mở chiến dịch giảm giá", "mở chiến dịch “giải phóng thương mại”"
+  // "mở chiến dịch giảm giá", "mở chiến dịch “sạch phố”"
   if (s.text(t).ends_with("mở chiến dịch") && last < tokens.size() &&
       (sales.contains(tokens[last].key) || (t + 1 < s.size() && s[t + 1].quote != no_index && s[t + 1].quote != s[t].quote)))
     return true;
@@ -256,7 +256,7 @@ bool names_a_risk(const SentenceView& s, std::uint32_t t, std::string_view type)
   // What is told of one that happened: where, when, or whom it hit.
   if (t + 1 < s.size() && (s[t + 1].kind == ItemKind::time || s[t + 1].kind == ItemKind::mention)) return false;
   if (one.contains(tokens[first - 1].key) || (first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key))) return true;
-  // "theo dõi diễn biến của bão, mưa lũ", "ứng phó bão số 1 và mưa lũ"
+  // "theo dõi diễn biến của bão, mưa lũ", "ứng phó bão, lũ"
   static const PairSet watched({{"diễn", "biến"}, {"ứng", "phó"}, {"chống", "với"}});
   for (auto k = first; k > 1 && first - k < 8; --k) {
     if (watched.contains(tokens[k - 2].key, tokens[k - 1].key)) return true;

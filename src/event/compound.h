@@ -18,7 +18,7 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
 // "hiệp ước cấm thử hạt nhân": what a paper is about.
 bool names_a_paper(const SentenceView& s, std::uint32_t t);
 
-// "căng thẳng về thuế quan, hạn chế xuất khẩu và đầu tư": one of the topics of a list.
+// "bất đồng về thuế, cấm vận và thị thực": one of the topics of a list.
 bool names_a_topic(const SentenceView& s, std::uint32_t t);
 
 // "các tỉnh từ Quảng Ninh đến Khánh Hòa", "đoạn từ Hà Nội tới Vinh": from here to there, nobody comes.

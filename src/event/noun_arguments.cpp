@@ -79,7 +79,7 @@ bool ends_noun_phrase(const SentenceView& s, std::uint32_t i) {
   return s.word(i, auxiliaries);
 }
 
-// "2 cuộc tấn công đã được | Không quân Israel tiến hành | nhằm vào": who carries it out. The item behind him, or no_index.
+// "trận oanh kích đã được | X tiến hành | nhằm vào": who carries it out. The item behind him, or no_index.
 std::uint32_t carried_out_by(const SentenceView& s, std::uint32_t i, Event& e) {
   while (s.has_cue(i, {CueKind::past, CueKind::future, CueKind::ongoing, CueKind::adverb})) ++i;
   if (!s.word(i, "được") && !s.word(i, "do")) return no_index;
@@ -89,7 +89,7 @@ std::uint32_t carried_out_by(const SentenceView& s, std::uint32_t i, Event& e) {
   return doer.last + 1;
 }
 
-// "chiến dịch tấn công | thành phố lớn nhất của người Palestine": a place named by a common noun right behind is what is attacked, and
+// "trận tấn công | thị trấn cổ của người X": a place named by a common noun right behind is what is attacked, and
 // who it belongs to does not attack.
 bool hits_a_place(const SentenceView& s, std::uint32_t t) {
   static const PairSet places({{"thành", "phố"},

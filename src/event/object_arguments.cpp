@@ -24,7 +24,7 @@ bool part_of_place(const EventContext& c, const Mention& m) {
          parts.contains(c.in.tokens[m.first_token].key, c.in.tokens[m.first_token + 1].key);
 }
 
-// "lên hàng hóa | Canada, Mexico và Trung Quốc": the names behind the goods.
+// "lên hàng hóa | Chile, Fiji và Peru": the names behind the goods.
 void named_in(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out) {
   for (const auto end = std::min(s.size(), i + 8); i < end; ++i) {
     if (s[i].kind == ItemKind::mention) return act(s, s.phrase(i, s.size()), out);
@@ -46,7 +46,7 @@ bool launches(const SentenceView& s, std::uint32_t t, const Phrase& object) {
   return false;
 }
 
-// "cho các nỗ lực ứng phó | của Việt Nam"
+// "cho nỗ lực cứu hộ | của X"
 void owner_behind(const SentenceView& s, std::uint32_t i, std::vector<Argument>& out) {
   for (const auto end = std::min(s.size(), i + 9); i < end; ++i) {
     if (s[i].kind == ItemKind::punct || s[i].is_verb() || s[i].kind == ItemKind::time) return;
@@ -72,7 +72,7 @@ bool direct_object(const SentenceView& s, std::uint32_t i, const Phrase& object,
     return false;
   }
   for (const auto m : object.mentions) {
-    // "tiến vào trung tâm | thành phố Gaza": a part of the place behind it.
+    // "tiến vào trung tâm | thành phố X": a part of the place behind it.
     const Mention& what = s.c.in.entities.mentions[m];
     if (frame == "svp" && (type == "MOBILIZE" || type == "MOVE") && part_of_place(s.c, what)) {
       if (object.last < s.size() && s[object.last].kind == ItemKind::mention && s.c.mention(s[object.last]).type == EntityType::place)

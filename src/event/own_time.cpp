@@ -183,7 +183,7 @@ bool bound_elsewhere(const SentenceEvents& s, const Event& own, const Timex& t, 
   return noun && noun->trigger.start != s.c.in.tokens[trigger].start && !effect_of(own, *noun) && t.span.start - noun->trigger.end < 120;
 }
 
-// "Chiều 27/6, X đã tiếp Y nhân dịp | thăm Việt Nam từ ngày 26-28/6": the time behind another verb is rather that verb's.
+// "Chiều 3/5, X tiếp Y nhân dịp | thăm Z từ ngày 2-4/5": the time behind another verb is rather that verb's.
 std::uint32_t verb_between(const SentenceEvents& s, const Event& e, const Timex& t) {
   std::uint32_t n = 0;
   for (const Dated& o : s.events()) {
@@ -245,7 +245,7 @@ bool told_as_done(const SentenceEvents& s, std::uint32_t trigger, std::uint32_t 
   return false;
 }
 
-// "kể từ năm 2010, khi | 14 người được trả tự do", "vào năm 2016, khi ông đắc cử": the time that the clause tells more of. Index or
+// "kể từ năm 2003, khi | họ được trả tự do", "vào năm 2016, khi ông đắc cử": the time that the clause tells more of. Index or
 // no_index.
 std::uint32_t time_when(const SentenceEvents& s, const Event& e, std::uint32_t trigger, std::uint32_t first) {
   constexpr std::uint64_t when = WordKey("khi").value;

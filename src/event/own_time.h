@@ -19,7 +19,7 @@ struct SentenceEvents {
 // times of the document, or no_index.
 std::uint32_t own_time(const SentenceEvents& s, const Dated& d);
 
-// "Từ 19 đến 21/11, Thủ tướng thăm chính thức Dominica", printed on 15/11: a day to come near an action that nothing says is done. Index or
+// "Từ 7 đến 9/5, Thủ tướng thăm Fiji", printed on 3/5: a day to come near an action that nothing says is done. Index or
 // no_index.
 std::uint32_t coming_time(const SentenceEvents& s, const Dated& d);
 

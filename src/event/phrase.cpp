@@ -115,7 +115,7 @@ std::uint32_t bracket_before(const EventContext& c, const Items& items, std::uin
 
 namespace {
 
-// "X và | Đại diện Thương mại Mỹ Jamieson Greer", "X và | Tổng bí thư, Chủ tịch Trung Quốc Tập Cận Bình": titles that are mentions of their
+// "X và | Bộ trưởng Tài chính Y", "X và | Tổng thư ký, Chủ tịch đảng Y": titles that are mentions of their
 // own, before somebody who is joined to another by "và". The first of them.
 std::uint32_t with_titles(const EventContext& c, const Items& items, std::uint32_t i, std::uint32_t lo) {
   const Mention& here = c.mention(items[i]);

@@ -148,7 +148,7 @@ void find_quantities(const EventContext& c, const Items& items, std::uint32_t tr
     return;
   for (auto i = at; i > low; --i) {
     if (tokens[i - 1].is_punct(';')) break;
-    // "5 người chết và nhiều người khác bị thương": the figure is the other verb's.
+    // "ba người chết và nhiều người bị thương": the figure is the other verb's.
     const Item& here = item_of(items, i - 1);
     if (counts_people(what) && i < at && here.trigger && &here != &items[trigger] && c.cell(*here.trigger, "type") == "HARM") return;
     if (counts_people(what) && tokens[i - 1].is_punct('%')) return;  // "gần 90% dân số": no other figure before it

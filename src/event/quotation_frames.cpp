@@ -190,7 +190,7 @@ std::optional<Said> behind_quotation(const SentenceView& s, std::uint32_t k) {
   const auto who = s.comma_or_dash(end) ? end + 1 : end;
   // "“…”, ông X nhấn mạnh rằng …": what goes on behind the verb is another content.
   const bool says = who + 1 < s.size() && s.can_speak(who) && s[who + 1].verb && s.needs(who + 1) != "noun";
-  // "“…”, ông X thở dài rồi đưa mắt nhìn đám trẻ đang chơi ngoài nắng."
+  // "“…”, ông X thở dài rồi nhìn ra vườn."
   const bool somebody = who > end && s.can_speak(who) && s.c.mention(s[who]).type == EntityType::person && !s.c.mention(s[who]).unnamed;
   if (who + 1 >= s.size() || (s.size() - who > (somebody ? 24 : 12) && !says)) return std::nullopt;
   auto does = s.can_speak(who) ? who + 1 : unknown_name(s, who);

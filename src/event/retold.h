@@ -32,10 +32,10 @@ struct Retold {
   bool same_side(std::uint32_t a, std::uint32_t b) const;
 };
 
-// "… thiệt mạng do các cuộc tấn công giữa tháng 9 và tháng 10": the harm is of the time of the attack that is told behind it.
+// "… chết vì những trận oanh kích giữa tháng 3 và tháng 4": the harm is of the time of the attack that is told behind it.
 void harm_of_next(std::vector<Dated>& all, std::size_t k);
 
-// "bị lật đổ trong chiến dịch quân sự … năm 2003", "gặp nhau tại hội nghị hôm 3/5": what is done in an event is of its day.
+// "bị lật đổ trong cuộc đảo chính … năm 1991", "gặp nhau tại hội nghị hôm 3/5": what is done in an event is of its day.
 void part_of_next(const EventContext& c, std::vector<Dated>& all, std::size_t k);
 
 }  // namespace nienbieu

@@ -140,7 +140,7 @@ std::uint32_t bare_document(const SentenceView& s, std::uint32_t v) {
 }
 
 bool joins_inner_predicate(const SentenceView& s, std::uint32_t outer, std::uint32_t conjunction) {
-  // "cảm ơn Chủ tịch nước dành thời gian tiếp và bày tỏ …": who is thanked does something, who thanks says more.
+  // "cảm ơn X đón đoàn và bày tỏ …": who is thanked does something, who thanks says more.
   if (s.needs(outer) == "object" || s.force(outer) == "welcoming" || s.text(outer) == "cảm ơn") return false;
   for (auto i = conjunction; i > outer + 1; --i) {
     const Item& item = s[i - 1];

@@ -140,7 +140,7 @@ class SubjectSearch {
     return true;
   }
 
-  // "Huyền thoại năm nay | 60 tuổi | thốt lên": an age is nobody.
+  // "Danh thủ năm nay | 50 tuổi | nói": an age is nobody.
   bool age(const Phrase& plain) const {
     return says_ && plain.last == plain.first + 2 && items_[plain.first].kind == ItemKind::number &&
            c_.is_word(items_[plain.first + 1], "tuổi");
@@ -153,7 +153,7 @@ class SubjectSearch {
   }
 
   bool passed_over(const Item& item) const {
-    // "Costa Rica có công hàm | công nhận", "Công an ra quyết định | truy nã"
+    // "X có công hàm | công nhận", "Công an ra quyết định | truy nã"
     if (adjacent_ && !says_ && i_ >= lo_ + 2 && is_ruling(c_, item) && items_[i_ - 2].cue == CueKind::light) return true;
     return skippable(item) || (adjacent_ && item.kind == ItemKind::cue &&
                                (item.cue == CueKind::light || item.cue == CueKind::hypothetical || item.cue == CueKind::medium));
@@ -247,7 +247,7 @@ class SubjectSearch {
     return names;
   }
 
-  // "tại các khu vực | Nga tiến hành tấn công": a place where, and who does it there.
+  // "tại những nơi | X tiến hành tấn công": a place where, and who does it there.
   bool in_place_where(const Phrase& phrase) const {
     static const KeySet where({"nơi", "chỗ"});
     static const PairSet places({{"khu", "vực"}, {"địa", "điểm"}, {"thời", "điểm"}, {"bối", "cảnh"}, {"vùng", "đất"}, {"ngôi", "làng"}});
@@ -293,7 +293,7 @@ class SubjectSearch {
       return void(i_ -= 2);  // "đăng trên mạng xã hội X chỉ trích …"
     Phrase phrase = coordinated_left(c_, items_, apposed_to(c_, items_, i_ - 1, lo_), lo_);
     if (const auto comma = among_them(phrase.first); comma != no_index) return skip_to(comma);
-    // "Thành phố thường bị Nga pháo kích và | đã áp lệnh giới nghiêm": who does the first to it does not do the second.
+    // "Thị trấn hay bị X pháo kích và | đã đóng trường": who does the first to it does not do the second.
     if (behind_verb_ == i_ && goes_on_ && auxiliary_ && phrase.first > lo_ && items_[phrase.first - 1].cue == CueKind::passive)
       return skip_to(phrase.first - 1);
     if (region_of_list(phrase)) return skip_to(phrase.first - 1);
@@ -340,7 +340,7 @@ class SubjectSearch {
     if (const auto comma = among_them(plain.first); comma != no_index) return skip_to(comma), true;
     if (only_numbers(plain) || age(plain)) return i_ = plain.first, true;  // "học sinh lớp 5/1"
     if (tells_how(plain)) return i_ = plain.first, true;
-    // "đưa ra một sự | đúc kết, như thể nhắc nhở …": the noun that the next verb makes is nobody.
+    // "đó là một sự | đúc kết, như nhắc nhở …": the noun that the next verb makes is nobody.
     if (says_ && (c_.is_word(items_[plain.last - 1], "sự") || c_.is_word(items_[plain.last - 1], "việc"))) {
       i_ = plain.first;
       words_possible_ = adjacent_ = false;

@@ -178,7 +178,7 @@ bool since_before(const EventContext& c, const Timex& t, const Event& e) {
   constexpr std::uint64_t count = WordKey("kể").value, from = WordKey("từ").value, when = WordKey("khi").value;
   const auto& sentence = c.in.sentences[e.sentence];
   const auto& tokens = c.in.tokens;
-  // "kể từ năm 2010, khi 14 người được trả tự do": they were in that year.
+  // "kể từ năm 2003, khi họ được trả tự do": they were in that year.
   const bool clause_of_it = t.last_token + 1 < sentence.last_token && tokens[t.last_token].is_punct(',') &&
                             tokens[t.last_token + 1].key == when && trigger_token(c, e) > t.last_token;
   if (t.first_token >= 2 && tokens[t.first_token - 1].key == from && tokens[t.first_token - 2].key == count) return !clause_of_it;

@@ -51,7 +51,7 @@ std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32
 std::uint32_t passive_of_list(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
   auto i = t;
   while (i > lo && t - i < 5 && is_nominal(s[i - 1]) && !s[i - 1].is_predicate()) --i;
-  if (i == t && i > lo && s[i - 1].kind == ItemKind::mention) --i;  // "được Đảng và Nhà nước trao tặng"
+  if (i == t && i > lo && s[i - 1].kind == ItemKind::mention) --i;  // "được X và Y trao tặng"
   if (i == t || i < lo + 3 || !is_coordinator(s.c, s[i - 1])) return no_index;
   --i;
   while (i > lo + 1 && s[i - 1].kind == ItemKind::mention && s.punct(i - 2, ',')) i -= 2;

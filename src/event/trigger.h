@@ -14,7 +14,7 @@ inline std::string_view trigger_cell(const SentenceView& s, std::uint32_t t, Eve
 // "bị", "được" before the trigger, with at most the agent between; no_index when it is active.
 std::uint32_t passive_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
 
-// "bị | Seoul, Washington và các nước khác lên án": the passive before a list of agents; no_index where none is.
+// "bị | X, Y và nhiều nước lên án": the passive before a list of agents; no_index where none is.
 std::uint32_t passive_of_list(const SentenceView& s, std::uint32_t t, std::uint32_t lo);
 
 // The light verb ("tiến hành", "có") that the event noun is the object of, or no_index.
