@@ -20,13 +20,9 @@ bool disaster_before(const SentenceView& s, std::uint32_t t, std::uint32_t lo) {
 // "Canada đáp trả bằng cách áp thuế": with duties, not with arms.
 bool about_trade(const SentenceView& s, std::uint32_t t) {
   static const PairSet goods({{"thuế", "quan"}, {"áp", "thuế"}, {"thương", "mại"}, {"xuất", "khẩu"}, {"nhập", "khẩu"}});
-  const auto& tokens = s.c.in.tokens;
-  for (std::uint32_t i = 0; i < s.size(); ++i) {
+  for (std::uint32_t i = 0; i < s.size(); ++i)
     if (s[i].trigger && i != t && (trigger_cell(s, i, "type") == "ASSAULT" || trigger_cell(s, i, "type") == "MOBILIZE")) return false;
-  }
-  bool found = false;
-  for (auto k = s[0].first; k + 1 < s[s.size() - 1].last; ++k) found |= goods.contains(tokens[k].key, tokens[k + 1].key);
-  return found;
+  return goods.stands_in(s.c.in.tokens, s[0].first, s[s.size() - 1].last);
 }
 
 // "phóng vệ tinh", "phóng tên lửa ra biển": nothing is hit.
@@ -39,9 +35,7 @@ bool launches_in_test(const SentenceView& s, std::uint32_t t) {
   for (auto k = s[t].first; k < s[t].last; ++k) launch |= tokens[k].key == verb;
   if (!launch) return false;
   const auto from = std::max(s[0].first, s[t].first > 14 ? s[t].first - 14 : 0u), to = std::min(s[s.size() - 1].last, s[t].last + 14);
-  for (auto k = from; k + 1 < to; ++k)
-    if (peaceful.contains(tokens[k].key, tokens[k + 1].key)) return true;
-  return false;
+  return peaceful.stands_in(tokens, from, to);
 }
 
 // "trao tặng Huân chương Sao Vàng"
@@ -55,27 +49,18 @@ bool gives_honour(const SentenceView& s, std::uint32_t t) {
                                 {"kỷ", "niệm"},
                                 {"huy", "hiệu"},
                                 {"giấy", "khen"}});
-  const auto& tokens = s.c.in.tokens;
-  for (auto k = s[t].last; k + 1 < tokens.size() && k < s[t].last + 6; ++k)
-    if (honours.contains(tokens[k].key, tokens[k + 1].key)) return true;
-  return false;
+  return honours.stands_in(s.c.in.tokens, s[t].last, s[t].last + 7);
 }
 
 bool seeks_suspects(const SentenceView& s, std::uint32_t t) {
   static const PairSet wanted({{"nghi", "phạm"}, {"đối", "tượng"}, {"hung", "thủ"}, {"nghi", "can"}, {"kẻ", "tấn"}});
-  const auto& tokens = s.c.in.tokens;
-  for (auto k = s[t].last; k + 1 < tokens.size() && k < s[t].last + 5; ++k)
-    if (wanted.contains(tokens[k].key, tokens[k + 1].key)) return true;
-  return false;
+  return wanted.stands_in(s.c.in.tokens, s[t].last, s[t].last + 6);
 }
 
 // "trao đổi 75 tù binh"
 bool exchanges_prisoners(const SentenceView& s, std::uint32_t t) {
   static const PairSet prisoners({{"tù", "binh"}, {"tù", "nhân"}, {"con", "tin"}});
-  const auto& tokens = s.c.in.tokens;
-  for (auto i = s[t].last; i + 1 < tokens.size() && i < s[t].last + 5; ++i)
-    if (prisoners.contains(tokens[i].key, tokens[i + 1].key)) return true;
-  return false;
+  return prisoners.stands_in(s.c.in.tokens, s[t].last, s[t].last + 6);
 }
 
 // Does one of the words stand in the subject; where no subject was found, in the six items before the trigger?

@@ -70,11 +70,10 @@ bool only_who(const SentenceView& s, std::uint32_t t) {
 // "Chiếc trực thăng … đã bị rơi"
 bool of_aircraft(const SentenceView& s, std::uint32_t t) {
   static const PairSet craft({{"máy", "bay"}, {"trực", "thăng"}, {"tiêm", "kích"}, {"phi", "cơ"}, {"tàu", "lượn"}});
-  const auto& tokens = s.c.in.tokens;
+  constexpr std::uint32_t reach = 25;  // tokens
   if (s.word(t + 1, "vào")) return false;
-  for (auto k = s[t].first; k > s[0].first + 1 && s[t].first - k < 24; --k)
-    if (craft.contains(tokens[k - 2].key, tokens[k - 1].key)) return true;
-  return false;
+  const auto end = s[t].first;
+  return craft.stands_in(s.c.in.tokens, end > s[0].first + reach ? end - reach : s[0].first, end);
 }
 
 // "người bị tố …", behind somebody's title: no one but him who is described.
@@ -91,7 +90,7 @@ bool obeyed(const SentenceView& s, std::uint32_t t) {
   auto k = s[t].first;
   static const KeySet determiners({"các", "những", "mọi", "theo"});
   while (k > 0 && determiners.contains(s.c.in.tokens[k - 1].key)) --k;
-  return trigger_cell(s, t, "type") == "LEGAL" && k >= 2 && verbs.contains(s.c.in.tokens[k - 2].key, s.c.in.tokens[k - 1].key);
+  return trigger_cell(s, t, "type") == "LEGAL" && verbs.ends_before(s.c.in.tokens, k);
 }
 
 bool done_or_ahead(const Event& e) { return e.realis == Realis::actual || e.realis == Realis::future; }
@@ -164,8 +163,7 @@ bool is_defined(const SentenceView& s, std::uint32_t t) {
 }
 
 bool counts_victims(const SentenceView& s, std::uint32_t t) {
-  constexpr std::uint64_t number = WordKey("số").value;
-  return trigger_cell(s, t, "type") == "HARM" && trigger_cell(s, t, "pos") == "n" && s.token(t).key == number;
+  return trigger_cell(s, t, "type") == "HARM" && trigger_cell(s, t, "pos") == "n" && counts_people(s, t);
 }
 
 namespace {

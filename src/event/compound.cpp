@@ -24,13 +24,13 @@ bool weapon_before(const TokenList& tokens, std::uint32_t t) {
                             {"tổ", "hợp"},
                             {"hệ", "thống"},
                             {"thiết", "bị"}});
-  return one.contains(tokens[t - 1].key) || (t >= 2 && two.contains(tokens[t - 2].key, tokens[t - 1].key));
+  return one.contains(tokens[t - 1].key) || two.ends_before(tokens, t);
 }
 
 bool site_before(const TokenList& tokens, std::uint32_t t) {
   static const KeySet one({"dàn", "giàn", "bệ", "ống", "silo"});
   static const PairSet two({{"căn", "cứ"}, {"trung", "tâm"}, {"bãi", "thử"}, {"hầm", "chứa"}});
-  return one.contains(tokens[t - 1].key) || (t >= 2 && two.contains(tokens[t - 2].key, tokens[t - 1].key));
+  return one.contains(tokens[t - 1].key) || two.ends_before(tokens, t);
 }
 
 // A verb takes what is named: "điều trực thăng", "mua 10 tên lửa".
@@ -55,7 +55,7 @@ bool names_a_cause(const TokenList& tokens, std::uint32_t first) {
                             {"ngăn", "ngừa"},
                             {"phòng", "chống"},
                             {"khả", "năng"}});
-  return first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key);
+  return two.ends_before(tokens, first);
 }
 
 }  // namespace
@@ -118,9 +118,7 @@ bool burns_in_words(const SentenceView& s, std::uint32_t t) {
                                 {"thỏa", "thuận"}});
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first, from = first > 12 ? first - 12 : 0u;
-  for (auto k = from; k + 1 < first; ++k)
-    if (affairs.contains(tokens[k].key, tokens[k + 1].key)) return true;
-  return s[t].last + 1 < tokens.size() && affairs.contains(tokens[s[t].last].key, tokens[s[t].last + 1].key);
+  return affairs.stands_in(tokens, from, first) || affairs.begins_at(tokens, s[t].last);
 }
 
 }  // namespace
@@ -151,13 +149,13 @@ bool figure_of_speech(const SentenceView& s, std::uint32_t t, std::string_view t
   static const KeySet pests({"virus", "muỗi", "mối", "nấm", "mọt"});
   const auto& tokens = s.c.in.tokens;
   const auto first = s[t].first, last = s[t].last;
-  if (last + 1 < tokens.size() && market.contains(tokens[last].key, tokens[last + 1].key)) return true;
+  if (market.begins_at(tokens, last)) return true;
   // "mở chiến dịch giảm giá", "mở chiến dịch “sạch phố”"
   if (s.text(t).ends_with("mở chiến dịch") && last < tokens.size() &&
       (sales.contains(tokens[last].key) || (t + 1 < s.size() && s[t + 1].quote != no_index && s[t + 1].quote != s[t].quote)))
     return true;
   if (first >= 1 && pests.contains(tokens[first - 1].key)) return true;
-  return first >= 2 && pest.contains(tokens[first - 2].key, tokens[first - 1].key);
+  return pest.ends_before(tokens, first);
 }
 
 bool names_a_paper(const SentenceView& s, std::uint32_t t) {
@@ -167,7 +165,7 @@ bool names_a_paper(const SentenceView& s, std::uint32_t t) {
   auto i = t;
   while (i > 0 && s[i - 1].trigger && s[i - 1].last == s[i].first && t - i < 3 && trigger_cell(s, i - 1, "type") == "COERCE") --i;
   const auto first = s[i].first;
-  return first >= 2 && papers.contains(tokens[first - 2].key, tokens[first - 1].key);
+  return papers.ends_before(tokens, first);
 }
 
 bool names_a_topic(const SentenceView& s, std::uint32_t t) {
@@ -199,7 +197,7 @@ bool names_a_means(const SentenceView& s, std::uint32_t t, std::string_view type
   const auto first = s[t].first;
   if (s[t - 1].last != first || s[t - 1].is_verb()) return false;
   if (s[t - 1].kind == ItemKind::mention && !s.c.mention(s[t - 1]).unnamed) return false;
-  if (!one.contains(tokens[first - 1].key) && !(first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key))) return false;
+  if (!one.contains(tokens[first - 1].key) && !two.ends_before(tokens, first)) return false;
   const auto next = t + 1;
   return next >= s.size() || (s[next].kind != ItemKind::number && !s.word(next, object) && s[next].kind != ItemKind::mention);
 }
@@ -213,9 +211,7 @@ bool names_a_kind(const SentenceView& s, std::uint32_t t) {
   if (t == 0 || s[t - 1].last != first) return false;
   const auto text = s.text(t);
   if (text == "trừng phạt") return tokens[first - 1].key == WordKey("thuế").value || tokens[first - 1].key == WordKey("quan").value;
-  if (text != "ủng hộ" ||
-      !(one.contains(tokens[first - 1].key) || (first >= 2 && forces.contains(tokens[first - 2].key, tokens[first - 1].key))))
-    return false;
+  if (text != "ủng hộ" || !(one.contains(tokens[first - 1].key) || forces.ends_before(tokens, first))) return false;
   return s[t - 1].kind != ItemKind::mention || s.c.mention(s[t - 1]).unnamed;
 }
 
@@ -255,7 +251,7 @@ bool names_a_risk(const SentenceView& s, std::uint32_t t, std::string_view type)
   if (counted.contains(tokens[first].key)) return false;
   // What is told of one that happened: where, when, or whom it hit.
   if (t + 1 < s.size() && (s[t + 1].kind == ItemKind::time || s[t + 1].kind == ItemKind::mention)) return false;
-  if (one.contains(tokens[first - 1].key) || (first >= 2 && two.contains(tokens[first - 2].key, tokens[first - 1].key))) return true;
+  if (one.contains(tokens[first - 1].key) || two.ends_before(tokens, first)) return true;
   // "theo dõi diễn biến của bão, mưa lũ", "ứng phó bão, lũ"
   static const PairSet watched({{"diễn", "biến"}, {"ứng", "phó"}, {"chống", "với"}});
   for (auto k = first; k > 1 && first - k < 8; --k) {

@@ -48,8 +48,7 @@ bool only_a_weapon(const SentenceView& s, const Phrase& p) {
   const auto& tokens = s.c.in.tokens;
   auto k = p.words_first;
   while (k < p.words_last && (determiners.contains(tokens[k].key) || tokens[k].is_number())) ++k;
-  if (k >= p.words_last || !(one.contains(tokens[k].key) || (k + 1 < tokens.size() && weapons.contains(tokens[k].key, tokens[k + 1].key))))
-    return false;
+  if (k >= p.words_last || !(one.contains(tokens[k].key) || weapons.begins_at(tokens, k))) return false;
   for (auto i = p.first; i < p.last; ++i)
     if (s[i].kind == ItemKind::mention) return false;
   return true;
@@ -108,9 +107,7 @@ bool hits_a_place(const SentenceView& s, std::uint32_t t) {
                                {"lãnh", "thổ"},
                                {"trại", "tị"},
                                {"mục", "tiêu"}});
-  const auto next = s[t].last;
-  return t + 1 < s.size() && next + 1 < s.c.in.tokens.size() && s[t + 1].kind != ItemKind::mention &&
-         places.contains(s.c.in.tokens[next].key, s.c.in.tokens[next + 1].key);
+  return t + 1 < s.size() && s[t + 1].kind != ItemKind::mention && places.begins_at(s.c.in.tokens, s[t].last);
 }
 
 }  // namespace

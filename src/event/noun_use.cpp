@@ -12,7 +12,7 @@ bool behind_event_noun(const TokenList& tokens, std::uint32_t t) {
                               {"thủ", "tục"},   {"công", "tác"},   {"vụ", "việc"},   {"vụ", "án"},      {"quy", "định"}, {"chính", "sách"},
                               {"mục", "tiêu"},  {"phản", "ứng"},   {"đề", "xuất"},   {"thỏa", "thuận"}, {"dự", "thảo"},  {"luật", "về"},
                               {"quy", "trình"}, {"biện", "pháp"},  {"giai", "đoạn"}, {"lời", "đe"}});
-  return t >= 2 && nouns.contains(tokens[t - 2].key, tokens[t - 1].key);
+  return nouns.ends_before(tokens, t);
 }
 
 }  // namespace

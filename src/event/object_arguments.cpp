@@ -20,8 +20,7 @@ bool part_of_place(const EventContext& c, const Mention& m) {
                               {"trụ", "sở"},
                               {"vùng", "ven"},
                               {"văn", "phòng"}});
-  return m.entity == no_index && m.last_token > m.first_token + 1 &&
-         parts.contains(c.in.tokens[m.first_token].key, c.in.tokens[m.first_token + 1].key);
+  return m.entity == no_index && m.last_token > m.first_token + 1 && parts.begins_at(c.in.tokens, m.first_token);
 }
 
 // "lên hàng hóa | Chile, Fiji và Peru": the names behind the goods.
@@ -41,7 +40,7 @@ bool launches(const SentenceView& s, std::uint32_t t, const Phrase& object) {
   const auto& tokens = s.c.in.tokens;
   for (auto k = s[object.first].first; k < s[object.last - 1].last && k < s[object.first].first + 8; ++k) {
     if (s.c.mention_from[k] != no_index && !s.c.in.entities.mentions[s.c.mention_from[k]].unnamed) return false;
-    if (one.contains(tokens[k].key) || (k + 1 < tokens.size() && two.contains(tokens[k].key, tokens[k + 1].key))) return true;
+    if (one.contains(tokens[k].key) || two.begins_at(tokens, k)) return true;
   }
   return false;
 }

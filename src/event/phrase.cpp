@@ -239,7 +239,7 @@ bool nominal_start(const EventContext& c, const Items& items, std::uint32_t i) {
                                  {"phi", "công"},
                                  {"chủ", "xe"},
                                  {"chủ", "nhà"}});
-  if (item.first + 1 < c.in.tokens.size() && callings.contains(c.in.tokens[item.first].key, c.in.tokens[item.first + 1].key)) return true;
+  if (callings.begins_at(c.in.tokens, item.first)) return true;
   if (item.cue == CueKind::agent_noun && also.contains(c.in.tokens[item.first].key)) return true;
   return heads.contains(c.in.tokens[item.first].key);
 }

@@ -255,7 +255,7 @@ class SubjectSearch {
     const auto before = items_[phrase.first].first;
     if (items_[phrase.first - 1].last != before) return false;
     const auto& tokens = c_.in.tokens;
-    return where.contains(tokens[before - 1].key) || (before >= 2 && places.contains(tokens[before - 2].key, tokens[before - 1].key));
+    return where.contains(tokens[before - 1].key) || places.ends_before(tokens, before);
   }
 
   // "Tổng giám đốc | một ngân hàng", "đại diện | nhóm": somebody unnamed of a body that is unnamed too: all of it in words.

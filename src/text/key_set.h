@@ -43,6 +43,18 @@ class PairSet {
     std::sort(keys_.begin(), keys_.end());
   }
   bool contains(std::uint64_t a, std::uint64_t b) const { return std::binary_search(keys_.begin(), keys_.end(), std::pair(a, b)); }
+  // Is the token with the one behind it such a pair, are the two that end before token `end`, are any two side by side in [first, last)?
+  bool begins_at(const TokenList& tokens, std::size_t first) const {
+    return first + 1 < tokens.size() && contains(tokens[first].key, tokens[first + 1].key);
+  }
+  bool ends_before(const TokenList& tokens, std::size_t end) const {
+    return end >= 2 && end <= tokens.size() && contains(tokens[end - 2].key, tokens[end - 1].key);
+  }
+  bool stands_in(const TokenList& tokens, std::size_t first, std::size_t last) const {
+    for (last = std::min(last, tokens.size()); first + 1 < last; ++first)
+      if (contains(tokens[first].key, tokens[first + 1].key)) return true;
+    return false;
+  }
 
  private:
   std::vector<std::pair<std::uint64_t, std::uint64_t>> keys_;
