@@ -146,6 +146,8 @@ class ReferenceFinder {
     if (person_at(hit->last, sentence)) return 0;
     // "Bà Lành, người bán vé số": a name that no list has.
     const bool honorific = hit->last == i + 1 && s_.has(i, Kind::honorifics);
+    // "bà con", "anh em": another word.
+    if (const Hit* noun = honorific ? s_.longest(i, Kind::event_cues) : nullptr; noun && noun->last > hit->last) return 0;
     if (honorific && hit->last < sentence.last_token && s_.tokens[hit->last].casing == Casing::initial &&
         mention_at_[hit->last] == no_index)
       return 0;

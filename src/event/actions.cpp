@@ -104,7 +104,7 @@ class ActionReader {
     e.realis = action_realis(view_, t, lo, parent == no_index ? nullptr : &said_[parent], subject_, nominal);
     if (!cell(t, "quantity").empty()) find_quantities(c_, items_, t, cell(t, "quantity"), e.quantities);
     if (counts_victims(view_, t) && !e.quantities.empty()) counted_behind(t, e);
-    drop_reflexive(e);
+    drop_reflexive(e.actors, e.targets);
     if (e.mode == "evacuate" && warned_to(t)) e.actors.clear();
     if (!worth_telling(view_, clause, nominal, e)) return;
     e.aside = nominal ? e.type == EventType::ASSAULT && light_before(view_, t, lo) == no_index && behind_verb(view_, t, lo)
@@ -299,14 +299,6 @@ class ActionReader {
     if (t == 0) return false;
     const auto text = c_.text(items_[t - 1]);
     return text.ends_with("cảnh báo") || text.ends_with("thông báo") || text.ends_with("kêu gọi") || text.ends_with("yêu cầu");
-  }
-
-  // Nobody attacks, meets or arrests himself: one of the two readings is wrong, and who did it is the surer one.
-  static void drop_reflexive(Event& e) {
-    std::erase_if(e.targets, [&](const Argument& target) {
-      return target.entity != no_index &&
-             std::any_of(e.actors.begin(), e.actors.end(), [&](const Argument& a) { return a.entity == target.entity; });
-    });
   }
 
   // "X (tuyên bố) nhận trách nhiệm về vụ nổ": X did it.

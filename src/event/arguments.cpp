@@ -65,6 +65,13 @@ void add_body(const EventContext& c, const Mention& m, std::vector<Argument>& ou
 
 }  // namespace
 
+void drop_reflexive(const std::vector<Argument>& actors, std::vector<Argument>& others) {
+  std::erase_if(others, [&](const Argument& other) {
+    return other.entity != no_index &&
+           std::any_of(actors.begin(), actors.end(), [&](const Argument& a) { return a.entity == other.entity; });
+  });
+}
+
 void mention_arguments(const EventContext& c, std::uint32_t mention, bool, std::vector<Argument>& out) {
   const Mention& m = c.in.entities.mentions[mention];
   const bool one_known = m.unnamed && m.members.size() == 1;

@@ -11,6 +11,9 @@ namespace nienbieu {
 // Turns a phrase into arguments: the entities of its mentions ("chính phủ Israel" is the country), one unnamed
 // argument for plain words.
 void to_arguments(const EventContext& c, const Phrase& phrase, bool acts, std::vector<Argument>& out);
+// Nobody attacks, meets or asks himself: one of two readings is wrong, and who did it is the surer one. Takes those of `actors` out of
+// `others`.
+void drop_reflexive(const std::vector<Argument>& actors, std::vector<Argument>& others);
 void mention_arguments(const EventContext& c, std::uint32_t mention, bool acts, std::vector<Argument>& out);
 
 }  // namespace nienbieu

@@ -63,6 +63,7 @@ bool has_predicate(const SentenceView& s, std::uint32_t first, std::uint32_t end
 std::uint32_t far_marker(const SentenceView& s, std::uint32_t v) {
   for (auto i = v + 1; i + 1 < s.size() && i < v + 22; ++i) {
     if (s.word(i, "rằng")) return i;
+    if (s.word(i, "nhưng") || s.word(i, "song")) return no_index;  // "sẵn sàng …, nhưng họ lo rằng …" is of the next verb
     if (s.punct(i, ';') || s.punct(i, '.') || (s[i].verb && s.needs(i) == "any" && i > v + 1)) return no_index;
   }
   return no_index;
@@ -118,6 +119,15 @@ bool can_say(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
   if (need == "object") return object_clause(s, v, from);
   if (need == "any" && s.force(v) == "denying") return introduced(s, v, from, true) || denies_clause(s, from);
   return true;
+}
+
+// "tham mưu, đề xuất và chỉ đạo …", "kêu gọi và cắt tóc …": a request that goes on to a verb that says no more asks for nothing. Other
+// verbs share what stands behind the second ("công bố và trao quyết định …").
+bool goes_on_without(const SentenceView& s, std::uint32_t v, std::uint32_t from) {
+  if (s.force(v) != "requesting" || (!s.word(from, "và") && !s.word(from, "hoặc"))) return false;
+  auto i = from + 1;
+  while (s.is_cue(i, {CueKind::adverb})) ++i;
+  return i >= s.size() || !s[i].verb;
 }
 
 // "… bớt nghi ngờ, Tuệ bao biện: “…”": behind the comma another clause opens a quotation of its own.
@@ -239,7 +249,7 @@ bool content_after(const SentenceView& s, std::uint32_t v, Said& said) {
     if (!names_something(s, v)) return false;
   }
   if (s.needs(v) == "marked" && !introduced(s, v, from, false) && another_speaks(s, from)) return false;
-  if (!can_say(s, v, from)) return false;
+  if (!can_say(s, v, from) || goes_on_without(s, v, from)) return false;
   const auto begin = s.word(from, "là") && s.needs(v) != "object" ? from + 1 : from;
   said.clause_last = s[from].first;
   if (s.opens_quote(begin) && quotation_is_all(s, begin))

@@ -12,7 +12,8 @@ bool behind_event_noun(const TokenList& tokens, std::uint32_t t) {
                               {"thủ", "tục"},   {"công", "tác"},   {"vụ", "việc"},   {"vụ", "án"},      {"quy", "định"}, {"chính", "sách"},
                               {"mục", "tiêu"},  {"phản", "ứng"},   {"đề", "xuất"},   {"thỏa", "thuận"}, {"dự", "thảo"},  {"luật", "về"},
                               {"quy", "trình"}, {"biện", "pháp"},  {"giai", "đoạn"}, {"lời", "đe"}});
-  return nouns.ends_before(tokens, t);
+  static const PairSet teams({{"tổ", "công"}, {"đoàn", "công"}});  // "Tổ công tác | bắt giữ …"
+  return nouns.ends_before(tokens, t) && !teams.ends_before(tokens, t - 1);
 }
 
 }  // namespace
@@ -32,6 +33,9 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
                              "đề",     "tinh", "văn",  "giấy", "quyết", "kế",  "chiến", "khả",  "hành",  "lối",   "kiểu"});
   if (v == 0) return false;
   const Item& before = items[v - 1];
+  // "thiếu trách nhiệm trong lãnh đạo, chỉ đạo": what leaders do, no order.
+  static const PairSet leads({{"lãnh", "đạo"}});
+  if (is_comma(c, before) && c.text(items[v]) == "chỉ đạo" && leads.ends_before(c.in.tokens, before.first)) return true;
   if (before.kind == ItemKind::mention || before.kind == ItemKind::punct) return false;
   // "khẳng định cam kết vững chắc": the object of another verb of saying, with no predicate of its own.
   if (before.verb && items[v].verb && items[v].trigger && v + 1 < items.size() &&
@@ -47,6 +51,27 @@ bool is_noun_use(const EventContext& c, const Items& items, std::uint32_t v) {
   if (before.last == token + 1 && c.in.tokens[token].key == right && token > 0 && right_of.contains(c.in.tokens[token - 1].key))
     return false;
   if (c.is_word(before, heads)) return true;
+  // "đưa ra 12 | đề xuất": so many of them; not "Đội 5 | đề xuất".
+  static const PairSet countable({{"đề", "xuất"},
+                                  {"đề", "nghị"},
+                                  {"kiến", "nghị"},
+                                  {"khuyến", "nghị"},
+                                  {"yêu", "cầu"},
+                                  {"lưu", "ý"},
+                                  {"báo", "cáo"},
+                                  {"thông", "báo"},
+                                  {"cảnh", "báo"},
+                                  {"kết", "luận"},
+                                  {"chỉ", "thị"},
+                                  {"cam", "kết"},
+                                  {"tuyên", "bố"},
+                                  {"nhận", "xét"},
+                                  {"nhận", "định"},
+                                  {"bình", "luận"},
+                                  {"dự", "báo"}});
+  const bool counted =
+      before.kind == ItemKind::number && c.in.tokens[before.last - 1].is_number() && countable.begins_at(c.in.tokens, items[v].first);
+  if (counted && (v == 1 || !(is_nominal(items[v - 2]) || items[v - 2].kind == ItemKind::mention))) return true;
   // "đi cùng với lập luận …", "gửi lời đề nghị …"
   static const KeySet last({"với", "lời"});
   if (before.kind == ItemKind::cue && before.last > before.first + 1 && last.contains(c.in.tokens[before.last - 1].key)) return true;

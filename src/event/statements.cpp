@@ -394,6 +394,8 @@ class SentenceReader {
 
   void push(Said said) {
     find_occasion(s_, said);
+    drop_reflexive(said.event.actors, said.event.targets);
+    drop_reflexive(said.event.actors, said.event.addressees);
     said.event.confidence = said.inherited ? 0.7f : 0.9f;
     out_.push_back(std::move(said));
   }
