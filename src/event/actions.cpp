@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event/action_chain.h"
 #include "event/action_realis.h"
 #include "event/action_type.h"
 #include "event/action_worth.h"
@@ -9,6 +10,7 @@
 #include "event/noun_arguments.h"
 #include "event/object_arguments.h"
 #include "event/participants.h"
+#include "event/pronoun_actor.h"
 #include "event/shared_subject.h"
 #include "event/sport.h"
 #include "event/trigger.h"
@@ -25,8 +27,9 @@ class ActionReader {
   void run() {
     for (std::uint32_t t = 0; t < size(); ++t)
       if (items_[t].trigger && !is_statement(t)) trigger(t);
-    share_objects();
-    name_causes();
+    const std::span<Event> events(out_.data() + base_, out_.size() - base_);
+    share_objects(view_, at_, events);
+    name_causes(view_, at_, events);
   }
 
   // Statements further away than this many sentences hold nothing of this one.
@@ -34,11 +37,9 @@ class ActionReader {
 
  private:
   std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size()); }
-  bool punct(std::uint32_t i, char32_t p) const {
-    return i < size() && items_[i].kind == ItemKind::punct && c_.in.tokens[items_[i].first].is_punct(p);
-  }
-  bool word(std::uint32_t i, WordKey w) const { return i < size() && c_.is_word(items_[i], w); }
-  bool word(std::uint32_t i, const KeySet& words) const { return i < size() && c_.is_word(items_[i], words); }
+  bool punct(std::uint32_t i, char32_t p) const { return view_.punct(i, p); }
+  bool word(std::uint32_t i, WordKey w) const { return view_.word(i, w); }
+  bool word(std::uint32_t i, const KeySet& words) const { return view_.word(i, words); }
   std::string_view cell(std::uint32_t t, EventColumn column) const { return c_.cell(*items_[t].trigger, column); }
 
   bool is_statement(std::uint32_t t) const {
@@ -247,53 +248,6 @@ class ActionReader {
     return items_[t + 1].kind == ItemKind::mention && c_.mention(items_[t + 1]).type != EntityType::person;
   }
 
-  // "khởi tố bị can, bắt tạm giam ông A": the verbs of a chain share the object behind the last of them.
-  void share_objects() {
-    for (std::size_t k = out_.size(); k-- > base_ + 1;) {
-      Event& e = out_[k - 1];
-      const Event& next = out_[k];
-      const auto from = at_[k - 1 - base_], to = at_[k - base_];
-      if (!e.targets.empty() || next.targets.empty() || e.type != next.type || e.within != next.within || to > from + 5) continue;
-      // "điện đàm và đối thoại với X"
-      const bool meetings = next.type == EventType::CONSULT && to == from + 2 && word(from + 1, "và");
-      if (!meetings && (c_.cell(*items_[from].trigger, "frame") != "svo" || passive_before(view_, from, 0) != no_index)) continue;
-      bool chain = false;
-      for (auto i = from + 1; i < to; ++i) {
-        if (items_[i].kind == ItemKind::mention)
-          chain = false, i = to;
-        else
-          chain |= punct(i, ',') || word(i, "và");
-      }
-      if (!chain) continue;
-      e.targets = next.targets;
-      for (Argument& a : e.targets) a.inherited = true;
-    }
-  }
-
-  // "2 người thiệt mạng vì đợt không kích của Nga": who attacked did the harm.
-  void name_causes() {
-    for (std::size_t k = base_; k + 1 < out_.size(); ++k) {
-      // "bị lật đổ trong chiến dịch do Mỹ dẫn đầu"
-      const bool toppled = out_[k].type == EventType::OFFICE && out_[k].mode == "dismiss" && !out_[k].targets.empty();
-      if ((out_[k].type != EventType::HARM && !toppled) || !out_[k].actors.empty()) continue;
-      std::size_t next = k + 1;
-      while (next < out_.size() && out_[next].type == EventType::HARM) ++next;
-      if (next == out_.size() || out_[next].type != EventType::ASSAULT || out_[next].actors.empty()) continue;
-      const auto from = at_[next - 1 - base_], to = at_[next - base_];
-      if (to - from > 9) continue;
-      bool cause = false;
-      for (auto i = from + 1; i < to; ++i) {
-        if (items_[i].is_verb() || items_[i].is_predicate() || items_[i].kind == ItemKind::punct)
-          cause = false, i = to;
-        else
-          cause |= word(i, "vì") || word(i, "do") || word(i, "trong") || word(i, "bởi");
-      }
-      if (!cause) continue;
-      out_[k].actors = out_[next].actors;
-      for (Argument& a : out_[k].actors) a.inherited = true;
-    }
-  }
-
   // "quân đội ra cảnh báo | sơ tán": who warns does not leave.
   bool warned_to(std::uint32_t t) const {
     if (t == 0) return false;
@@ -393,47 +347,10 @@ class ActionReader {
       return;
     }
     if (e.actors.size() != 1 || speakers.size() != 1) return;
-    if (speakers[0].entity != no_index) return means_speaker(said, e.actors[0]);
+    if (speakers[0].entity != no_index) return means_speaker(view_, said, e.actors[0]);
     // "quân đội X cho biết họ đã chiếm …": nobody with a name, under the words that told him.
     const auto who = slice(c_.in.text, e.actors[0].mention);
     if (e.actors[0].entity == no_index && (who == "họ" || who == "Họ")) e.actors[0].unnamed_id = speakers[0].unnamed_id;
-  }
-
-  // "Bộ Công an cho biết họ đã khởi tố …", "Bộ Ngoại giao Thổ Nhĩ Kỳ thông báo nước này dừng …", "chúng tôi": the speaker, or his country.
-  void means_speaker(const Event& said, Argument& a) const {
-    const Argument& by = said.actors[0];
-    const Entity& speaker = c_.in.entities.list[by.entity];
-    const bool body = speaker.type == EntityType::organization;
-    const auto who = slice(c_.in.text, a.mention);
-    if (who == "nước này" && said.sentence == s_ && !another_country(by.mention, a.mention)) return stand_for(country_of(speaker), a);
-    if (a.entity != no_index) return;
-    if (who == "họ" || who == "Họ" || who == "đơn vị" || who == "đơn vị này" || who == "cơ quan này")
-      return stand_for(body ? by.entity : no_index, a);
-    if (who.find("húng ta") != std::string_view::npos || who.find("húng tôi") != std::string_view::npos)
-      stand_for(speaker.type == EntityType::person ? country_of(speaker) : by.entity, a);
-  }
-
-  static void stand_for(std::uint32_t entity, Argument& a) {
-    if (entity == no_index) return;
-    a.entity = entity;
-    a.via = Via::anaphora;
-    a.unnamed_id.clear();
-  }
-
-  std::uint32_t country_of(const Entity& of) const {
-    if (of.country.empty()) return no_index;
-    for (std::uint32_t k = 0; k < c_.in.entities.list.size(); ++k)
-      if (c_.in.entities.list[k].country == of.country && is_country_entity(c_, k)) return k;
-    return no_index;
-  }
-
-  // Is a country named between the two?
-  bool another_country(Span from, Span to) const {
-    for (const Item& item : items_)
-      if (item.kind == ItemKind::mention && c_.mention(item).span.start >= from.end && c_.mention(item).span.end <= to.start &&
-          is_country(c_, item.ref))
-        return true;
-    return false;
   }
 
   // Who died or was hurt is the target; who did it, where the clause says so ("khiến", "làm"), the actor.

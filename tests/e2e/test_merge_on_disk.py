@@ -67,13 +67,7 @@ class MergeOnDisk(Folder):
         self.assertEqual(self.output.read_bytes(), whole)
 
     def test_a_small_tmpfs_for_the_temporary_files(self):
-        disk = self.folder / "disk"
-        disk.mkdir()
-        mounted = os.geteuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)], capture_output=True,
-                                                       check=False).returncode == 0
-        if not mounted:
-            self.skipTest("a tmpfs can only be mounted by root; the full disk is tested by a limit on files")
-        self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
+        disk = self.small_disk("512k")
         events = self.events()
         self.output.write_bytes(EARLIER)
         done = subprocess.run(self.command(events, tmp=disk), capture_output=True, check=False)

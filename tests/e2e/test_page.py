@@ -9,14 +9,10 @@ import shutil
 import subprocess
 import sys
 
+from black_box import BINARY, skip
+
 HERE = pathlib.Path(__file__).resolve().parent / "page"
-BINARY = pathlib.Path(os.environ["NIENBIEU"])
 PAGE = BINARY.parent / "page"
-
-
-def skip(why):
-    print("skipped:", why)
-    sys.exit(77)
 
 
 def packages():

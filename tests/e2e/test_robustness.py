@@ -37,6 +37,16 @@ class Folder(unittest.TestCase):
         path.write_text("\n".join(lines) + "\n", encoding="utf8")
         return path
 
+    def small_disk(self, size):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = os.geteuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)],
+                                                       capture_output=True, check=False).returncode == 0
+        if not mounted:
+            self.skipTest("a tmpfs can only be mounted by root; the full disk is tested by a limit on files")
+        self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
+        return disk
+
 
 def limited(limit, ignore):
     """For preexec_fn: files may have `limit` bytes; what is beyond kills, or is an error when `ignore`."""
@@ -162,13 +172,7 @@ class FullDisk(Folder):
         self.assertEqual(output.read_bytes(), whole)
 
     def test_a_small_tmpfs(self):
-        disk = self.folder / "disk"
-        disk.mkdir()
-        mounted = os.geteuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True,
-                                                       check=False).returncode == 0
-        if not mounted:
-            self.skipTest("a tmpfs can only be mounted by root; the full disk is tested by a limit on files")
-        self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
+        disk = self.small_disk("64k")
         source = self.articles(24)
         self.assertIn("No space left on device", run("extract", source, "-o", disk / "out", status=1).stderr)
         self.assertEqual(list(disk.iterdir()), [])
